@@ -1,0 +1,1 @@
+"""Strategic relationship insight for a city and its partners."""

@@ -1,0 +1,1 @@
+"""An insight as a file or a figure, one module a format."""

@@ -1,0 +1,1 @@
+"""One answer a page, made of blocks, in no language yet."""

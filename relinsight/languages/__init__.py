@@ -1,0 +1,1 @@
+"""The catalogues, and what turns a text into a sentence."""

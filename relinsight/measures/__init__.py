@@ -1,0 +1,1 @@
+"""Every number, declared once."""

@@ -1,0 +1,1 @@
+"""What a valid record is, one module a noun."""

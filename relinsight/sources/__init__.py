@@ -1,0 +1,1 @@
+"""What a file is: readers, profiles and the plan to read it."""

@@ -1,0 +1,105 @@
+"""Open the one database file of a city, and give out connections to it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from relinsight.warehouse.migrations import migrate
+
+Row = dict[str, object]
+
+
+class WarehouseError(Exception):
+    """What stands between a user and the database, in one sentence."""
+
+
+@dataclass
+class Warehouse:
+    """The tables of one city: many readers through cursors, one writer at a time."""
+
+    path: Path | None
+    connection: duckdb.DuckDBPyConnection
+    writing: threading.RLock = field(default_factory=threading.RLock)
+
+    def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        """Answer one query: a row is a mapping of column to value; each call has its own cursor."""
+        with self.cursor() as cursor:
+            answer = cursor.execute(sql, named(sql, parameters or {}))
+            columns = [column[0] for column in answer.description or ()]
+            return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+
+    def one(self, sql: str, parameters: Mapping[str, object] | None = None) -> Row | None:
+        """The first row of an answer, or nothing."""
+        return next(iter(self.rows(sql, parameters)), None)
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of one's own: a connection that threads share fails."""
+        cursor = self.connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """All that is written inside is there afterwards, or nothing of it is."""
+        with self.writing, self.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+            except BaseException:
+                cursor.rollback()
+                raise
+            cursor.commit()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self.connection.close()
+
+
+def in_memory() -> Warehouse:
+    """An empty database that nobody keeps, with all tables and shipped rows."""
+    warehouse = Warehouse(None, _connect(":memory:"))
+    migrate(warehouse.connection, None)
+    return warehouse
+
+
+def open_file(path: Path) -> Warehouse:
+    """Open a city's file, make it where there is none, and bring it up to the present version."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = _connect(str(path))
+    except duckdb.IOException as error:
+        raise WarehouseError(_why_not(path, error)) from error
+    warehouse = Warehouse(path, connection)
+    migrate(connection, path)
+    return warehouse
+
+
+def named(sql: str, parameters: Mapping[str, object]) -> dict[str, object]:
+    """Of these parameters those that the query names: the engine refuses others."""
+    return {name: parameters[name] for name in _names(sql)}
+
+
+@lru_cache(maxsize=512)
+def _names(sql: str) -> Sequence[str]:
+    statements = duckdb.extract_statements(sql)
+    return sorted(name for statement in statements for name in statement.named_parameters)
+
+
+def _connect(path: str) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(path, config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+
+
+def _why_not(path: Path, error: Exception) -> str:
+    if "lock" in str(error).lower():
+        return f"{path.name} is open in another process; close the dashboard that has it open and try again."
+    return f"{path.name} cannot be opened as a database; check that the file is one and that it may be written."

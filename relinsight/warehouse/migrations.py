@@ -1,0 +1,72 @@
+"""Bring a database to the present version, one numbered step after another."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+
+class NewerDatabase(Exception):
+    """A file that a later version of relinsight has written."""
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One step: its number, its name and the statements that it runs."""
+
+    number: int
+    name: str
+    sql: str
+
+
+def migrations() -> tuple[Migration, ...]:
+    """All steps in their order."""
+    found = sorted(
+        (f for f in files("relinsight.warehouse").joinpath("tables").iterdir() if f.name.endswith(".sql")),
+        key=lambda f: f.name,
+    )
+    return tuple(Migration(int(f.name[:4]), f.name[5:-4], f.read_text(encoding="utf-8")) for f in found)
+
+
+def version(connection: duckdb.DuckDBPyConnection) -> int:
+    """The number of the newest step that this database has had; 0 for a new file."""
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name VARCHAR NOT NULL, made_at TIMESTAMPTZ NOT NULL)"
+    )
+    row = connection.execute("SELECT coalesce(max(number), 0) FROM migration").fetchone()
+    return int(row[0]) if row else 0
+
+
+def migrate(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+    """Run the steps that are still to come, after a copy of an older file is kept beside it."""
+    steps = migrations()
+    have = version(connection)
+    if have > steps[-1].number:
+        raise NewerDatabase(
+            f"The database is of version {have}, newer than this program's {steps[-1].number}; update relinsight and open it again."
+        )
+    todo = [step for step in steps if step.number > have]
+    if todo and have and path is not None:
+        _keep_copy(connection, path, have)
+    for step in todo:
+        _run(connection, step)
+
+
+def _run(connection: duckdb.DuckDBPyConnection, step: Migration) -> None:
+    connection.begin()
+    try:
+        connection.execute(step.sql)
+        connection.execute("INSERT INTO migration VALUES (?, ?, now())", [step.number, step.name])
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def _keep_copy(connection: duckdb.DuckDBPyConnection, path: Path, have: int) -> None:
+    connection.execute("CHECKPOINT")
+    shutil.copy2(path, path.with_name(f"{path.stem}.version-{have}{path.suffix}"))

@@ -1,0 +1,1 @@
+"""What all rooms speak: the request, a message, a name and money."""

@@ -1,0 +1,43 @@
+"""Numbers that know how they are written: money, shares, scores and days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from relinsight.words.name import Name
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in euro."""
+
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A share between 0 and 1, written as a percentage."""
+
+    share: float
+
+
+@dataclass(frozen=True)
+class Score:
+    """A value on a scale of 0 to 100, written without decimals."""
+
+    value: float
+
+
+@dataclass(frozen=True)
+class Days:
+    """A number of days, written with its noun."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Names:
+    """Several names in one sentence: 'Anna, Bas and Carl'."""
+
+    names: tuple[Name, ...]
