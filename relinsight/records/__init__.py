@@ -1,1 +1,1 @@
-"""What a valid record is, one module a noun."""
+"""What a valid record is: one frozen model a noun, whose fields carry every rule once."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from relinsight.warehouse.migrations import migrate
+from relinsight.warehouse.ready import Ready
 
 Row = dict[str, object]
 
@@ -27,6 +28,15 @@ class Warehouse:
     path: Path | None
     connection: duckdb.DuckDBPyConnection
     writing: threading.RLock = field(default_factory=threading.RLock)
+    ready: Ready = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.connection.execute("ATTACH IF NOT EXISTS ':memory:' AS ready")
+        self.ready = Ready(self)
+
+    def answer(self, sql: str, parameters: Mapping[str, object]) -> list[Row]:
+        """Answer a query over tables and facts, the facts of its day kept ready for the next one."""
+        return self.rows(self.ready.query(sql, parameters), parameters)
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Answer one query: a row is a mapping of column to value; each call has its own cursor."""
@@ -59,6 +69,7 @@ class Warehouse:
                 cursor.rollback()
                 raise
             cursor.commit()
+        self.ready.forget()
 
     def close(self) -> None:
         """Give the file back."""

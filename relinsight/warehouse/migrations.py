@@ -10,7 +10,12 @@ from pathlib import Path
 import duckdb
 
 
-class NewerDatabase(Exception):
+LEDGER = """
+    CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name VARCHAR NOT NULL, made_at TIMESTAMPTZ NOT NULL)
+"""
+
+
+class NewerDatabaseError(Exception):
     """A file that a later version of relinsight has written."""
 
 
@@ -32,6 +37,11 @@ def migrations() -> tuple[Migration, ...]:
     return tuple(Migration(int(f.name[:4]), f.name[5:-4], f.read_text(encoding="utf-8")) for f in found)
 
 
+def shipped_rows() -> str:
+    """The statements that write the rows that every city starts with."""
+    return next(step.sql for step in migrations() if step.name == "shipped_rows")
+
+
 def version(connection: duckdb.DuckDBPyConnection) -> int:
     """The number of the newest step that this database has had; 0 for a new file."""
     connection.execute(
@@ -46,7 +56,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
     steps = migrations()
     have = version(connection)
     if have > steps[-1].number:
-        raise NewerDatabase(
+        raise NewerDatabaseError(
             f"The database is of version {have}, newer than this program's {steps[-1].number}; update relinsight and open it again."
         )
     todo = [step for step in steps if step.number > have]

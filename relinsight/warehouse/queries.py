@@ -7,6 +7,10 @@ from functools import cache
 from importlib.resources import files
 
 NAMED = re.compile(r"\b(?:from|join)\s+([a-z_][a-z0-9_]*)", re.IGNORECASE)
+OPENS_WITH = re.compile(r"(?:\s|--[^\n]*\n)*with\b", re.IGNORECASE)
+DAYS = re.compile(r"\$(?:as_of|first_day|last_day)\b")
+ALIASED = re.compile(r"\s+as\b", re.IGNORECASE)
+SINCE = "_since"
 
 
 @cache
@@ -23,15 +27,24 @@ def pages() -> dict[str, str]:
 
 @cache
 def composed(sql: str) -> str:
-    """A query with the facts that it names, and those that these name, put before it as common table expressions."""
+    """A query with the facts that it names, and those that these name, put before it as common table expressions.
+
+    `NAME_since` is the fact NAME on the since day.
+    """
     needed: dict[str, str] = {}
     _collect(sql, needed, ())
     if not needed:
         return sql
-    parts = ",\n".join(f"{name} AS (\n{body}\n)" for name, body in needed.items())
-    return (
-        f"WITH {parts}\n{sql}" if not re.match(r"(?:\s|--[^\n]*\n)*with\b", sql, re.IGNORECASE) else _joined(parts, sql)
-    )
+    return joined(",\n".join(f"{name} AS (\n{body}\n)" for name, body in needed.items()), sql)
+
+
+@cache
+def fact(name: str) -> str | None:
+    """The SQL of a fact, of one on the since day too; nothing where there is no such fact."""
+    if name in facts():
+        return facts()[name]
+    today = name.removesuffix(SINCE)
+    return _on_the_since_day(facts()[today]) if name != today and today in facts() else None
 
 
 def grain(sql: str) -> str:
@@ -39,17 +52,49 @@ def grain(sql: str) -> str:
     return sql.lstrip().splitlines()[0].removeprefix("--").strip()
 
 
-def _joined(parts: str, sql: str) -> str:
-    return re.sub(r"\bwith\b", lambda _: f"WITH {parts},\n", sql, count=1, flags=re.IGNORECASE)
+@cache
+def moves(name: str) -> bool:
+    """Whether a fact says something else on another day, by itself or through a fact that it names."""
+    body = facts()[name]
+    return bool(DAYS.search(body)) or any(moves(inner) for inner in _names(body) if inner in facts())
+
+
+def _on_the_since_day(sql: str) -> str:
+    sql = DAYS.sub(lambda day: "$since" if day.group() == "$as_of" else f"{day.group()}{SINCE}", sql)
+    return NAMED.sub(_earlier, sql)
+
+
+def _earlier(named: re.Match[str]) -> str:
+    name = named.group(1)
+    if name not in facts() or not moves(name):
+        return named.group()
+    alias = "" if ALIASED.match(named.string, named.end()) else f" AS {name}"
+    return f"{named.group()}{SINCE}{alias}"
+
+
+def joined(parts: str, sql: str) -> str:
+    """A query with further common table expressions before its own."""
+    opening = OPENS_WITH.match(sql)
+    return f"WITH {parts},\n{sql[opening.end() :]}" if opening else f"WITH {parts}\n{sql}"
+
+
+def named_facts(sql: str) -> tuple[str, ...]:
+    """The facts that a query names, in the order in which it names them."""
+    return tuple(name for name in _names(sql) if fact(name) is not None)
 
 
 def _collect(sql: str, needed: dict[str, str], above: tuple[str, ...]) -> None:
-    for name in dict.fromkeys(match.group(1).lower() for match in NAMED.finditer(_bare(sql))):
+    for name in _names(sql):
         if name in above:
             raise ValueError(f"The fact {name} includes itself by way of {' > '.join(above)}.")
-        if name in facts() and name not in needed:
-            _collect(facts()[name], needed, (*above, name))
-            needed[name] = facts()[name]
+        body = fact(name)
+        if body is not None and name not in needed:
+            _collect(body, needed, (*above, name))
+            needed[name] = body
+
+
+def _names(sql: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(match.group(1).lower() for match in NAMED.finditer(_bare(sql))))
 
 
 def _bare(sql: str) -> str:

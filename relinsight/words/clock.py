@@ -9,7 +9,7 @@ TIME_ZONE = "Europe/Amsterdam"
 
 
 def now() -> datetime:
-    """This moment, in UTC."""
+    """Read the clock, in UTC."""
     return datetime.now(UTC)  # noqa: TID251
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-
-from relinsight.words.name import Name
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,27 @@ class Days:
 
 @dataclass(frozen=True)
 class Names:
-    """Several names in one sentence: 'Anna, Bas and Carl'."""
+    """Several names, or messages that stand for names, in one sentence: 'Anna, Bas and Carl'."""
 
-    names: tuple[Name, ...]
+    names: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Spelled:
+    """A count that a heading writes as a word up to twelve."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class ShortDay:
+    """A day without its year: '28 Sept'."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class OneDecimal:
+    """A number written with one decimal."""
+
+    number: float

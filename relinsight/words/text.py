@@ -9,9 +9,11 @@ from decimal import Decimal
 from typing import Union
 
 from relinsight.words.name import Name
-from relinsight.words.quantities import Days, Money, Names, Percent, Score
+from relinsight.words.quantities import Days, Money, Names, OneDecimal, Percent, Score, ShortDay, Spelled
 
-Value = Union[int, float, Decimal, date, Name, Names, Money, Percent, Score, Days, "Text", None]
+Value = Union[
+    int, float, Decimal, date, Name, Names, Money, Percent, Score, Days, Spelled, ShortDay, OneDecimal, "Text", None
+]
 
 
 @dataclass(frozen=True)

@@ -346,7 +346,7 @@ CREATE TABLE goal (
     title VARCHAR NOT NULL,
     description VARCHAR,
     horizon VARCHAR NOT NULL CHECK (horizon IN ('year', 'strategic')),
-    kind VARCHAR NOT NULL DEFAULT 'deepen' CHECK (kind IN ('deepen', 'maintain', 'enforce')),
+    kind VARCHAR CHECK (kind IN ('deepen', 'maintain', 'enforce')),
     starts_on DATE,
     due_on DATE,
     employee_id VARCHAR,

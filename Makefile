@@ -1,0 +1,54 @@
+# The verbs of a maintainer; `make help` explains each.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-development
+PYTEST_WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench clean lock words docs
+
+help: ## Explain each verb.
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
+
+run: $(READY) ## Install what is needed and open the dashboard in the browser.
+	$(BIN)/python -m relinsight serve
+
+test: $(READY_DEV) ## Run all tests; those in a browser skip where there is none.
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup
+
+check: $(READY_DEV) ## Look at format, style, types, the rooms of the house, and run the tests with coverage.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup --cov --cov-report=term:skip-covered
+
+bench: $(READY_DEV) ## Measure import and pages against baselines in the same run.
+	$(BIN)/python -m bench
+
+words: $(READY_DEV) ## Add new messages to the catalogues, and drop those no longer used.
+	$(BIN)/python -m relinsight.languages.extraction
+
+docs: $(READY_DEV) ## Write the generated pages of docs/ anew.
+	$(BIN)/python -m tests.docs.generated
+
+clean: ## Remove what was made here, but never a database.
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage* *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+lock: ## Write the hashed lists of packages anew from pyproject.toml.
+	uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 -o requirements.txt
+	uv pip compile pyproject.toml --extra development --generate-hashes --universal --python-version 3.11 -o requirements-dev.txt
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(READY_DEV): requirements-dev.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@ $(READY)

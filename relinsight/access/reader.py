@@ -1,0 +1,99 @@
+"""The only way down to the data: it reads for one viewer and shows what that viewer may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from relinsight.access.choices import Choice, sector_name
+from relinsight.measures.rows import rows_behind
+from relinsight.measures.compute import figures, stand
+from relinsight.measures.figure import Figure
+from relinsight.measures.measure import Subject
+from relinsight.measures.scoping import parameters
+from relinsight.warehouse.connection import Row, Warehouse
+from relinsight.warehouse.queries import pages
+from relinsight.words.name import Name
+from relinsight.words.scope import NOBODY, Scope
+from relinsight.words.text import text
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What there is in the database at all, and whose it is."""
+
+    partners: int
+    dealings: int
+    tiers: int
+    contacts: int
+    assessments: int
+    goals: int
+    origin: str | None
+    attribution: str | None
+    as_of: date | None
+    last_import: date | None
+    change: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show yet."""
+        return not self.partners and not self.dealings
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads facts and measures for one viewer; nobody's view is limited yet."""
+
+    warehouse: Warehouse
+    viewer: str | None = None
+
+    @cached_property
+    def holding(self) -> Holding:
+        """What there is, as of this reader's start."""
+        (row,) = self.warehouse.rows(pages()["holding"])
+        return Holding(**row)  # pyright: ignore[reportArgumentType]
+
+    def page(self, name: str, scope: Scope, **more: object) -> list[Row]:
+        """The rows of one exhibit."""
+        return self.warehouse.answer(pages()[name], parameters(scope) | more)
+
+    def stand(self, scope: Scope, *names: str) -> dict[str, Figure]:
+        """Measures of all partners in the scope as one group, by measure."""
+        return {figure.measure: figure for figure in stand(self.warehouse, scope, *names)}
+
+    def figures(self, scope: Scope, by: Subject, *names: str) -> list[Figure]:
+        """Measures of every subject of one kind."""
+        return figures(self.warehouse, scope, by, names or None)
+
+    def rows_behind(self, scope: Scope, measure: str, by: Subject, subject: str) -> list[Row]:
+        """The very rows that made one figure."""
+        return rows_behind(self.warehouse, scope, measure, by, subject)
+
+    def default_day(self, today: date) -> date:
+        """The day that the data's owner set; else today."""
+        return self.holding.as_of or today
+
+    def review_before(self, day: date) -> date | None:
+        """The newest team meeting before a day."""
+        row = self.warehouse.one("SELECT max(day) AS day FROM review WHERE day < $day", {"day": day})
+        return row["day"] if row and isinstance(row["day"], date) else None
+
+    def sectors(self) -> tuple[Choice, ...]:
+        """The sectors that partners belong to, and the lack of one."""
+        rows = self.warehouse.rows(pages()["choice_sectors"])
+        return tuple(Choice(str(row["id"]), sector_name(row["id"], row["name"])) for row in rows)
+
+    def clusters(self) -> tuple[Choice, ...]:
+        """The clusters, and the lack of one."""
+        rows = self.warehouse.rows("SELECT id, name FROM cluster ORDER BY name, id")
+        return (*(Choice(str(row["id"]), Name(row["name"])) for row in rows), Choice(NOBODY, text("no owner")))
+
+    def tiers(self) -> tuple[Choice, ...]:
+        """The tiers, from most to least promised."""
+        return tuple(Choice(tier, Name(tier)) for tier in "ABC")
+
+    def account_managers(self, day: date) -> tuple[Choice, ...]:
+        """The employees who own a partner on a day, and nobody."""
+        rows = self.warehouse.rows(pages()["choice_account_managers"], {"as_of": day})
+        return (*(Choice(str(row["id"]), Name(row["name"])) for row in rows), Choice(NOBODY, text("nobody")))

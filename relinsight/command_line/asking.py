@@ -1,0 +1,70 @@
+"""Options that several verbs share: the database, the scope and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from relinsight.access.reader import Reader
+from relinsight.command_line.speaking import Exit, refuse
+from relinsight.warehouse.connection import Warehouse, WarehouseError, open_file
+from relinsight.warehouse.location import database
+from relinsight.warehouse.migrations import NewerDatabaseError
+from relinsight.words import clock
+from relinsight.words.scope import Period
+from relinsight.words.text import text
+
+Json = Annotated[bool, typer.Option("--json", help="Print for machines.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day on which things stand (YYYY-MM-DD).")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="An earlier day to compare with.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")]
+
+
+@contextmanager
+def opened() -> Iterator[Warehouse]:
+    """The city's database, given back at the end."""
+    try:
+        warehouse = open_file(database())
+    except (WarehouseError, NewerDatabaseError) as error:
+        refuse(str(error))
+    try:
+        yield warehouse
+    finally:
+        warehouse.close()
+
+
+@contextmanager
+def reading() -> Iterator[Reader]:
+    """The administrator's view of the city."""
+    with opened() as warehouse:
+        yield Reader(warehouse)
+
+
+def day(written: str | None, option: str) -> date | None:
+    """A day as an option gives it."""
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        refuse(text("{option} {written} is not a date; write it as 2026-09-30.", option=option, written=written), Exit.WRONG_USAGE)
+
+
+def as_of(reader: Reader, written: str | None) -> date:
+    """The day that is asked for, else the one that the data's owner set, else today."""
+    return day(written, "--as-of") or reader.default_day(clock.today())
+
+
+def period(written: str | None) -> Period | None:
+    """A period as an option gives it: FIRST..LAST."""
+    if written is None:
+        return None
+    first, last = (day(part, "--period") for part in (*written.split("..", 1), "")[:2])
+    if first is None or last is None or last < first:
+        refuse(text("--period {written} is not a period; write it as 2026-01-01..2026-06-30.", written=written), Exit.WRONG_USAGE)
+    return Period(first, last)

@@ -1,0 +1,133 @@
+"""Verbs that bring data in and tell what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from relinsight.command_line.asking import Json, Output, opened
+from relinsight.command_line.speaking import Exit, as_json, refuse, rows, say
+from relinsight.sources.demo import city, write
+from relinsight.sources.suggest import suggest
+from relinsight.warehouse.demo import fill_with_demo
+from relinsight.warehouse.imports import ImportRefused, ImportReport, import_files
+from relinsight.warehouse.quarantine import reject_rows, rejects, runs, write_rejects
+from relinsight.words import clock
+from relinsight.words.text import Text, text
+
+
+def demo(
+    partners: Annotated[int, typer.Option(min=1, help="How many partners the city works with.")] = 140,
+    contacts: Annotated[int | None, typer.Option(min=0, help="How many contact moments; else as many as fit.")] = None,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same city.")] = 1,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write the import files here instead.")] = None,
+    json: Json = False,
+) -> None:
+    """Fill an empty database with an invented, believable city.
+
+    Example: relinsight demo --partners 140 --seed 1
+    """
+    if out is not None:
+        tables = city(partners=partners, contacts=contacts, seed=seed)
+        write(tables, out)
+        counts = {name: table.num_rows for name, table in tables.items()}
+    else:
+        with opened() as warehouse, _progress() as show:
+            try:
+                counts = fill_with_demo(warehouse, at=clock.now(), partners=partners, contacts=contacts, seed=seed, progress=show)
+            except ImportRefused as refused:
+                refuse(refused.reason)
+    if json:
+        as_json(counts)
+    else:
+        rows([{"table": name, "rows": count} for name, count in counts.items()], json_wanted=False)
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, Excel, Parquet or JSON.")],
+    record: Annotated[str | None, typer.Option(help="What a row is, where the name of the file does not tell.")] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Empty the tables that the files fill first.")] = False,
+    profile: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="A profile that says how to read the files.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check, and change nothing.")] = False,
+    made_by: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who brings this in.")] = None,
+    json: Json = False,
+) -> None:
+    """Bring files in, all in one transaction.
+
+    Example: relinsight import partner.csv contact_moment.csv
+    """
+    with opened() as warehouse, _progress() as show:
+        try:
+            report = import_files(
+                warehouse, files, at=clock.now(), record=record, replace=replace, profile=profile, dry_run=dry_run,
+                made_by=made_by, progress=show,
+            )  # fmt: skip
+        except ImportRefused as refused:
+            refuse(refused.reason)
+    if json:
+        as_json(_report(report))
+    else:
+        _tell(report, dry_run=dry_run)
+    if report.rejected:
+        raise typer.Exit(Exit.SOME_REJECTED)
+
+
+def suggest_profile(file: Annotated[Path, typer.Argument(help="A file that has not our columns.")], json: Json = False) -> None:
+    """Write a commented profile that fits a file as far as can be told.
+
+    Example: relinsight profile suggest register.csv > register.toml
+    """
+    try:
+        profile = suggest(file)
+    except ImportRefused as refused:
+        refuse(refused.reason)
+    if json:
+        as_json({"profile": profile})
+    else:
+        typer.echo(profile)
+
+
+def list_runs(json: Json = False) -> None:
+    """List the imports so far.
+
+    Example: relinsight runs
+    """
+    with opened() as warehouse:
+        rows(runs(warehouse), json_wanted=json)
+
+
+def list_rejects(
+    run: Annotated[str, typer.Argument(metavar="RUN", help="The import, as `runs` names it.")],
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the rows here, ready to mend.")] = None,
+    json: Json = False,
+) -> None:
+    """Show the rejected rows of an import, or write them to mend and import again.
+
+    Example: relinsight rejects run-1 --out rejected.csv
+    """
+    with opened() as warehouse:
+        found = rejects(warehouse, run)
+        if out is not None:
+            write_rejects(warehouse, run, out)
+            typer.echo(f"{len(found)} rejected rows: {out}")
+            return
+    rows(found, json_wanted=json)
+
+
+def _tell(report: ImportReport, *, dry_run: bool) -> None:
+    if dry_run:
+        typer.echo("Nothing was changed: this was a dry run.")
+    counts = ("rows_read", "accepted", "inserted", "updated", "unchanged", "rejected")
+    rows([{"file": file.file, **{name: getattr(file, name) for name in counts}} for file in report.files], json_wanted=False)
+    for line in (*report.choices, *report.warnings):
+        typer.echo(say(line))
+    if report.rejected:
+        typer.echo(say(text("See the rejected rows with: relinsight rejects {run}", run=report.run_id)))
+
+
+def _report(report: ImportReport) -> dict[str, object]:
+    return asdict(report)

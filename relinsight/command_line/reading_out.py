@@ -1,0 +1,182 @@
+"""Verbs that read: the same answers, figures and rows as on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from relinsight.access.reader import Reader
+from relinsight.command_line.asking import AsOf, Json, Output, Since, as_of, day, period, reading
+from relinsight.command_line.speaking import Exit, as_json, refuse, rows, say
+from relinsight.export.documents import as_json as insight_as_json
+from relinsight.export.documents import as_markdown
+from relinsight.export.workbook import as_xlsx
+from relinsight.insights.coverage import coverage
+from relinsight.insights.partner import partner as dossier
+from relinsight.insights.portfolio import portfolio
+from relinsight.insights.sectors import sectors
+from relinsight.insights.blocks import Insight
+from relinsight.insights.who import knows
+from relinsight.measures import MEASURES
+from relinsight.warehouse.location import database
+from relinsight.warehouse.readonly import QueryRefused, select
+from relinsight.words.name import Name
+from relinsight.words.scope import Scope
+from relinsight.words.text import text
+
+PAGES: Mapping[str, Callable[[Reader, Scope], Insight]] = {
+    "portfolio": portfolio,
+    "coverage": coverage,
+    "sectors": sectors,
+    "partner": dossier,
+}
+
+
+class By(StrEnum):
+    """Whose figures."""
+
+    PARTNER = "partner"
+    TIE = "tie"
+    SECTOR = "sector"
+    TIER = "tier"
+    CLUSTER = "cluster"
+    EMPLOYEE = "employee"
+    PORTFOLIO = "portfolio"
+
+
+class Rows(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class Document(StrEnum):
+    """How a page is written."""
+
+    MD = "md"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
+class Language(StrEnum):
+    """In which language a page speaks."""
+
+    EN = "en"
+    NL = "nl"
+
+
+def sql(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Exactly one SELECT or EXPLAIN over tables and facts.")],
+    format_: Annotated[Rows, typer.Option("--format", help="How the rows are written.")] = Rows.TABLE,
+    as_of_day: AsOf = None,
+    json: Json = False,
+) -> None:
+    """Read with SQL, and change nothing: no file, no setting, no temporary table.
+
+    Example: relinsight sql "SELECT name FROM partner ORDER BY name"
+    """
+    with reading() as reader:
+        on = as_of(reader, as_of_day)
+    try:
+        answer = select(database(), query, {"as_of": on})
+    except QueryRefused as refused:
+        refuse(refused.reason)
+    if format_ is Rows.CSV:
+        typer.echo(answer.as_csv(), nl=False)
+    else:
+        rows(answer.rows, json_wanted=json or format_ is Rows.JSON, columns=answer.columns)
+
+
+def list_figures(
+    by: Annotated[By, typer.Option("--by", help="Whose figures.")] = By.PORTFOLIO,
+    as_of_day: AsOf = None,
+    measure: Annotated[list[str] | None, typer.Option("--measure", metavar="NAME", help="Only these measures.")] = None,
+    json: Json = False,
+) -> None:
+    """List every measure of every subject: what all pages show, as rows.
+
+    Example: relinsight figures --by sector --as-of 2026-09-30
+    """
+    with reading() as reader:
+        found = reader.figures(Scope(as_of(reader, as_of_day)), by.value, *(measure or ()))
+    rows([asdict(figure) for figure in found], json_wanted=json)
+
+
+def page(
+    name: Annotated[str, typer.Argument(help="portfolio, coverage, sectors or partner.")],
+    as_of_day: AsOf = None,
+    since: Since = None,
+    partner: Annotated[str | None, typer.Option(metavar="ID", help="Whose dossier.")] = None,
+    sector: Annotated[list[str] | None, typer.Option(help="Only partners of this sector; may be given more than once.")] = None,
+    cluster: Annotated[list[str] | None, typer.Option(help="Only partners of this cluster.")] = None,
+    tier: Annotated[list[str] | None, typer.Option(help="Only partners of this tier.")] = None,
+    account_manager: Annotated[list[str] | None, typer.Option(help="Only partners of this account manager.")] = None,
+    counted: Annotated[str | None, typer.Option("--period", metavar="FIRST..LAST", help="The days that are counted.")] = None,
+    language: Annotated[Language, typer.Option(help="In which language.")] = Language.EN,
+    format_: Annotated[Document, typer.Option("--format", help="How the page is written.")] = Document.MD,
+    output: Output = None,
+    json: Json = False,
+) -> None:
+    """Say what a page says, without a screen.
+
+    Example: relinsight page coverage --sector residents --format md
+    """
+    ask = PAGES.get(name) or refuse(text("There is no page {name}; the pages are portfolio, coverage, sectors and partner.", name=Name(name)), Exit.WRONG_USAGE)
+    with reading() as reader:
+        on = as_of(reader, as_of_day)
+        scope = Scope(
+            on, day(since, "--since") or reader.review_before(on), period(counted), tuple(sector or ()), tuple(cluster or ()),
+            tuple(tier or ()), tuple(account_manager or ()), partner,
+        )  # fmt: skip
+        insight = ask(reader, scope)
+    _write(insight, Document.JSON if json else format_, language.value, output)
+
+
+def _write(insight: Insight, document: Document, language: str, output: Path | None) -> None:
+    if document is Document.XLSX:
+        if output is None:
+            refuse(text("A workbook needs a file to be written to: add -o FILE.xlsx."), Exit.WRONG_USAGE)
+        output.write_bytes(as_xlsx(insight, language))
+        return
+    written = insight_as_json(insight, language) if document is Document.JSON else as_markdown(insight, language)
+    if output is None:
+        typer.echo(written)
+    else:
+        output.write_text(written, encoding="utf-8")
+
+
+def list_measures(name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Only this measure.")] = None, json: Json = False) -> None:
+    """List the declared measures and what they mean.
+
+    Example: relinsight measures coverage_share
+    """
+    if name is not None and name not in MEASURES:
+        refuse(text("There is no measure {name}; `relinsight measures` lists them.", name=Name(name)))
+    found = [measure for measure in MEASURES.values() if name in (None, measure.name)]
+    rows([
+        {
+            "name": m.name, "label": say(m.label), "question": say(m.question), "definition": say(m.definition), "unit": say(m.unit),
+            "direction": m.direction, "at_least": m.at_least, "source": m.source,
+        }
+        for m in found
+    ], json_wanted=json)  # fmt: skip
+
+
+def who(name: Annotated[str, typer.Argument(help="A partner or a person.")], as_of_day: AsOf = None, json: Json = False) -> None:
+    """Tell who knows this partner or person, how strongly and how recently.
+
+    Example: relinsight who "Theater"
+    """
+    with reading() as reader:
+        found = knows(reader, name, Scope(as_of(reader, as_of_day)))
+    if not found and not json:
+        typer.echo(say(text("Nobody here is known to know {name}.", name=Name(name))))
+        return
+    rows(found, json_wanted=json)

@@ -1,0 +1,25 @@
+"""Open the dashboard."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ROOT = Path(__file__).parents[2]
+
+
+def serve(
+    port: Annotated[int | None, typer.Option(help="The port to listen on (8501 unless it is taken).")] = None,
+    address: Annotated[str | None, typer.Option(help="The address to listen on (this machine alone).")] = None,
+) -> None:
+    """Open the dashboard in the browser.
+
+    Example: relinsight serve --port 8600
+    """
+    options = [f"--server.port={port}"] * bool(port) + [f"--server.address={address or 'localhost'}"]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *options]
+    raise typer.Exit(subprocess.run(command, cwd=ROOT, check=False).returncode)

@@ -1,0 +1,71 @@
+"""How the command line answers: words for people, JSON for machines, one sentence for what went wrong."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import IntEnum
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from relinsight.languages.sentence import Speaker
+from relinsight.words.text import Text
+
+say = Speaker("en")
+
+
+class Exit(IntEnum):
+    """What a program that calls us reads from the exit code."""
+
+    DONE = 0
+    NOT_DONE = 1
+    WRONG_USAGE = 2
+    SOME_REJECTED = 3
+
+
+def refuse(why: Text | str, code: Exit = Exit.NOT_DONE) -> NoReturn:
+    """Say in one sentence on stderr why nothing was done, and end."""
+    print(say(why) if isinstance(why, Text) else why, file=sys.stderr)
+    raise typer.Exit(code)
+
+
+def as_json(value: object) -> None:
+    """Print data for a machine."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=plain))
+
+
+def plain(value: object) -> object:
+    """A value as JSON knows it."""
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case Decimal():
+            return float(value)
+        case Text():
+            return say(value)
+        case _:
+            return str(value)
+
+
+def rows(found: Sequence[Mapping[str, object]], *, json_wanted: bool, columns: Iterable[str] | None = None) -> None:
+    """Print rows: a table for people, a list for machines."""
+    if json_wanted:
+        as_json(list(found))
+        return
+    names = list(columns or (found[0] if found else ()))
+    table = Table(*names, box=None, pad_edge=False, header_style="bold")
+    for row in found:
+        table.add_row(*("" if row.get(name) is None else _cell(row[name]) for name in names))
+    Console(soft_wrap=True, markup=False, highlight=False).print(table if found else "No rows.")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    return say(value) if isinstance(value, Text) else str(value)

@@ -1,0 +1,69 @@
+"""Place a few names beside their marks, so that none covers a mark or another name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LETTER, LINE = 5.8, 15.0
+WIDTH = 520.0  # of the plot on the narrowest laptop
+
+
+@dataclass(frozen=True)
+class Point:
+    """A mark in pixels, and the name to set beside it; no name: only an obstacle."""
+
+    x: float
+    y: float
+    said: str
+
+
+@dataclass(frozen=True)
+class Box:
+    """The room that a name takes: left edge, middle height and width."""
+
+    x: float
+    y: float
+    width: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether two names overlap."""
+        apart = self.x + self.width < other.x or other.x + other.width < self.x
+        return not apart and abs(self.y - other.y) < LINE
+
+    def covers(self, point: Point) -> bool:
+        """Whether a mark lies under the name."""
+        return self.x - 6 < point.x < self.x + self.width + 6 and abs(self.y - point.y) < LINE / 2 + 5
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a name goes, in pixels: its left edge and middle height."""
+
+    x: float
+    y: float
+    said: str
+
+
+def placed(points: list[Point]) -> list[Spot]:
+    """A free spot for each name, first at the right, then left, above and below; no free spot, no label."""
+    taken: list[Box] = []
+    spots: list[Spot] = []
+    for point in points:
+        if point.said and (box := _free(point, points, taken)):
+            taken.append(box)
+            spots.append(Spot(box.x, box.y, point.said))
+    return spots
+
+
+def _free(point: Point, points: list[Point], taken: list[Box]) -> Box | None:
+    for box in _around(point, len(point.said) * LETTER):
+        inside = box.x >= 0 and box.x + box.width <= WIDTH
+        if inside and not any(map(box.meets, taken)) and not any(box.covers(other) for other in points if other is not point):
+            return box
+    return None
+
+
+def _around(point: Point, width: float) -> list[Box]:
+    sides = [(point.x + 11, 0.0), (point.x - 11 - width, 0.0), (point.x - width / 2, -17.0), (point.x - width / 2, 17.0)]
+    slid = [(point.x + shift, up) for up in (-17.0, 17.0) for shift in (-width * 0.2, -width * 0.8)]
+    return [Box(x, point.y + up, width) for x, up in sides + slid]

@@ -1,0 +1,59 @@
+"""The names of the theme's colours, and how a sector, a tier and a state look everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zlib import crc32
+
+# The browser replaces these placeholders by the colours of the theme that is on, light or dark.
+INK, MUTED, RULE, BACKGROUND = "#000008", "#000009", "#000010", "#000038"
+SEQUENTIAL = tuple(f"#0000{number}" for number in range(11, 21))
+DIVERGING = tuple(f"#0000{number}" for number in range(21, 31))
+KEPT, LOSS, FALL, PALE = SEQUENTIAL[6], DIVERGING[1], DIVERGING[2], DIVERGING[4]
+LAST_KEPT = SEQUENTIAL[8]
+STATES = {
+    "in_time": (SEQUENTIAL[6], BACKGROUND),
+    "cooling": (DIVERGING[4], INK),
+    "dormant": (DIVERGING[3], INK),
+    "lost": (DIVERGING[1], BACKGROUND),
+    "never": (MUTED, BACKGROUND),
+    "not_promised": (RULE, INK),
+}
+TIER_SIZE = {"A": 15.0, "B": 10.0, "C": 7.0, None: 7.0}
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colour, marker and glyph of a sector; `ink` evens out how large shapes seem."""
+
+    colour: str
+    symbol: str
+    glyph: str
+    ink: float
+
+
+SECTORS = {
+    "care": Look("#000001", "square", "■", 0.88),
+    "culture": Look("#000002", "circle", "●", 1.0),
+    "maritime": Look("#000003", "diamond", "◆", 1.08),
+    "developers": Look("#000004", "triangle-up", "▲", 1.2),
+    "residents": Look("#000005", "star", "★", 1.3),
+    "entrepreneurs": Look("#000006", "hexagon", "⬢", 1.04),
+    "sport": Look("#000007", "x", "✕", 0.95),
+}
+OTHERS = (
+    Look(MUTED, "triangle-down", "▼", 1.2),
+    Look(INK, "cross", "✚", 1.0),
+    Look(MUTED, "pentagon", "⬟", 1.04),
+    Look(INK, "diamond-tall", "⬧", 1.2),
+    Look(MUTED, "triangle-left", "◀", 1.2),
+    Look(INK, "hourglass", "⧗", 1.1),
+)
+NO_SECTOR = Look(MUTED, "circle-open", "○", 1.0)
+
+
+def look(sector: str | None) -> Look:
+    """The look of a sector; one that a city added has a neutral colour and a shape of its own."""
+    if sector is None or sector == "(none)":
+        return NO_SECTOR
+    return SECTORS.get(sector) or OTHERS[crc32(sector.encode()) % len(OTHERS)]

@@ -1,0 +1,155 @@
+"""The closed set of blocks that an answer is made of; each output has one renderer over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from relinsight.words.name import Name
+from relinsight.words.scope import Scope
+from relinsight.words.text import Text
+
+Cells = Mapping[str, Any]
+ColumnKind = Literal["words", "number", "score", "money", "day", "partner", "sector", "tick", "share", "ratio"]
+ChartKind = Literal[
+    "rhythm_and_view",
+    "falling_bars",
+    "white_spots",
+    "silence",
+    "sector_dots",
+    "rhythm_bars",
+    "both_sides",
+    "timeline",
+    "amounts",
+]
+
+
+@dataclass(frozen=True)
+class Change:
+    """How much a count or share moved since an earlier day; `good` says which direction is an improvement."""
+
+    amount: float
+    since: date
+    good: Literal["up", "down", "neither"] = "up"
+    is_share: bool = False
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with its n, its day, its definition and the way to its rows."""
+
+    measure: str
+    label: Text
+    value: Text | None
+    as_of: date
+    n: int | None = None
+    change: Change | None = None
+    aside: Text | None = None
+    by: str = "portfolio"
+    subject: str = "portfolio"
+    unknown: Text | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: how it is called and how its cells are written."""
+
+    name: str
+    label: Text
+    kind: ColumnKind = "words"
+    width: int | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows that can be read, taken along and opened; a cell that is a partner leads to its dossier."""
+
+    name: str
+    title: Text
+    columns: tuple[Column, ...]
+    rows: tuple[Cells, ...]
+    caption: Text | None = None
+    none: Text | None = None
+    short: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture as data: its kind, its rows, the sentence that it says and the table that says the same."""
+
+    name: str
+    kind: ChartKind
+    title: Text
+    rows: tuple[Cells, ...]
+    columns: tuple[Column, ...]
+    alt: Text
+    caption: Text | None = None
+    options: Mapping[str, object] = field(default_factory=dict)
+    height: int = 460
+    none: Text | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """One partner to act on: why, and what to do next."""
+
+    partner: str
+    name: Name
+    badge: Text
+    reason: Text
+    step: Text
+
+
+@dataclass(frozen=True)
+class Cards:
+    """The few partners to talk about."""
+
+    name: str
+    title: Text
+    cards: tuple[Card, ...]
+    none: Text
+
+
+@dataclass(frozen=True)
+class Note:
+    """Sentences under one heading: what is not known, what was left out, what to do."""
+
+    name: str
+    title: Text | None
+    lines: tuple[Text, ...]
+    urgent: bool = False
+
+
+Block = Figure | Table | Chart | Cards | Note
+
+
+@dataclass(frozen=True)
+class Row:
+    """Blocks side by side: the wide column and the narrow one."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Insight:
+    """What a page says: its question, its answer as a sentence, and the blocks that bear it out."""
+
+    page: str
+    scope: Scope
+    question: Text
+    answer: Text
+    context: tuple[Text, ...]
+    figures: tuple[Figure, ...]
+    rows: tuple[Row | Block, ...]
+    measures: tuple[str, ...] = ()
+    unknown: Note | None = None
+    subtitle: Text | None = None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in reading order."""
+        flat = [block for row in self.rows for block in ((*row.left, *row.right) if isinstance(row, Row) else (row,))]
+        return (*self.figures, *flat, *((self.unknown,) if self.unknown else ()))

@@ -1,0 +1,103 @@
+"""How subjects, states and kinds are called."""
+
+from __future__ import annotations
+
+from relinsight.access.choices import sector_name
+from relinsight.access.reader import Reader
+from relinsight.words.name import Name
+from relinsight.words.scope import Scope
+from relinsight.words.text import Text, text
+
+STATES = {
+    "in_time": text("in time"),
+    "cooling": text("cooling"),
+    "dormant": text("dormant"),
+    "lost": text("lost from sight"),
+    "never": text("never"),
+    "not_promised": text("not promised"),
+}
+LINKS = {
+    "owner": text("an owner"),
+    "contact_person": text("a contact person"),
+    "in_time": text("contact in time"),
+    "assessed": text("both sides assessed"),
+    "goals": text("goals endorsed by both"),
+}
+CONTACT_KINDS = {
+    "visit": text("visit"),
+    "meeting": text("meeting"),
+    "call": text("call"),
+    "email": text("email"),
+    "letter": text("letter"),
+    "event": text("event"),
+    "other": text("other"),
+}
+ROLES = {
+    "subsidy_provider": text("subsidy provider"),
+    "client": text("client"),
+    "service_provider": text("service provider"),
+    "regulator": text("regulator"),
+    "permit_authority": text("permit authority"),
+    "landowner": text("landowner"),
+    "shareholder": text("shareholder"),
+    "facilitator": text("facilitator"),
+    "co_creator": text("co-creator"),
+}
+TIE_KINDS = {
+    "account_manager": text("account manager"),
+    "deputy": text("deputy"),
+    "executive_sponsor": text("executive sponsor"),
+    "content": text("on content"),
+    "informal": text("informally"),
+}
+DIMENSIONS = {
+    "trust": text("trust"),
+    "control_mutuality": text("control mutuality"),
+    "commitment": text("commitment"),
+    "satisfaction": text("satisfaction"),
+    "reliability": text("reliability"),
+    "shared_mission": text("shared mission"),
+    "openness": text("openness"),
+    "influence": text("influence"),
+    "involvement": text("involvement"),
+    "resources": text("resources"),
+}
+GOAL_STATES = {
+    "proposed": text("proposed"),
+    "agreed": text("agreed"),
+    "on_track": text("on track"),
+    "at_risk": text("at risk"),
+    "achieved": text("achieved"),
+    "dropped": text("dropped"),
+}
+ANSWERS = {
+    "endorsed": text("endorsed"),
+    "amended": text("amended"),
+    "declined": text("declined"),
+    "stale": text("gone stale"),
+    "none": text("not asked"),
+}
+HORIZONS = {"year": text("year"), "strategic": text("strategic")}
+
+
+def called(names: dict[str, Text], key: object) -> Text | Name | None:
+    """The word for a value of a list; a value of a city's own as it is."""
+    if key is None:
+        return None
+    return names.get(str(key)) or Name(key)
+
+
+def subjects(reader: Reader, scope: Scope, by: str) -> dict[str, Text | Name]:
+    """The subjects of one kind that the scope can show, by id."""
+    if by == "tier":
+        return {tier: text("tier {tier}", tier=Name(tier)) for tier in "ABC"}
+    if by == "sector":
+        return {choice.id: choice.name for choice in reader.sectors()}
+    if by == "cluster":
+        return {choice.id: choice.name for choice in reader.clusters()}
+    return {str(row["partner"]): Name(row["name"]) for row in reader.page("partner_names", scope)}
+
+
+def sector_of(row: dict[str, object]) -> Text | Name:
+    """How the sector of a row is called."""
+    return sector_name(row["sector"], row["sector_name"])

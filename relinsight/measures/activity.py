@@ -1,0 +1,128 @@
+"""Activity: do we keep in touch, and who seeks whom."""
+
+from __future__ import annotations
+
+from relinsight.measures.measure import CONTACTS, DAYS, GROUPS, NUMBER, SHARE, Measure, Reckoning
+from relinsight.words.text import text
+
+MOMENTS = "count(DISTINCT moment)"
+FEWEST_CONTACTS = 5  # below five contacts a share says more about chance than about us
+
+DAYS_SINCE_CONTACT = Measure(
+    name="days_since_contact",
+    label=text("Days since contact"),
+    question=text("How long ago did anyone here last reach them?"),
+    definition=text("Days from the last achieved contact of any colleague to the day. Empty: never contacted."),
+    unit=DAYS,
+    direction="down",
+    reckonings=(Reckoning(by=("partner",), over="last_contact", value="max(days_since)"),),
+    misleads=text("An e-mail counts as much as a visit."),
+)
+OVERDUE_RATIO = Measure(
+    name="overdue_ratio",
+    label=text("Silence against promise"),
+    question=text("Is the silence longer than we promised?"),
+    definition=text(
+        "Days since the last achieved contact, divided by the rhythm of the tier: up to 1 in time, up to 1.5 cooling, "
+        "up to 3 dormant, above that lost from sight. Never contacted is a state of its own."
+    ),
+    unit=NUMBER,
+    direction="down",
+    reckonings=(Reckoning(by=("partner",), over="chain", value="max(overdue_ratio)", state="max(silence)"),),
+    promised=True,
+    misleads=text("A partner that wants no more contact looks neglected."),
+)
+CONTACTS_MADE = Measure(
+    name="contacts",
+    label=text("Contacts"),
+    question=text("How often did we really speak?"),
+    definition=text(
+        "Achieved contact moments in the counted days. A moment with several partners counts once in a total, "
+        "and in every group in which one of them then stood."
+    ),
+    unit=CONTACTS,
+    direction="neither",
+    reckonings=(
+        Reckoning(by=(*GROUPS, "partner"), over="contact_counted", value=MOMENTS, nothing=0),
+        Reckoning(by=("employee",), over="employee_contact", value=MOMENTS, nothing=0),
+    ),
+    counts=True,
+    misleads=text("Many contacts may mean a problem that does not get solved."),
+)
+PROACTIVE_SHARE = Measure(
+    name="proactive_share",
+    label=text("Contacts when all goes well"),
+    question=text("Do we also speak when nothing is wrong?"),
+    definition=text(
+        "Achieved contacts on our initiative, or on both sides', for another reason than an issue, "
+        "as a share of all achieved contacts. Where initiative or occasion is empty it does not count as such."
+    ),
+    unit=SHARE,
+    direction="up",
+    reckonings=(
+        Reckoning(
+            by=(*GROUPS, "partner"),
+            over="contact_counted",
+            value=f"{MOMENTS} FILTER (WHERE is_proactive) * 1e0 / nullif({MOMENTS}, 0)",
+            n=MOMENTS,
+            at_least=FEWEST_CONTACTS,
+        ),
+    ),
+    counts=True,
+    misleads=text("It is low where colleagues leave the occasion empty."),
+)
+RECIPROCITY = Measure(
+    name="reciprocity",
+    label=text("They come to us"),
+    question=text("Do they seek us as well?"),
+    definition=text("Achieved contacts on the partner's initiative, as a share of all achieved contacts."),
+    unit=SHARE,
+    direction="neither",
+    reckonings=(
+        Reckoning(
+            by=("partner",),
+            over="contact_counted",
+            value=f"{MOMENTS} FILTER (WHERE initiative = 'partner') * 1e0 / nullif({MOMENTS}, 0)",
+            n=MOMENTS,
+            at_least=FEWEST_CONTACTS,
+        ),
+    ),
+    counts=True,
+    misleads=text("A partner with many complaints also comes to us."),
+)
+TIE_STRENGTH = Measure(
+    name="tie_strength",
+    label=text("Strength of the tie"),
+    question=text("How much contact is there, recent contact most?"),
+    definition=text(
+        "The sum over achieved contacts of the weight of their kind, halved for every 90 days ago. "
+        "A moment with several partners is shared by them."
+    ),
+    unit=NUMBER,
+    direction="up",
+    reckonings=(
+        Reckoning(by=("partner",), over="contact_strength", value="sum(strength)", nothing=0),
+        Reckoning(by=("tie",), over="tie_contact", value="sum(strength)", nothing=0),
+    ),
+    misleads=text("It says how often people meet, not how well they get on."),
+)
+LAST_CONTACT_DAYS = Measure(
+    name="last_contact_days",
+    label=text("Days since they met"),
+    question=text("When did this colleague last speak with them?"),
+    definition=text(
+        "Days from the last achieved contact of this colleague and this partner to the day. Empty: never met."
+    ),
+    unit=DAYS,
+    direction="down",
+    reckonings=(Reckoning(by=("tie",), over="tie_contact", value="min(days_since)"),),
+)
+MEASURES = (
+    DAYS_SINCE_CONTACT,
+    OVERDUE_RATIO,
+    CONTACTS_MADE,
+    PROACTIVE_SHARE,
+    RECIPROCITY,
+    TIE_STRENGTH,
+    LAST_CONTACT_DAYS,
+)

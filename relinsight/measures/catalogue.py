@@ -1,0 +1,40 @@
+"""The page of documentation that lists every declared measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from relinsight.measures import MEASURES
+from relinsight.measures.measure import Measure
+
+OPENING = """# Measures
+
+Every number that relinsight shows is declared once, and this page is written from those declarations.
+A measure *stands* on the as-of day, or *counts* during a period: the 365 days up to and with that day, unless another
+period is chosen. An empty value is unknown: never zero, never the average. Below its floor a figure says `too_few`.
+"""
+WAYS = {"up": "more is better", "down": "less is better", "neither": "neither way is better"}
+
+
+def as_markdown() -> str:
+    """All measures in English, theme by theme, as `docs/measures.md` holds them."""
+    return "\n".join([OPENING, *(_section(measure) for measure in MEASURES.values())])
+
+
+def _section(measure: Measure) -> str:
+    lines = "\n".join(f"- {name}: {said}" for name, said in _details(measure))
+    head = f"## {measure.label.message}\n\n`{measure.name}` – {measure.question.message}"
+    return f"{head}\n\n{measure.definition.message}\n\n{lines}\n"
+
+
+def _details(measure: Measure) -> Iterable[tuple[str, str]]:
+    yield "unit", f"{measure.unit.message}; {WAYS[measure.direction]}"
+    yield "for", ", ".join(measure.by)
+    yield "kind", "counts during a period" if measure.counts else "stands on a day"
+    yield "computed over", ", ".join(dict.fromkeys(f"`{way.over}`" for way in measure.reckonings))
+    if measure.at_least:
+        yield "floor", f"n of at least {measure.at_least}"
+    if measure.source:
+        yield "source", measure.source
+    if measure.misleads:
+        yield "misleads", measure.misleads.message

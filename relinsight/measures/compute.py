@@ -1,0 +1,85 @@
+"""Compute measures: one query for all that aggregate the same rows of a fact by the same subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from relinsight.measures import MEASURES, declared
+from relinsight.measures.figure import Figure, of_nothing, of_row
+from relinsight.measures.measure import GROUPS, Measure, Reckoning
+from relinsight.measures.scoping import parameters
+from relinsight.measures.subjects import Subjects, condition, subject_of, subjects
+from relinsight.warehouse.connection import Row, Warehouse
+from relinsight.words.scope import Scope
+
+Way = tuple[Measure, Reckoning]
+
+
+def figures(warehouse: Warehouse, scope: Scope, by: str, names: Sequence[str] | None = None) -> list[Figure]:
+    """Every figure of every subject of one kind, by measure and subject; only of the named measures, if any are."""
+    everyone = subjects(warehouse, scope, by)
+    found = [
+        figure
+        for ways in _batches(by, names)
+        for figure in _completed(everyone, scope, by, ways, _aggregated(warehouse, scope, by, ways))
+    ]
+    wanted = None if names is None else set(names)
+    kept = (f for f in found if wanted is None or f.measure in wanted or _named(f.measure) in wanted)
+    return sorted(kept, key=lambda figure: (figure.measure, figure.subject))
+
+
+def stand(warehouse: Warehouse, scope: Scope, *names: str) -> list[Figure]:
+    """How the partners that the filters choose stand as one group, in the order in which the measures are named."""
+    found = figures(warehouse, scope, "portfolio", names or None)
+    order = {name: place for place, name in enumerate(names)}
+    return sorted(found, key=lambda f: order.get(f.measure, order.get(_named(f.measure), 0)))
+
+
+def changed(warehouse: Warehouse, scope: Scope, *names: str) -> dict[str, tuple[Figure, Figure | None]]:
+    """Each figure of the chosen partners on the as-of day beside the same one on the since day, each by its own day."""
+    now = stand(warehouse, replace(scope, since=None), *names)
+    then = {f.measure: f for f in stand(warehouse, scope.on(scope.since), *names)} if scope.since else {}
+    return {figure.measure: (figure, then.get(figure.measure)) for figure in now}
+
+
+def _named(figure: str) -> str:
+    measure = declared(figure)
+    return measure.name if measure else figure
+
+
+def _batches(by: str, names: Sequence[str] | None) -> Iterable[list[Way]]:
+    asked = MEASURES.values() if names is None else {m.name: m for m in map(declared, names) if m}.values()
+    ways = [(measure, way) for measure in asked if (way := measure.reckoning(by))]
+    ways.sort(key=lambda pair: _rows_of(pair[1]))
+    return (list(batch) for _, batch in groupby(ways, key=lambda pair: _rows_of(pair[1])))
+
+
+def _rows_of(way: Reckoning) -> tuple[str, ...]:
+    return way.over, way.among, way.each or "", way.subject or "", way.within, way.filtered
+
+
+def _aggregated(warehouse: Warehouse, scope: Scope, by: str, ways: list[Way]) -> list[Row]:
+    _, first = ways[0]
+    columns = ", ".join(column for place, (_, way) in enumerate(ways) for column in _columns(place, way))
+    sql = (
+        f"SELECT {subject_of(first, by)} AS subject, {first.each or 'NULL'} AS suffix, {columns}\n"
+        f"FROM {first.over}\nWHERE ({first.among}) AND {condition(first, by, scope)}\nGROUP BY ALL"
+    )
+    return warehouse.answer(sql, parameters(scope))
+
+
+def _columns(place: int, way: Reckoning) -> Iterable[str]:
+    for part in ("value", "n", "unknown", "state", "spread", "people"):
+        yield f"{getattr(way, part) or 'NULL'} AS {part}_{place}"
+
+
+def _completed(everyone: Subjects, scope: Scope, by: str, ways: list[Way], rows: list[Row]) -> Iterable[Figure]:
+    known = {str(row["subject"]) for row in rows}
+    for place, (measure, way) in enumerate(ways):
+        allowed = everyone.of(measure)
+        kept = rows if by in GROUPS else (row for row in rows if str(row["subject"]) in allowed)
+        yield from (of_row(measure, way, row, place, scope.as_of) for row in kept)
+        if way.each is None:
+            yield from (of_nothing(measure, way, subject, scope.as_of) for subject in allowed - known)

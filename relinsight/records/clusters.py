@@ -1,0 +1,21 @@
+"""The departments of the municipality."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from relinsight.records.kinds import TEXT
+from relinsight.records.record import Record, column
+
+
+class Cluster(Record):
+    """A department of the municipality; clusters form a tree."""
+
+    table: ClassVar = "cluster"
+    also: ClassVar = ("clusters", "afdeling", "afdelingen", "department", "departments", "organisatieonderdeel")
+
+    id: Annotated[str, column(TEXT, "what sources call it by", "cluster_id, code, afdelingscode")]
+    name: Annotated[str, column(TEXT, "its name", "naam, cluster, afdeling, department, omschrijving")]
+    parent_id: Annotated[
+        str | None, column(TEXT, "the cluster above it", "parent, bovenliggend, bovenliggend_id, valt_onder", "cluster")
+    ] = None

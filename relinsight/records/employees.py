@@ -1,0 +1,56 @@
+"""The people of the municipality, and where they worked when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from relinsight.records import vocabularies as v
+from relinsight.records.kinds import DAY, TEXT
+from relinsight.records.record import Record, column
+from relinsight.records.rules import NotBefore, Rule
+
+
+class Employee(Record):
+    """Somebody who works for the municipality."""
+
+    table: ClassVar = "employee"
+    also: ClassVar = ("employees", "medewerker", "medewerkers", "collega", "staff", "advisers", "adviseurs")
+    rules: ClassVar[tuple[Rule, ...]] = (NotBefore("active_from", "active_to"),)
+
+    id: Annotated[str, column(TEXT, "what sources call the person by", "employee_id, medewerker_id, personeelsnummer")]
+    name: Annotated[str, column(TEXT, "the full name", "naam, medewerker, employee, volledige_naam, full_name")]
+    email: Annotated[
+        str | None,
+        column(
+            TEXT,
+            "the e-mail address, by which a row without id is found again",
+            "e_mail, mail, emailadres, e_mailadres, email_address",
+        ),
+    ] = None
+    job: Annotated[str | None, column(v.JOBS, "the kind of work", "functie, rol, job_title, function")] = None
+    active_from: Annotated[
+        date | None, column(DAY, "first day in service", "in_dienst, actief_van, datum_in_dienst, start, startdatum")
+    ] = None
+    active_to: Annotated[
+        date | None, column(DAY, "last day in service", "uit_dienst, actief_tot, datum_uit_dienst, einde, einddatum")
+    ] = None
+
+
+class ClusterMembership(Record):
+    """A period in which an employee worked in a cluster."""
+
+    table: ClassVar = "cluster_membership"
+    also: ClassVar = ("cluster_memberships", "clusterlidmaatschap", "plaatsing", "plaatsingen")
+    key: ClassVar = ("employee_id", "cluster_id", "from_date")
+    rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
+
+    employee_id: Annotated[str, column(TEXT, "who", "medewerker_id", "employee")]
+    cluster_id: Annotated[str, column(TEXT, "where", "afdeling_id", "cluster")]
+    from_date: Annotated[
+        date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from, start_date")
+    ] = None
+    to_date: Annotated[
+        date | None,
+        column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until, end_date"),
+    ] = None

@@ -1,0 +1,76 @@
+"""Questionnaires, and what both sides answered."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from relinsight.records import vocabularies as v
+from relinsight.records.kinds import DAY, TEXT, YES_NO, Number
+from relinsight.records.record import Record, column
+from relinsight.records.rules import Above, Different, Rule
+
+
+class Instrument(Record):
+    """A questionnaire about a relation."""
+
+    table: ClassVar = "instrument"
+    also: ClassVar = ("instruments", "instrumenten", "vragenlijst", "vragenlijsten")
+
+    id: Annotated[str, column(TEXT, "what sources call it by", "instrument_id, code")]
+    name: Annotated[str, column(TEXT, "its name", "naam, instrument")]
+    source: Annotated[str | None, column(TEXT, "where it comes from", "bron")] = None
+
+
+class InstrumentItem(Record):
+    """One question of an instrument; the items of a dimension share scale and family."""
+
+    table: ClassVar = "instrument_item"
+    also: ClassVar = ("instrument_items", "vraag_van_instrument", "meetvragen")
+    key: ClassVar = ("instrument_id", "dimension", "item")
+    rules: ClassVar[tuple[Rule, ...]] = (Above("scale_min", "scale_max"), Different("dimension", "family"))
+
+    instrument_id: Annotated[str, column(TEXT, "of which instrument", "instrument", "instrument")]
+    dimension: Annotated[str, column(TEXT, "what it measures", "dimensie")]
+    item: Annotated[str, column(TEXT, "which question of that dimension", "vraag_code")]
+    family: Annotated[str | None, column(TEXT, "the group of dimensions", "familie, groep")] = None
+    text: Annotated[str | None, column(TEXT, "the question as it is asked", "vraag, tekst")] = None
+    scale_min: Annotated[float, column(Number(), "the lowest answer", "schaal_min, minimum, min")]
+    scale_max: Annotated[float, column(Number(), "the highest answer", "schaal_max, maximum, max")]
+    reversed: Annotated[bool | None, column(YES_NO, "whether a high answer is a bad one", "omgekeerd, omgepoold")] = (
+        None
+    )
+
+
+class Assessment(Record):
+    """One respondent's form about the relation with one partner."""
+
+    table: ClassVar = "assessment"
+    also: ClassVar = ("assessments", "relatiemeting", "relatiemetingen", "metingen", "survey")
+
+    id: Annotated[str, column(TEXT, "what sources call it by", "assessment_id, meting_id")]
+    partner_id: Annotated[str, column(TEXT, "about the relation with whom", "organisatie_id, relatie_id", "partner")]
+    day: Annotated[date, column(DAY, "the day on which it was filled in", "dag, datum, date")]
+    side: Annotated[str, column(v.SIDES, "who answers: us or partner", "kant, zijde")]
+    perspective: Annotated[
+        str, column(v.PERSPECTIVES, "own: what I find; guess: what I think the other side will answer", "perspectief")
+    ]
+    employee_id: Annotated[str | None, column(TEXT, "the respondent on our side", "medewerker_id", "employee")] = None
+    contact_person_id: Annotated[
+        str | None, column(TEXT, "the respondent on their side", "contactpersoon_id", "contact_person")
+    ] = None
+    instrument_id: Annotated[str, column(TEXT, "by which instrument", "instrument, vragenlijst", "instrument")]
+    comment: Annotated[str | None, column(TEXT, "what the respondent added", "opmerking, toelichting, comments")] = None
+
+
+class AssessmentScore(Record):
+    """The answer to one question of a form, within its scale; what was not answered is absent."""
+
+    table: ClassVar = "assessment_score"
+    also: ClassVar = ("assessment_scores", "meetscores", "scores", "relatiemetingscore", "relatiemetingscores")
+    key: ClassVar = ("assessment_id", "dimension", "item")
+
+    assessment_id: Annotated[str, column(TEXT, "of which form", "meting_id", "assessment")]
+    dimension: Annotated[str, column(TEXT, "on which dimension", "dimensie")]
+    item: Annotated[str, column(TEXT, "on which item of it", "vraag_code")]
+    score: Annotated[float | None, column(Number(), "the answer", "waarde, antwoord, value")] = None

@@ -1,0 +1,71 @@
+"""Every record that a file can fill, in the order in which one points to another."""
+
+from __future__ import annotations
+
+from relinsight.records.actions import Action, Review
+from relinsight.records.clusters import Cluster
+from relinsight.records.contacts import (
+    ContactMoment,
+    ContactMomentEmployee,
+    ContactMomentPartner,
+    ContactMomentPerson,
+    ContactWeight,
+)
+from relinsight.records.dealings import Dealing
+from relinsight.records.employees import ClusterMembership, Employee
+from relinsight.records.events import Attendance, Event
+from relinsight.records.goals import Endorsement, Goal, GoalPartner, GoalUpdate
+from relinsight.records.instruments import Assessment, AssessmentScore, Instrument, InstrumentItem
+from relinsight.records.interests import Interest, InterestTheme, Topic
+from relinsight.records.partners import Partner, PartnerAlias, PartnerRelation, PartnerSector, PartnerTier, Sector
+from relinsight.records.people import ContactPerson, ContactPersonFunction
+from relinsight.records.promises import RoleConflict, TierPolicy
+from relinsight.records.questions import Question, Referral
+from relinsight.records.record import Record
+from relinsight.records.ties import Tie
+
+RECORDS: tuple[type[Record], ...] = (
+    Cluster,
+    Sector,
+    Instrument,
+    InstrumentItem,
+    TierPolicy,
+    RoleConflict,
+    ContactWeight,
+    Topic,
+    Review,
+    Employee,
+    ClusterMembership,
+    Partner,
+    PartnerTier,
+    PartnerSector,
+    PartnerRelation,
+    PartnerAlias,
+    ContactPerson,
+    ContactPersonFunction,
+    Tie,
+    Event,
+    Attendance,
+    ContactMoment,
+    ContactMomentPartner,
+    ContactMomentPerson,
+    ContactMomentEmployee,
+    Assessment,
+    AssessmentScore,
+    Dealing,
+    Goal,
+    GoalPartner,
+    Endorsement,
+    GoalUpdate,
+    Question,
+    Referral,
+    Interest,
+    InterestTheme,
+    Action,
+)
+BY_TABLE: dict[str, type[Record]] = {record.table: record for record in RECORDS}
+
+
+def keyed_by_id(record: type[Record]) -> bool:
+    """Whether a row has an id of its own."""
+    return record.key == ("id",)

@@ -1,0 +1,105 @@
+"""How people write days and numbers: the shapes that are read, in one place for both readers of a cell.
+
+The patterns keep to what Python's `re` and the warehouse's engine understand alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Order = Literal["day first", "month first"]
+Decimals = Literal["point", "comma"]
+
+BLANKS = " \t\r\n\v\f\u00a0\u2007\u202f\u200b\ufeff"
+SEVERAL = "\u001f"
+NULL_WORD = "NULL"
+GUARDED = r"^'+[=+\-@]"
+
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+_TIME = rf"(?:[ T]{_CLOCK})?$"
+_WEEKDAY = r"(?:(?:[a-z]+day|[a-z]+dag|mon|tue|wed|thu|fri|sat|sun|ma|di|wo|do|vr|za|zo)\.?,? )?"
+_YEAR = r"([1-9][0-9]{3})"
+_DAY = r"([0-9]{1,2})"
+_MONTH_NAME = r"([a-z]+)"
+YEARS = {r"([1-9][0-9]{3})": "", r"([7-9][0-9])": "19", r"([0-6][0-9])": "20"}
+
+STRICT_ISO_DAY = r"^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"
+SHORT_YEAR = r"^[0-9]{1,2}[-/. ]+[0-9A-Za-z]+\.?[-/. ]+[0-9]{2}$"
+PLAIN_NUMBER = r"^-?[0-9]+(?:\.[0-9]+)?$"
+ZONED_CLOCK = r"([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)?"
+ZONED = rf"^{_YEAR}-([0-9]{{2}})-([0-9]{{2}})[ T]{ZONED_CLOCK} ?(Z|[+-][0-9]{{2}}):?([0-9]{{2}})?$"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One way to write a day: its pattern, what its groups hold, and the century that it leaves out."""
+
+    pattern: str
+    parts: str
+    century: str = ""
+
+
+_FIXED = (
+    Shape(rf"^{_YEAR}[-/.]{_DAY}[-/.]{_DAY}{_TIME}", "ymd"),
+    Shape(rf"^{_YEAR}([0-9]{{2}})([0-9]{{2}})$", "ymd"),
+    *(
+        Shape(rf"^{_WEEKDAY}{_DAY}(?:e|st|nd|rd|th)?[-/. ]+{_MONTH_NAME}\.?[-/., ]+{year}{_TIME}", "dmy", century)
+        for year, century in YEARS.items()
+    ),
+    Shape(rf"^{_WEEKDAY}{_MONTH_NAME}\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}{_TIME}", "mdy"),
+)
+
+
+def shapes(order: Order) -> tuple[Shape, ...]:
+    """Every way to write a day, when the day or the month stands first; a text has at most one of them."""
+    parts = "dmy" if order == "day first" else "mdy"
+    numeric = (
+        Shape(rf"^{_DAY}[-/. ]{_DAY}[-/. ]{year}{_TIME}", parts, century) for year, century in YEARS.items()
+    )
+    return (*_FIXED, *numeric)
+
+
+MONTHS: tuple[tuple[str, ...], ...] = (
+    ("januari", "january", "jan"),
+    ("februari", "february", "feb"),
+    ("maart", "march", "mrt", "mar"),
+    ("april", "apr"),
+    ("mei", "may"),
+    ("juni", "june", "jun"),
+    ("juli", "july", "jul"),
+    ("augustus", "august", "aug"),
+    ("september", "sept", "sep"),
+    ("oktober", "october", "okt", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+MONTH_NUMBERS = {name: str(number) for number, names in enumerate(MONTHS, 1) for name in names}
+
+_GROUPING = {"point": ",' \u00a0\u2007\u202f", "comma": ".' \u00a0\u2007\u202f"}
+_MARK = {"point": r"\.", "comma": ","}
+
+
+def number(decimals: Decimals) -> str:
+    """The pattern of a number whose decimals follow a point, or a comma."""
+    apart = f"[{_GROUPING[decimals]}]"
+    whole = rf"(?:[0-9]+|[0-9]{{1,3}}(?:{apart}[0-9]{{3}})+)"
+    fraction = rf"(?:{_MARK[decimals]}[0-9]+)"
+    return rf"^(?:€|EUR)? ?[+\-−]? ?(?:€|EUR)? ?(?:{whole}{fraction}?|{fraction})(?:[eE][+-]?[0-9]{{1,2}})?(?: ?%|,-)?$"
+
+
+def noise(decimals: Decimals) -> str:
+    """What a number may carry that is not part of its value: a grouping mark, a currency sign, a percent sign."""
+    return rf"(?:,-$|[{_GROUPING[decimals]}€%+]|EUR)"
+
+
+@dataclass(frozen=True)
+class Notation:
+    """The choices that a column leaves open: which comes first, day or month, and what parts the decimals."""
+
+    order: Order = "day first"
+    decimals: Decimals = "point"
+    plain: bool = False
+
+
+PLAIN_NOTATION = Notation()

@@ -1,0 +1,167 @@
+"""The organisations that the city works with, and how they are ranked, sorted and spelled."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from relinsight.records import vocabularies as v
+from relinsight.records.kinds import DAY, TEXT, YES_NO
+from relinsight.records.record import Record, column
+from relinsight.records.rules import Different, NotBefore, Rule
+
+
+class Sector(Record):
+    """A field in which partners work."""
+
+    table: ClassVar = "sector"
+    also: ClassVar = ("sectors", "sectoren", "branche", "branches", "beleidsterrein", "beleidsterreinen")
+
+    id: Annotated[str, column(TEXT, "what sources call it by", "sector_id, code")]
+    name: Annotated[str, column(TEXT, "its name", "naam, sector, omschrijving")]
+
+
+class Partner(Record):
+    """An organisation that the city works with."""
+
+    table: ClassVar = "partner"
+    also: ClassVar = (
+        "partners",
+        "organisatie",
+        "organisaties",
+        "organisation",
+        "organisations",
+        "organization",
+        "organizations",
+        "relatie",
+        "relaties",
+        "company",
+        "companies",
+        "bedrijf",
+        "bedrijven",
+        "instelling",
+        "instellingen",
+    )
+    rules: ClassVar[tuple[Rule, ...]] = (NotBefore("active_from", "active_to"), Different("id", "parent_id"))
+
+    id: Annotated[str, column(TEXT, "what sources call it by", "partner_id, organisatie_id, relatie_id, relatienummer")]
+    name: Annotated[
+        str,
+        column(
+            TEXT,
+            "its name",
+            "naam, partner, organisatie, organisatienaam, partnernaam, organisation, organization, bedrijfsnaam, company",
+        ),
+    ]
+    parent_id: Annotated[
+        str | None,
+        column(
+            TEXT,
+            "the partner that it is part of",
+            "parent, moeder, moeder_id, moederorganisatie, onderdeel_van, part_of",
+            "partner",
+        ),
+    ] = None
+    kvk_number: Annotated[
+        str | None,
+        column(
+            TEXT,
+            "its number at the chamber of commerce",
+            "kvk, kvk_nummer, kvknummer, chamber_of_commerce, chamber_of_commerce_number",
+        ),
+    ] = None
+    place: Annotated[
+        str | None,
+        column(TEXT, "where it is seated", "plaats, vestigingsplaats, woonplaats, stad, gemeente, city, town"),
+    ] = None
+    website: Annotated[str | None, column(TEXT, "its site", "site, url, webadres, internet")] = None
+    about: Annotated[
+        str | None,
+        column(TEXT, "their world in their words", "over, omschrijving, beschrijving, description, toelichting"),
+    ] = None
+    active_from: Annotated[
+        date | None,
+        column(
+            DAY,
+            "first day on which it is a partner",
+            "actief_van, actief_vanaf, partner_sinds, since, start, startdatum",
+        ),
+    ] = None
+    active_to: Annotated[
+        date | None,
+        column(DAY, "last day on which it is a partner", "actief_tot, actief_tot_en_met, einde, einddatum, until"),
+    ] = None
+
+
+class PartnerTier(Record):
+    """A period in which a partner had a tier: A is promised most, C least."""
+
+    table: ClassVar = "partner_tier"
+    also: ClassVar = ("partner_tiers", "relatieniveau", "relatieniveaus", "tiers")
+    key: ClassVar = ("partner_id", "from_date")
+    rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
+
+    partner_id: Annotated[str, column(TEXT, "whose tier", "organisatie_id, relatie_id", "partner")]
+    from_date: Annotated[
+        date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")
+    ] = None
+    tier: Annotated[str, column(v.TIERS, "A, B or C", "niveau, relatieniveau, level")]
+    to_date: Annotated[
+        date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")
+    ] = None
+
+
+class PartnerSector(Record):
+    """A period in which a partner worked in a sector; one sector a day is its primary one."""
+
+    table: ClassVar = "partner_sector"
+    also: ClassVar = ("partner_sectors", "partnersector", "partnersectoren")
+    key: ClassVar = ("partner_id", "sector_id", "from_date")
+    rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
+
+    partner_id: Annotated[str, column(TEXT, "whose sector", "organisatie_id, relatie_id", "partner")]
+    sector_id: Annotated[str, column(TEXT, "which sector", "", "sector")]
+    from_date: Annotated[
+        date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")
+    ] = None
+    is_primary: Annotated[
+        bool | None, column(YES_NO, "whether it is the primary one", "primair, hoofdsector, primary")
+    ] = None
+    to_date: Annotated[
+        date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")
+    ] = None
+
+
+class PartnerRelation(Record):
+    """A period in which one partner was something to another."""
+
+    table: ClassVar = "partner_relation"
+    also: ClassVar = ("partner_relations", "partnerrelatie", "partnerrelaties")
+    key: ClassVar = ("from_partner_id", "to_partner_id", "kind", "from_date")
+    rules: ClassVar[tuple[Rule, ...]] = (
+        NotBefore("from_date", "to_date"),
+        Different("from_partner_id", "to_partner_id"),
+    )
+
+    from_partner_id: Annotated[str, column(TEXT, "the partner that is something", "van_partner_id", "partner")]
+    to_partner_id: Annotated[str, column(TEXT, "the partner to which it is that", "naar_partner_id", "partner")]
+    kind: Annotated[str, column(v.RELATIONS, "umbrella_of, board_of, landlord_of or successor_of", "soort, type")]
+    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum")] = (
+        None
+    )
+    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum")] = (
+        None
+    )
+
+
+class PartnerAlias(Record):
+    """Another spelling of a partner; without a partner a collective name, such as 'various residents'."""
+
+    table: ClassVar = "partner_alias"
+    also: ClassVar = ("partner_aliases", "aliassen", "schrijfwijzen")
+    key: ClassVar = ("partner_id", "alias")
+
+    partner_id: Annotated[
+        str | None, column(TEXT, "whose spelling; empty: a collective name", "organisatie_id, relatie_id", "partner")
+    ] = None
+    alias: Annotated[str, column(TEXT, "the spelling", "schrijfwijze, andere_naam, ook_bekend_als")]

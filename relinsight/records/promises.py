@@ -1,0 +1,63 @@
+"""What the organisation has promised itself, and which of its roles pull against each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from relinsight.records import vocabularies as v
+from relinsight.records.kinds import DAY, TEXT, YES_NO, Whole
+from relinsight.records.record import Record, column
+from relinsight.records.rules import Different, NotBefore, Rule
+
+
+class TierPolicy(Record):
+    """What is promised to the partners of a tier from a day on."""
+
+    table: ClassVar = "tier_policy"
+    also: ClassVar = ("tier_policies", "niveaubeleid", "beloften", "relatiebeleid")
+    key: ClassVar = ("tier", "from_date")
+    rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
+
+    tier: Annotated[str, column(v.TIERS, "A, B or C", "niveau, relatieniveau, level")]
+    from_date: Annotated[
+        date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")
+    ] = None
+    rhythm_days: Annotated[
+        int | None, column(Whole(1), "at most so many days between two contacts", "contactritme, ritme_dagen, ritme")
+    ] = None
+    min_ties: Annotated[
+        int | None, column(Whole(1), "at least so many employees with a tie", "min_relatielijnen, relatielijnen")
+    ] = None
+    assessment_days: Annotated[
+        int | None, column(Whole(1), "both sides asked within so many days", "meting_dagen, metingstermijn")
+    ] = None
+    needs_year_goal: Annotated[
+        bool | None, column(YES_NO, "whether a goal for the year is promised", "jaardoel, vraagt_jaardoel")
+    ] = None
+    needs_strategic_goal: Annotated[
+        bool | None, column(YES_NO, "whether a strategic goal is promised", "strategisch_doel, vraagt_strategisch_doel")
+    ] = None
+    endorsement_days: Annotated[
+        int | None, column(Whole(1), "an endorsement holds for so many days", "instemming_dagen")
+    ] = None
+    answer_days: Annotated[
+        int | None, column(Whole(1), "a question is answered within so many days", "antwoordtermijn, antwoord_dagen")
+    ] = None
+    to_date: Annotated[
+        date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")
+    ] = None
+
+
+class RoleConflict(Record):
+    """Two roles that pull against each other when we hold both towards one partner."""
+
+    table: ClassVar = "role_conflict"
+    also: ClassVar = ("role_conflicts", "rolspanning", "rolspanningen", "rolconflicten")
+    key: ClassVar = ("role_a", "role_b")
+    rules: ClassVar[tuple[Rule, ...]] = (Different("role_a", "role_b"),)
+
+    role_a: Annotated[str, column(v.ROLES, "one role", "rol_a")]
+    role_b: Annotated[str, column(v.ROLES, "the other role", "rol_b")]
+    weight: Annotated[str, column(v.WEIGHTS, "how hard they pull: low, medium or high", "gewicht, zwaarte")]
+    why: Annotated[str | None, column(TEXT, "why they pull", "waarom, reden, reason")] = None

@@ -1,0 +1,78 @@
+"""Why a row is rejected: every sentence in one place, stored as it reads and found again to be translated."""
+
+from __future__ import annotations
+
+import re
+
+from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
+
+NO_DAY = text("'{value}' is not a day; write it as 2026-11-25.")
+NO_NUMBER = text("'{value}' is not a number; write figures only.")
+NO_WHOLE_NUMBER = text("'{value}' is not a whole number; write figures only.")
+NO_AMOUNT = text("'{value}' is not an amount; write figures only, such as 1250.50.")
+NO_YES_OR_NO = text("'{value}' is neither yes nor no; write true or false.")
+UNKNOWN_WORD = text("'{value}' is not a word of this list; write one of {words}.")
+OUT_OF_BOUNDS = text("'{value}' is not a number from {least} to {most}.")
+BELOW = text("'{value}' is not a number of {least} or more.")
+MISSING = text("The cell is empty; fill it in.")
+OTHER_WIDTH = text("The row has {cells} cells where the header has {columns}; mend the delimiters or quotes.")
+ENDS_BEFORE = text("{value} lies before {other}; a period ends on or after the day on which it starts.")
+NOT_ABOVE = text("{value} is not more than {other}.")
+SAME = text("'{value}' stands in {other} too; the two must differ.")
+NONE_OF = text("One of {columns} must be filled in.")
+NEEDED = text("The cell is empty; it must be filled in where {other} is '{value}'.")
+DUPLICATE = text("Row {value} says something else under the same key as row {other}; keep one of them.")
+DANGLING = text("'{value}' is not in {table}; add it there or mend it here.")
+NO_SUCH_NAME = text("'{value}' is neither an id nor a name in {table}; add it there or mend it here.")
+SEVERAL_OF_NAME = text("'{value}' is the name of more than one row in {table}; write the id.")
+NO_PARTNER = text("The contact moment has no partner; name one.")
+SECOND_ACCOUNT_MANAGER = text("{value} has another account manager in this period ({other}); end one before the next starts.")
+SECOND_PRIMARY_SECTOR = text("{value} has another primary sector in this period ({other}); end one before the next starts.")
+NO_SUCH_ITEM = text("'{value}' is no item of instrument {other}; add it to instrument_item or mend it here.")
+OFF_SCALE = text("{value} is not on the scale of {other}.")
+IN_A_CIRCLE = text("'{value}' leads back to the row itself; a row cannot lie below itself.")
+UNLIKE_ITS_DIMENSION = text("The items of dimension '{value}' differ in scale or family; make them equal.")
+FAMILY_IS_DIMENSION = text("'{value}' is a family and a dimension of one instrument; call one of them otherwise.")
+
+ALL: tuple[Text, ...] = tuple(value for value in globals().values() if isinstance(value, Text))
+
+
+def unreadable(kind: Kind) -> Text:
+    """Why a cell cannot be read as its kind."""
+    match kind:
+        case Day():
+            reason = NO_DAY
+        case Money():
+            reason = NO_AMOUNT
+        case YesNo():
+            reason = NO_YES_OR_NO
+        case Listed():
+            reason = UNKNOWN_WORD.with_values(words=Name(", ".join(kind.words)))
+        case Whole() | Number():
+            reason = _out_of_bounds(kind)
+        case Plain():
+            reason = MISSING
+    return reason
+
+
+def _out_of_bounds(kind: Whole | Number) -> Text:
+    if kind.least is None:
+        return NO_WHOLE_NUMBER if isinstance(kind, Whole) else NO_NUMBER
+    if kind.most is None:
+        return BELOW.with_values(least=kind.least)
+    return OUT_OF_BOUNDS.with_values(least=kind.least, most=kind.most)
+
+
+def told(reason: str) -> Text:
+    """The message behind a stored sentence, to be said in another language; the sentence itself when it is none of ours."""
+    for message in ALL:
+        found = re.fullmatch(_pattern(message.message), reason, re.DOTALL)
+        if found:
+            return message.with_values(**{name: Name(value) for name, value in found.groupdict().items()})
+    return text("{sentence}", sentence=Name(reason))
+
+
+def _pattern(message: str) -> str:
+    return re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", re.escape(message))

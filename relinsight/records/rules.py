@@ -1,0 +1,96 @@
+"""What must hold between the cells of one row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class NotBefore:
+    """The later day does not lie before the earlier one; an open end is no end."""
+
+    earlier: str
+    later: str
+
+    @property
+    def name(self) -> str:
+        """The rule in a word."""
+        return f"{self.later} not before {self.earlier}"
+
+    def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row keeps it."""
+        first, last = row[self.earlier], row[self.later]
+        return first is None or last is None or last >= first
+
+
+@dataclass(frozen=True)
+class Above:
+    """The greater number lies above the smaller one."""
+
+    smaller: str
+    greater: str
+
+    @property
+    def name(self) -> str:
+        """The rule in a word."""
+        return f"{self.greater} above {self.smaller}"
+
+    def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row keeps it."""
+        return row[self.greater] > row[self.smaller]
+
+
+@dataclass(frozen=True)
+class Different:
+    """Two cells do not say the same."""
+
+    one: str
+    other: str
+
+    @property
+    def name(self) -> str:
+        """The rule in a word."""
+        return f"{self.other} other than {self.one}"
+
+    def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row keeps it."""
+        return row[self.one] is None or row[self.one] != row[self.other]
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """At least one of some cells is filled."""
+
+    names: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The rule in a word."""
+        return f"one of {', '.join(self.names)}"
+
+    def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row keeps it."""
+        return any(row[name] is not None for name in self.names)
+
+
+@dataclass(frozen=True)
+class NeededWhen:
+    """A cell is filled when another holds a certain word."""
+
+    needed: str
+    when: str
+    word: str
+
+    @property
+    def name(self) -> str:
+        """The rule in a word."""
+        return f"{self.needed} when {self.when} is {self.word}"
+
+    def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row keeps it."""
+        return row[self.when] != self.word or row[self.needed] is not None
+
+
+Rule = NotBefore | Above | Different | AnyOf | NeededWhen

@@ -1,0 +1,128 @@
+"""The scope and the language in the address, so that a link shows a colleague the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from relinsight.access.reader import Reader
+from relinsight.languages.catalogue import LANGUAGES
+from relinsight.words import clock
+from relinsight.words.scope import Period, Scope
+from relinsight.words.text import Text, text
+
+ALL = "all"
+FILTERS = ("sector", "cluster", "tier", "account_manager")
+SINCE = ("review", "month", "quarter", "year", "none")
+STEPS = {"month": 30, "quarter": 91, "year": 365}
+PERIODS = ("year", "quarter", "calendar")
+MEMORY = "address"
+Address = dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the address asks for, and what in it could not be read."""
+
+    scope: Scope
+    language: str
+    problems: tuple[Text, ...]
+
+
+def current() -> Address:
+    """What the address says, filled up with what this visitor last chose."""
+    kept: Address = st.session_state.get(MEMORY, {})
+    return kept | {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def put(key: str, *values: str) -> None:
+    """Write one choice into the address."""
+    st.query_params[key] = list(values) if len(values) > 1 else values[0]
+    st.session_state[MEMORY] = current()
+
+
+def settle(address: Mapping[str, list[str]], defaults: Mapping[str, str]) -> Address:
+    """Write what is missing into the address, so that it names the day and every filter."""
+    settled: Address = {key: list(address.get(key) or [default]) for key, default in defaults.items()}
+    for key, values in settled.items():
+        if st.query_params.get_all(key) != values:
+            st.query_params[key] = values
+    st.session_state[MEMORY] = {key: values for key, values in current().items() if key != "partner"}
+    return settled
+
+
+def request(reader: Reader, partner: str | None) -> Request:
+    """The scope and language of this run."""
+    address = settle(current(), _defaults(reader))
+    as_of, problem = _day(address["as_of"][0], reader.default_day(clock.today()))
+    since, no_since = _since(address["since"][0], as_of, reader)
+    period, no_period = _period(address["period"][0], as_of)
+    chosen = {key: tuple(value for value in address[key] if value != ALL) for key in FILTERS}
+    scope = Scope(
+        as_of, since, period, chosen["sector"], chosen["cluster"], chosen["tier"], chosen["account_manager"], partner
+    )
+    problems = tuple(found for found in (problem, no_since, no_period) if found)
+    return Request(scope, address["lang"][0] if address["lang"][0] in LANGUAGES else "en", problems)
+
+
+def link(page: str, partner: str | None = None, name: str = "") -> str:
+    """An address within this site that carries the whole scope; the name, if any, stands behind the `#`."""
+    asked = {key: values for key, values in current().items() if key != "partner"}
+    if partner is not None:
+        asked["partner"] = [partner]
+    return f"/{page}?{urlencode(asked, doseq=True)}{'#' if name else ''}{name}"
+
+
+def _defaults(reader: Reader) -> dict[str, str]:
+    preferred = (st.context.locale or "en").split("-")[0]
+    return {
+        "as_of": reader.default_day(clock.today()).isoformat(),
+        "since": SINCE[0],
+        "period": PERIODS[0],
+        **dict.fromkeys(FILTERS, ALL),
+        "lang": preferred if preferred in LANGUAGES else "en",
+    }
+
+
+def _day(written: str, otherwise: date) -> tuple[date, Text | None]:
+    try:
+        return date.fromisoformat(written), None
+    except ValueError:
+        return otherwise, text("The address names a day that does not exist; shown is {day}.", day=otherwise)
+
+
+def _since(written: str, as_of: date, reader: Reader) -> tuple[date | None, Text | None]:
+    if written == "review":
+        return reader.review_before(as_of), None
+    if written == "none":
+        return None, None
+    if written in STEPS:
+        return as_of - timedelta(days=STEPS[written]), None
+    day, problem = _day(written, as_of)
+    if problem or day >= as_of:
+        return None, text("The day to compare with must lie before {day}; no change is shown.", day=as_of)
+    return day, None
+
+
+def _period(written: str, as_of: date) -> tuple[Period | None, Text | None]:
+    if written == "year":
+        return None, None
+    if written == "quarter":
+        return Period(as_of - timedelta(days=STEPS["quarter"] - 1), as_of), None
+    if written == "calendar":
+        return Period(date(as_of.year, 1, 1), as_of), None
+    first, _, last = written.partition("..")
+    try:
+        period = Period(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        return None, text("The address names a period that does not exist; counted are the last 365 days.")
+    return period, None
+
+
+def query() -> str:
+    """The part of the address behind the question mark."""
+    return urlencode(current(), doseq=True)

@@ -1,0 +1,61 @@
+"""The two choices that a page offers beside the filters: a partner, and a sector to open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from relinsight.access.reader import Reader
+from relinsight.export.palette import look
+from relinsight.insights.blocks import Insight
+from relinsight.insights.sectors import one_sector, sectors_in_view
+from relinsight.show import address
+from relinsight.show.run import now
+from relinsight.words.scope import Scope
+from relinsight.words.text import text
+
+PARTNER, SECTOR = "w_partner", "w_open"
+
+
+def choose_partner() -> None:
+    """Search a partner by name; the choice goes into the address."""
+    run = now()
+    names = {str(row["partner"]): str(row["name"]) for row in run.reader.page("partner_names", run.scope)}
+    st.session_state[PARTNER] = run.scope.partner if run.scope.partner in names else None
+    st.selectbox(
+        run.say(text("Search a partner")), tuple(names), index=None, key=PARTNER, format_func=lambda found: names[found],
+        placeholder=run.plain(text("Type a part of the name")), on_change=_go,
+    )  # fmt: skip
+
+
+def _go() -> None:
+    chosen = st.session_state[PARTNER]
+    if chosen is None:
+        st.query_params.pop("partner", None)
+    else:
+        st.query_params["partner"] = chosen
+
+
+def opened_sector() -> Callable[[Reader, Scope], Insight] | None:
+    """The answer for the sector that is open, if there is one to open."""
+    sector = _choose_sector()
+    return partial(one_sector, sector=sector) if sector else None
+
+
+def _choose_sector() -> str | None:
+    """Open one of the sectors in view; the choice goes into the address."""
+    run = now()
+    if not run.reader.holding.tiers:
+        return None
+    found = sectors_in_view(run.reader, run.scope)
+    if not found:
+        return None
+    asked = next(iter(address.current().get("open", [])), None)
+    st.session_state[SECTOR] = asked if asked in found else next(iter(found))
+    return st.segmented_control(
+        run.say(text("Open a sector")), tuple(found), key=SECTOR, required=True,
+        format_func=lambda sector: f"{look(sector).glyph} {run.say(found[sector])}",
+        on_change=lambda: address.put("open", st.session_state[SECTOR]),
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""Whose data these are, and what can be done with them: keep a copy, remove the demo, bring in more."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from relinsight.show import start
+from relinsight.show.run import Run
+from relinsight.warehouse.backup import backup
+from relinsight.warehouse.demo import remove_demo
+from relinsight.words import clock
+from relinsight.words.name import Name
+from relinsight.words.text import text
+
+DEMO = "demo"
+
+
+def mark(run: Run) -> None:
+    """On every page: that a city is invented, or where real data come from."""
+    holding = run.reader.holding
+    if holding.origin == DEMO:
+        st.caption(f":material/science: {run.say(text('Demo: an invented city. Nobody and nothing on these pages exists.'))}")
+    elif holding.attribution:
+        st.caption(f":material/info: {run.say(Name(holding.attribution))}")
+    start.outcome(run)
+
+
+def panel(run: Run) -> None:
+    """The data and what can be done with them."""
+    holding = run.reader.holding
+    opened = st.popover(run.say(text("Data")), icon=":material/database:", width="stretch", on_change="rerun", key="data-panel")
+    if not opened.open:
+        return
+    with opened:
+        if holding.last_import:
+            st.caption(run.say(text("Last import: {day}", day=holding.last_import)))
+        st.download_button(
+            run.say(text("Backup")), lambda: _copy(run), file_name=f"relinsight-{clock.today()}.duckdb", key="backup",
+            icon=":material/save:", on_click="ignore", width="stretch",
+        )  # fmt: skip
+        if holding.origin == DEMO:
+            _remove(run)
+
+
+def _copy(run: Run) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "backup.duckdb"
+        backup(run.reader.warehouse, target)
+        return target.read_bytes()
+
+
+def _remove(run: Run) -> None:
+    sure = st.checkbox(run.say(text("Remove the demo city and begin with your own data")), key="remove-sure")
+    if st.button(run.say(text("Remove the demo")), key="remove-demo", icon=":material/delete:", disabled=not sure, width="stretch"):
+        remove_demo(run.reader.warehouse)
+        st.rerun()

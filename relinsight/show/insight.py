@@ -1,0 +1,133 @@
+"""An insight on the screen: its answer as the heading, then figures, exhibits and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from relinsight.access.reader import Reader
+from relinsight.insights.blocks import Block, Cards, Chart, Figure, Insight, Note, Row, Table
+from relinsight.show import address, caches, opening, tables
+from relinsight.show.run import Run, now
+from relinsight.words.quantities import ShortDay
+from relinsight.words.scope import Scope
+from relinsight.words.text import Text, text
+
+WIDE, NARROW = 15, 8
+
+
+Below = Callable[[], Callable[[Reader, Scope], Insight] | None]
+
+
+def show(ask: Callable[[Reader, Scope], Insight], below: Below | None = None) -> None:
+    """Ask the page's question and show the answer; below its exhibits a further choice with an answer of its own."""
+    run = now()
+    insight = caches.answered(ask, run.reader, run.scope)
+    heading(insight, run)
+    figures(insight.figures, run)
+    for row in insight.rows:
+        _row(row, run)
+    if below and (further := below()):
+        for row in further(run.reader, run.scope).rows:
+            _row(row, run)
+    opening.panel(insight, run)
+    if insight.unknown:
+        _note(insight.unknown, run)
+
+
+def heading(insight: Insight, run: Run) -> None:
+    """The question small, the answer large."""
+    with st.container(gap="xxsmall"):
+        st.caption(" · ".join(run.say(line) for line in insight.context))
+        st.title(run.say.heading(insight.answer), anchor=False)
+        if insight.subtitle:
+            st.markdown(run.say(insight.subtitle))
+
+
+def figures(found: tuple[Figure, ...], run: Run) -> None:
+    """At most five figures in one row."""
+    if not found:
+        return
+    for column, figure in zip(st.columns(max(len(found), 4), gap="small"), found, strict=False):
+        with column:
+            _metric(figure, run)
+
+
+def _metric(figure: Figure, run: Run) -> None:
+    value = figure.value or figure.unknown or text("unknown")
+    st.metric(run.say(figure.label), run.say(value), help=run.say(opening.meaning(figure)), border=True, height="stretch", **_delta(figure, run))  # fmt: skip
+
+
+def _delta(figure: Figure, run: Run) -> dict[str, object]:
+    change = figure.change
+    if change is None:
+        aside = figure.aside or _behind(figure)
+        return {"delta": run.say(aside), "delta_color": "off", "delta_arrow": "off"} if aside else {}
+    since = run.say(figure.aside or text("since {day}", day=ShortDay(change.since)))
+    if not change.amount:
+        return {"delta": 0, "delta_color": "off", "delta_arrow": "off", "delta_description": since}
+    points = f"{change.amount * 100:+.0f}" if change.is_share else f"{change.amount:+g}"
+    colour = {"up": "normal", "down": "inverse", "neither": "off"}[change.good]
+    return {"delta": points, "delta_color": colour, "delta_description": since}
+
+
+def _behind(figure: Figure) -> Text | None:
+    return None if figure.n is None else text("n = {n}", n=figure.n)
+
+
+def _row(row: Row | Block, run: Run) -> None:
+    if not isinstance(row, Row):
+        _block(row, run, st.header)
+        return
+    left, right = st.columns([WIDE, NARROW], gap="large")
+    for column, blocks in ((left, row.left), (right, row.right)):
+        with column:
+            for block in blocks:
+                _block(block, run, st.header)
+
+
+def _block(block: Block, run: Run, head: Callable[..., object]) -> None:
+    match block:
+        case Chart():
+            _chart(block, run, head)
+        case Table():
+            tables.show(block, run, head)
+        case Cards():
+            _cards(block, run, head)
+        case Note():
+            _note(block, run)
+        case Figure():
+            _metric(block, run)
+
+
+def _chart(chart: Chart, run: Run, head: Callable[..., object]) -> None:
+    head(run.say.heading(chart.title), anchor=False)
+    if not chart.rows:
+        st.caption(run.say(chart.none or text("There is nothing to draw.")))
+        return
+    drawn = caches.figure(chart, run.page, run.scope, run.reader.holding.change, run.request.language)
+    st.plotly_chart(drawn, config={"displayModeBar": False}, alt=run.plain(chart.alt), key=f"chart-{chart.name}")
+    tables.beneath(chart, run)
+
+
+def _cards(block: Cards, run: Run, head: Callable[..., object]) -> None:
+    head(run.say.heading(block.title), anchor=False)
+    if not block.cards:
+        st.caption(run.say(block.none))
+    for card in block.cards:
+        with st.container(border=True, gap="xsmall"):
+            link = f"[{run.say(card.name)}]({address.link('partner', card.partner)})"
+            st.markdown(f"**{link}** :gray-badge[{run.say(card.badge)}]  \n{run.say.heading(card.reason)}")
+            st.caption(f":material/arrow_forward: {run.say.heading(card.step)}")
+
+
+def _note(note: Note, run: Run) -> None:
+    if note.title:
+        st.header(run.say.heading(note.title), anchor=False)
+    lines = "\n".join(f"- {run.say(line)}" for line in note.lines)
+    if note.urgent:
+        st.warning(lines)
+    else:
+        st.markdown(lines)
+

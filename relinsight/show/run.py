@@ -1,0 +1,49 @@
+"""What one run of the script has in hand: who reads, what is asked, and in which language it is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from relinsight.access.reader import Reader
+from relinsight.languages.sentence import Speaker
+from relinsight.show.address import Request
+from relinsight.show.markdown import for_markdown
+from relinsight.words.scope import Scope
+
+KEY = "run"
+
+
+@dataclass(frozen=True)
+class Run:
+    """The reader, the request and the page of this run."""
+
+    reader: Reader
+    request: Request
+    page: str
+
+    @property
+    def scope(self) -> Scope:
+        """What is asked."""
+        return self.request.scope
+
+    @property
+    def say(self) -> Speaker:
+        """Who says it, in markdown."""
+        return Speaker(self.request.language, for_markdown)
+
+    @property
+    def plain(self) -> Speaker:
+        """Who says it in plain text, for cells and file names."""
+        return Speaker(self.request.language)
+
+
+def begin(run: Run) -> None:
+    """Keep this run for the page that follows."""
+    st.session_state[KEY] = run
+
+
+def now() -> Run:
+    """The run that the frame began."""
+    return st.session_state[KEY]

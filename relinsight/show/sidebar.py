@@ -1,0 +1,142 @@
+"""The filters and the language: the same in the sidebar of every page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from relinsight.access.reader import Choice, Reader
+from relinsight.languages.catalogue import LANGUAGES
+from relinsight.languages.sentence import Speaker
+from relinsight.show import address
+from relinsight.show.markdown import for_markdown
+from relinsight.words.scope import Scope
+from relinsight.words.text import Text, text
+
+CHOSEN = "chosen"
+LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+SINCE_LABELS = {
+    "review": text("the last team meeting"),
+    "month": text("a month before"),
+    "quarter": text("a quarter before"),
+    "year": text("a year before"),
+    "none": text("no comparison"),
+    CHOSEN: text("another day"),
+}
+PERIOD_LABELS = {
+    "year": text("the last 365 days"),
+    "quarter": text("the last 91 days"),
+    "calendar": text("this calendar year"),
+    CHOSEN: text("other days"),
+}
+
+
+def sidebar(reader: Reader, scope: Scope, say: Speaker) -> None:
+    """The widgets, each showing what the address says and writing its choice into it."""
+    _as_of(scope, say)
+    _since(scope, say)
+    _period(scope, say)
+    for key, label, choices in _filters(reader, scope):
+        _filter(key, label, choices, say)
+    language(say)
+
+
+def language(say: Speaker) -> None:
+    """The switch of language."""
+    key = "w_lang"
+    st.session_state[key] = say.language
+    st.segmented_control(
+        say(text("Language")), LANGUAGES, key=key, required=True, format_func=LANGUAGE_NAMES.__getitem__,
+        on_change=lambda: address.put("lang", st.session_state[key]),
+    )  # fmt: skip
+
+
+def _as_of(scope: Scope, say: Speaker) -> None:
+    st.session_state["w_as_of"] = scope.as_of
+    st.date_input(
+        say(text("As of")), key="w_as_of", format="DD-MM-YYYY", min_value=date(1900, 1, 1), max_value=date(2199, 12, 31),
+        on_change=lambda: _put_day("as_of", "w_as_of"),
+    )  # fmt: skip
+
+
+def _since(scope: Scope, say: Speaker) -> None:
+    written = address.current()["since"][0]
+    st.session_state["w_since"] = written if written in address.SINCE else CHOSEN
+    st.selectbox(
+        say(text("Change since")), tuple(SINCE_LABELS), key="w_since", format_func=lambda name: say(SINCE_LABELS[name]),
+        on_change=lambda: _put_choice("since", "w_since", scope.as_of.replace(day=1).isoformat()),
+    )  # fmt: skip
+    if st.session_state["w_since"] == CHOSEN:
+        st.session_state["w_since_day"] = scope.since or scope.as_of
+        st.date_input(
+            say(text("The earlier day")), key="w_since_day", format="DD-MM-YYYY", min_value=date(1900, 1, 1),
+            max_value=scope.as_of, on_change=lambda: _put_day("since", "w_since_day"),
+        )  # fmt: skip
+
+
+def _period(scope: Scope, say: Speaker) -> None:
+    written = address.current()["period"][0]
+    days = scope.counting
+    st.session_state["w_period"] = written if written in address.PERIODS else CHOSEN
+    st.selectbox(
+        say(text("Counted over")), tuple(PERIOD_LABELS), key="w_period", format_func=lambda name: say(PERIOD_LABELS[name]),
+        on_change=lambda: _put_choice("period", "w_period", f"{days.first}..{days.last}"),
+    )  # fmt: skip
+    if st.session_state["w_period"] == CHOSEN:
+        st.session_state["w_days"] = (days.first, days.last)
+        st.date_input(
+            say(text("First and last day")), key="w_days", format="DD-MM-YYYY", min_value=date(1900, 1, 1),
+            max_value=date(2199, 12, 31), on_change=_put_days,
+        )  # fmt: skip
+
+
+def _put_choice(key: str, widget: str, otherwise: str) -> None:
+    chosen = st.session_state[widget]
+    address.put(key, otherwise if chosen == CHOSEN else chosen)
+
+
+def _put_day(key: str, widget: str) -> None:
+    if isinstance(day := st.session_state[widget], date):
+        address.put(key, day.isoformat())
+
+
+def _put_days() -> None:
+    days = st.session_state["w_days"]
+    if len(days) == 2:  # noqa: PLR2004
+        address.put("period", f"{days[0]}..{days[1]}")
+
+
+def _filters(reader: Reader, scope: Scope) -> tuple[tuple[str, Text, tuple[Choice, ...]], ...]:
+    return (
+        ("sector", text("Sector"), reader.sectors()),
+        ("cluster", text("Cluster"), reader.clusters()),
+        ("tier", text("Tier"), reader.tiers()),
+        ("account_manager", text("Account manager"), reader.account_managers(scope.as_of)),
+    )
+
+
+def _filter(key: str, label: Text, choices: tuple[Choice, ...], say: Speaker) -> None:
+    names = {choice.id: choice.name for choice in choices}
+    widget = f"w_{key}"
+    st.session_state[widget] = [value for value in address.current()[key] if value in names]
+    st.multiselect(
+        say(label), tuple(names), key=widget, format_func=lambda chosen: say(names[chosen]),
+        placeholder=say(text("all {n}", n=len(names))), on_change=lambda: _put_filter(key, widget),
+    )  # fmt: skip
+
+
+def _put_filter(key: str, widget: str) -> None:
+    address.put(key, *(st.session_state[widget] or [address.ALL]))
+
+
+def copied_link(say: Speaker) -> None:
+    """The address of this page, ready to copy."""
+    with st.popover(say(text("Link to this page")), icon=":material/link:", width="stretch"):
+        st.caption(say(text("Whoever opens this link sees the same day and the same filters.")))
+        st.code(f"{(st.context.url or '').split('?')[0]}?{address.query()}", language=None, wrap_lines=True)
+
+
+def marked(label: Text, say: Speaker) -> None:
+    """The mark of data that are not a city's own."""
+    st.markdown(f":material/science: **{for_markdown(say(label))}**")

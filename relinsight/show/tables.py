@@ -1,0 +1,141 @@
+"""Tables on the screen: short ones that wrap, long ones that scroll, each with its file to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+
+from relinsight.export.palette import look
+from relinsight.export.tables import as_csv, said
+from relinsight.insights.blocks import Cells, Chart, Column, Table
+from relinsight.languages.sentence import Speaker
+from relinsight.show import address
+from relinsight.show.markdown import for_markdown
+from relinsight.show.run import Run
+from relinsight.words.text import text
+
+ROW, SHOWN = 35, 12
+TICKS = {True: ("green", "✓"), False: ("red", "✕")}
+
+
+def show(table: Table, run: Run, head: Callable[..., object]) -> None:
+    """The title, the rows, and below them what they mean."""
+    head(run.say.heading(table.title), anchor=False)
+    if not table.rows:
+        st.caption(run.say(table.none or text("There are no rows.")))
+        return
+    if table.short:
+        st.table(_wrapping(table, run), border="horizontal", hide_index=True)
+    else:
+        _scrolling(table, run)
+    _caption(table, run)
+
+
+def beneath(chart: Chart, run: Run) -> None:
+    """The caption of a chart, and the table that says the same."""
+    with st.container(gap="xxsmall"):
+        if chart.caption:
+            st.caption(run.say(chart.caption))
+        with st.container(horizontal=True, gap="xsmall"):
+            _as_table(chart, run)
+            _take_along(chart, run)
+
+
+def _as_table(chart: Chart, run: Run) -> None:
+    opened = st.popover(
+        run.say(text("As a table")), key=f"as-table-{chart.name}", on_change="rerun", type="tertiary", icon=":material/table_rows:"
+    )
+    if opened.open:
+        with opened:
+            _scrolling(Table(chart.name, chart.title, chart.columns, chart.rows), run)
+
+
+def _caption(table: Table, run: Run) -> None:
+    with st.container(gap="xxsmall"):
+        if table.caption:
+            st.caption(run.say(table.caption))
+        _take_along(table, run)
+
+
+def _take_along(block: Table | Chart, run: Run) -> None:
+    st.download_button(
+                "CSV", lambda: as_csv(block, run.request.language), file_name=f"{run.page}-{block.name}.csv", mime="text/csv",
+                key=f"csv-{block.name}", icon=":material/download:", type="tertiary", on_click="ignore",
+                help=run.say(text("Take these rows along for a spreadsheet.")),
+            )  # fmt: skip
+
+
+def _wrapping(table: Table, run: Run) -> pd.DataFrame:
+    data = [[_markdown(row, column, run) for column in table.columns] for row in table.rows]
+    return pd.DataFrame(data, columns=[run.say(column.label) for column in table.columns])
+
+
+def _markdown(row: Cells, column: Column, run: Run) -> str:
+    value = row.get(column.name)
+    match column.kind:
+        case "partner" if value is not None:
+            return f"[{for_markdown(value)}]({address.link('partner', row['partner'])})"
+        case "tick" if value is not None:
+            colour, mark = TICKS[bool(value)]
+            return f":{colour}[{mark}\N{NO-BREAK SPACE}{run.say(text('yes') if value else text('no'))}]"
+        case "sector":
+            return _sector(row, value, run.say)
+        case "day" | "money" | "number":
+            return said(value, column, run.say).replace(" ", "\N{NO-BREAK SPACE}")
+        case _:
+            return said(value, column, run.say)
+
+
+def _sector(row: Cells, value: Any, say: Speaker) -> str:
+    return f"{look(row.get('sector')).glyph} {say(value)}"
+
+
+def _scrolling(table: Table, run: Run) -> None:
+    frame = {f"{number}": [_cell(row, column, run.plain) for row in table.rows] for number, column in enumerate(table.columns)}
+    st.dataframe(
+        pd.DataFrame(frame), hide_index=True, height=ROW * (min(len(table.rows), SHOWN) + 1) + 2,
+        column_config={f"{number}": _config(column, run) for number, column in enumerate(table.columns)},
+        placeholder="–", alt=run.plain.heading(table.title), key=f"table-{table.name}",
+    )  # fmt: skip
+
+
+def _cell(row: Cells, column: Column, say: Speaker) -> object:
+    value = row.get(column.name)
+    match column.kind:
+        case "partner" if value is not None:
+            return address.link("partner", row["partner"], quote(value, safe=""))
+        case "sector":
+            return _sector(row, value, say)
+        case "number" | "score" | "money" | "ratio" | "share":
+            return getattr(value, "amount", getattr(value, "value", getattr(value, "share", value)))
+        case "day" | "tick":
+            return value
+        case _:
+            return said(value, column, say)
+
+
+def _config(column: Column, run: Run) -> Any:
+    label = run.plain(column.label)
+    shared: dict[str, Any] = {"width": column.width} if column.width else {}
+    match column.kind:
+        case "partner":
+            return st.column_config.LinkColumn(label, display_text=r"#(.*)$", **shared)
+        case "day":
+            return st.column_config.DateColumn(label, format="DD-MM-YYYY", **shared)
+        case "number" | "score":
+            return st.column_config.NumberColumn(label, format="%.0f", **shared)
+        case "ratio":
+            return st.column_config.NumberColumn(label, format="%.1f", **shared)
+        case "money":
+            return st.column_config.NumberColumn(label, format="localized", **shared)
+        case "share":
+            return st.column_config.NumberColumn(label, format="percent", **shared)
+        case "tick":
+            return st.column_config.CheckboxColumn(label, **shared)
+        case _:
+            return st.column_config.TextColumn(label, **shared)
+

@@ -1,0 +1,19 @@
+"""The city as files to import: one CSV a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from relinsight.sources.demo.arrow import Table, csv
+
+
+def write(tables: Mapping[str, Table], directory: Path) -> tuple[Path, ...]:
+    """One file a table, by its name: UTF-8, ISO dates, true and false, a missing value as an empty cell."""
+    directory.mkdir(parents=True, exist_ok=True)
+    return tuple(_written(table, directory / f"{name}.csv") for name, table in tables.items())
+
+
+def _written(table: Table, path: Path) -> Path:
+    csv.write_csv(table, path, csv.WriteOptions(quoting_style="needed"))
+    return path

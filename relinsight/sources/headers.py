@@ -1,0 +1,27 @@
+"""What the columns of a file are called, and the same name however it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+CITIZEN_NUMBERS = frozenset(
+    {"bsn", "bsn_nummer", "bsnnummer", "burgerservicenummer", "burger_service_nummer", "sofinummer", "sofi_nummer"}
+    | {"citizen_service_number", "social_security_number", "ssn"}
+)
+
+
+def plain(header: str) -> str:
+    """A header in lower case, without accents, with an underscore for whatever parts its words."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", header) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "_", bare.lower()).strip("_")
+
+
+def squeezed(header: str) -> str:
+    """A header without anything that parts its words: `contactMomentId` is `contact_moment_id`."""
+    return plain(header).replace("_", "")
+
+
+def is_citizen_number(header: str) -> bool:
+    """Whether a column holds numbers of citizens, which are never kept."""
+    return plain(header) in CITIZEN_NUMBERS

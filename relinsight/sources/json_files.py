@@ -1,0 +1,147 @@
+"""Read JSON: an array of objects, one object a line, or an object that holds such an array."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from relinsight.records.notation import SEVERAL
+from relinsight.sources.encodings import encoding, texts
+from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.sheet import BATCH, Sheet, batch
+from relinsight.words.name import Name
+from relinsight.words.text import text
+
+Object = dict[str, Any]
+
+
+class _Broken(ValueError):
+    """Text that is no JSON of objects."""
+
+
+def read_json(path: Path, letters: str | None = None) -> Sheet:
+    """The objects of a JSON file as rows; the header holds every name that occurs."""
+    reading = _Reading(path, letters or encoding(path))
+    try:
+        header = reading.header()
+    except (_Broken, RecursionError) as error:
+        raise ImportRefused(
+            text("{file} is not JSON of rows: it must be a list of objects, or one object on each line.", file=Name(path.name))
+        ) from error
+    if not header:
+        raise ImportRefused(text("{file} holds no rows; export it again, or choose another file.", file=Name(path.name)))
+    return Sheet(path, None, header, lambda: reading.batches(header), first_row=1)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """The objects of one file, in pieces."""
+
+    path: Path
+    letters: str
+
+    def header(self) -> tuple[str, ...]:
+        """Every name that an object has, in the order in which they first occur."""
+        return tuple(dict.fromkeys(name for each in self.objects() for name in each))
+
+    def batches(self, header: Sequence[str]) -> Iterator[pa.RecordBatch]:
+        """The objects as rows of texts, numbered from 1."""
+        objects, first = self.objects(), 1
+        while part := list(islice(objects, BATCH)):
+            rows = [[_as_text(each.get(name)) for name in header] for each in part]
+            yield batch(rows, range(first, first + len(rows)), len(header))
+            first += len(rows)
+
+    def objects(self) -> Iterator[Object]:
+        """The objects one after another, without keeping the file in memory."""
+        stream = _Stream(texts(self.path, self.letters))
+        start = stream.peek()
+        if start == "[":
+            yield from _elements(stream)
+        elif start:
+            yield from _flattened(stream)
+
+
+class _Stream:
+    """Text that is taken piece by piece while JSON values are read from its start."""
+
+    def __init__(self, pieces: Iterator[str]) -> None:
+        self._pieces, self._text, self._at = pieces, "", 0
+        self._decoder = json.JSONDecoder(parse_float=str, parse_int=str)
+
+    def peek(self) -> str:
+        """The next sign that is no blank, or nothing at the end."""
+        while True:
+            while self._at < len(self._text) and self._text[self._at] in " \t\r\n\ufeff":
+                self._at += 1
+            if self._at < len(self._text):
+                return self._text[self._at]
+            if not self._more():
+                return ""
+
+    def skip(self) -> None:
+        """Step over one sign."""
+        self._at += 1
+
+    def value(self) -> Any:  # noqa: ANN401
+        """The next JSON value."""
+        while True:
+            try:
+                found, self._at = self._decoder.raw_decode(self._text, self._at)
+            except json.JSONDecodeError as error:
+                if not self._more():
+                    raise _Broken(str(error)) from error
+            else:
+                return found
+
+    def _more(self) -> bool:
+        piece = next(self._pieces, None)
+        if piece is None:
+            return False
+        self._text, self._at = self._text[self._at :] + piece, 0
+        return True
+
+
+def _elements(stream: _Stream) -> Iterator[Object]:
+    stream.skip()
+    while (sign := stream.peek()) != "]":
+        if not sign:
+            raise _Broken("The list does not end.")
+        if sign == ",":
+            stream.skip()
+        else:
+            yield _object(stream.value())
+
+
+def _flattened(stream: _Stream) -> Iterator[Object]:
+    """Objects line by line; a lone object may hold the list of rows."""
+    first = _object(stream.value())
+    if stream.peek():
+        yield first
+        while stream.peek():
+            yield _object(stream.value())
+        return
+    lists = [value for value in first.values() if isinstance(value, list) and value and all(isinstance(v, dict) for v in value)]
+    yield from lists[0] if len(lists) == 1 else [first]
+
+
+def _object(value: Any) -> Object:  # noqa: ANN401
+    if not isinstance(value, dict):
+        raise _Broken("A row is not an object.")
+    return value
+
+
+def _as_text(value: Any) -> str | None:  # noqa: ANN401
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return SEVERAL.join(said for each in value if (said := _as_text(each)))
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,127 @@
+"""Make the reading plan of a sheet that needs no profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from relinsight.records.instruments import Assessment, AssessmentScore
+from relinsight.records.record import Record
+from relinsight.sources.asides import ASIDES, Aside
+from relinsight.sources.forms import Place, recognised, record_like, record_named, required
+from relinsight.sources.headers import is_citizen_number, plain
+from relinsight.sources.plan import At, Cell, Constant, Feed, Naming, Own, Plan
+from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.sheet import Sheet
+from relinsight.words.name import Name
+from relinsight.words.quantities import Names
+from relinsight.words.text import Text, text
+
+
+OURS = frozenset({"recorded_at", "run_id", "row_number", "reasons"})
+
+
+def planned(sheet: Sheet, record: type[Record] | None) -> Plan:
+    """What the rows of a sheet feed, told by the names of its columns."""
+    chosen = record or _record(sheet)
+    placed = recognised(chosen, sheet.header)
+    _check(sheet, chosen, placed)
+    feeds = (main_feed(chosen, sheet, placed), *aside_feeds(chosen, sheet, placed), *_scores(chosen, sheet, placed))
+    hidden = tuple(i for i, name in enumerate(sheet.header) if is_citizen_number(name))
+    return Plan(sheet, feeds, warnings=(*_unread(sheet, chosen, placed, hidden), *_citizens(sheet, hidden)), hidden=hidden)
+
+
+def main_feed(record: type[Record], sheet: Sheet, placed: Mapping[int, Place]) -> Feed:
+    """The feed of the record that the sheet is about."""
+    own = {place.field: at for at, place in placed.items() if place.aside is None}
+    return Feed(
+        record=record,
+        cells={name: At(at) for name, at in own.items()},
+        named={place.field: Naming() for place in placed.values() if place.by_name and place.aside is None},
+        called={name: sheet.header[at] for name, at in own.items()},
+    )
+
+
+def aside_feeds(record: type[Record], sheet: Sheet, placed: Mapping[int, Place]) -> Iterator[Feed]:
+    """The feeds of the other tables that columns of the sheet fill."""
+    for aside in ASIDES.get(record, ()):
+        found = {place.field: (at, place) for at, place in placed.items() if place.aside is aside}
+        if aside.field in found:
+            yield _aside_feed(record, sheet, aside, found)
+
+
+def _aside_feed(record: type[Record], sheet: Sheet, aside: Aside, found: Mapping[str, tuple[int, Place]]) -> Feed:
+    cells: dict[str, Cell] = {aside.own: Own(record)}
+    cells |= {name: Constant(word) for name, word in aside.constants.items()}
+    cells |= {name: At(at) for name, (at, _) in found.items()}
+    return Feed(
+        record=aside.record,
+        cells=cells,
+        named={name: Naming() for name, (_, place) in found.items() if place.by_name},
+        called={name: sheet.header[at] for name, (at, _) in found.items()},
+        several=aside.field if aside.several else None,
+        needs=(aside.field,),
+        aside_of=record,
+        since_ever=aside.since_ever,
+    )
+
+
+def _scores(record: type[Record], sheet: Sheet, placed: Mapping[int, Place]) -> Iterator[Feed]:
+    """Of a form with one column a dimension, one score a column."""
+    if record is not Assessment:
+        return
+    for at, name in enumerate(sheet.header):
+        if at not in placed and name and not is_citizen_number(name):
+            word = Constant(plain(name))
+            cells: dict[str, Cell] = {"assessment_id": Own(record), "dimension": word, "item": word, "score": At(at)}
+            yield Feed(AssessmentScore, cells, called={"score": name}, needs=("score",), aside_of=record)
+
+
+def _record(sheet: Sheet) -> type[Record]:
+    stem = Path(sheet.path.name.removesuffix(".gz")).stem
+    found = (sheet.name and record_named(sheet.name)) or record_named(stem) or record_like(sheet.header)
+    if not found:
+        raise ImportRefused(
+            text(
+                "{file} does not tell what it holds; name the file after a table, or say which with --record or a profile.",
+                file=Name(sheet.path.name),
+            )
+        )
+    return found
+
+
+def _check(sheet: Sheet, record: type[Record], placed: Mapping[int, Place]) -> None:
+    own = {place.field for place in placed.values() if place.aside is None}
+    lacking = [name for name in required(record) if name not in own]
+    key_is_there = set(record.key) <= own
+    if not own or (lacking and not key_is_there):
+        raise ImportRefused(lacks(sheet, lacking or list(record.key)))
+
+
+def lacks(sheet: Sheet, names: list[str]) -> Text:
+    """The sentence about columns that are not there."""
+    return text(
+        "{file} has no column {columns}; add it, rename the column that holds it, or use a profile.",
+        file=Name(sheet.path.name),
+        columns=Names(tuple(Name(name) for name in names)),
+    )
+
+
+def _unread(sheet: Sheet, record: type[Record], placed: Mapping[int, Place], hidden: tuple[int, ...]) -> Iterator[Text]:
+    read = {*placed, *hidden}
+    left = [name for i, name in enumerate(sheet.header) if i not in read and name and plain(name) not in OURS]
+    if left and record is not Assessment:
+        yield text(
+            "{file}: the columns {columns} are not known and were not read.",
+            file=Name(sheet.path.name),
+            columns=Names(tuple(Name(name) for name in left)),
+        )
+
+
+def _citizens(sheet: Sheet, hidden: tuple[int, ...]) -> Iterator[Text]:
+    if hidden:
+        yield text(
+            "{file}: the column {columns} holds numbers of citizens; it was not read and is not kept.",
+            file=Name(sheet.path.name),
+            columns=Names(tuple(Name(sheet.header[i]) for i in hidden)),
+        )

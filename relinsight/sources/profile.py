@@ -1,0 +1,160 @@
+"""A profile: how a file with other columns than ours is read, written as TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from relinsight.records.model import BY_TABLE
+from relinsight.sources.refusal import ImportRefused
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
+
+SHIPPED = Path(__file__).parents[2] / "data" / "profiles"
+
+
+def _several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Several = Annotated[tuple[str, ...], BeforeValidator(_several)]
+
+
+class _Part(BaseModel):
+    """A part of a profile; a word that is not known is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class FilePart(_Part):
+    """How the file is written."""
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    header_row: int | None = Field(default=None, ge=1)
+    sheet: str | int | None = None
+    missing: Several = ()
+
+
+class Condition(_Part):
+    """A test on one column of a row."""
+
+    column: str
+    words: Several = Field(default=(), alias="is")
+    matches: str | None = None
+    empty: bool | None = None
+    negated: bool = Field(default=False, alias="not")
+
+
+class MostPart(_Part):
+    """Yes for the value that most rows have; of equals the one with the greatest sum of a column."""
+
+    then: str | None = None
+
+
+class Source(_Part):
+    """Where the text of a field comes from, and what is done with it on the way."""
+
+    column: str | None = None
+    columns: Several = ()
+    join: str = " "
+    hashed: bool = Field(default=False, alias="hash")
+    constant: str | None = None
+    missing: Several = ()
+    extract: str | None = None
+    map: Mapping[str, str] = Field(default_factory=dict[str, str])
+    otherwise: str | None = Field(default=None, alias="else")
+    split: Several = ()
+    omit: str | None = None
+    dates: Literal["dd-mm-yyyy", "mm-dd-yyyy", "yyyy-mm-dd"] | None = None
+    numbers: Literal["1.234,56", "1,234.56"] | None = None
+    create: bool = False
+    collective: Several = ()
+    unknown: Literal["reject", "list"] = "reject"
+    most: MostPart | None = None
+
+    @property
+    def read_from(self) -> tuple[str, ...]:
+        """The columns of the file that it needs."""
+        return (self.column,) if self.column else self.columns
+
+
+@dataclass(frozen=True)
+class Section:
+    """What each row gives to one record."""
+
+    table: str
+    sources: Mapping[str, Source]
+    when: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How the rows of a file become records."""
+
+    name: str
+    file: FilePart
+    sections: tuple[Section, ...]
+    drop: tuple[Condition, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def read_profile(named: str | Path) -> Profile:
+    """A profile by its path, or by the name of a shipped one."""
+    path = Path(named) if Path(named).suffix == ".toml" else SHIPPED / f"{named}.toml"
+    if not path.is_file():
+        known = ", ".join(sorted(each.stem for each in SHIPPED.glob("*.toml")))
+        raise ImportRefused(
+            text("There is no profile {name}; give the path of a TOML file, or one of {known}.", name=Name(str(named)), known=Name(known))
+        )
+    try:
+        return _profile(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ImportRefused(_broken(path, str(error))) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise ImportRefused(_broken(path, f"{'.'.join(map(str, first['loc']))}: {first['msg']}")) from error
+
+
+def _broken(path: Path, why: str) -> Text:
+    return text("The profile {file} cannot be read ({why}); mend it there.", file=Name(path.name), why=Name(why))
+
+
+def _profile(name: str, parts: dict[str, object]) -> Profile:
+    file = FilePart.model_validate(parts.pop("file", {}))
+    drop = tuple(Condition.model_validate(each) for each in _listed(parts.pop("drop", [])))
+    settings = {key: _written(value) for key, value in _table(parts.pop("settings", {})).items()}
+    sections = tuple(_section(table, part) for table, parts_of in parts.items() for part in _listed(parts_of))
+    return Profile(name, file, sections, drop, settings)
+
+
+def _section(table: str, part: object) -> Section:
+    if table not in BY_TABLE:
+        raise ImportRefused(
+            text("The profile names a table {table} that does not exist; see docs/columns.md for their names.", table=Name(table))
+        )
+    cells = _table(part)
+    when = tuple(Condition.model_validate(each) for each in _listed(cells.pop("when", [])))
+    return Section(table, {name: _source(value) for name, value in cells.items()}, when)
+
+
+def _source(value: object) -> Source:
+    return Source(column=value) if isinstance(value, str) else Source.model_validate(value)
+
+
+def _listed(value: object) -> list[object]:
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _table(value: object) -> dict[str, object]:
+    return {str(key): each for key, each in value.items()} if isinstance(value, dict) else {}
+
+
+def _written(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,158 @@
+"""Make the reading plan of a sheet with a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from relinsight.records.model import BY_TABLE
+from relinsight.records.notation import Notation
+from relinsight.records.record import Record
+from relinsight.sources.derivation import Derived, extended, making, marking
+from relinsight.sources.forms import Place, places, required
+from relinsight.sources.headers import is_citizen_number, squeezed
+from relinsight.sources.plan import At, Cell, Constant, Feed, Most, Naming, Own, Plan
+from relinsight.sources.planning import lacks
+from relinsight.sources.profile import Condition, Profile, Section, Source
+from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.sheet import Sheet
+from relinsight.words.name import Name
+from relinsight.words.text import text
+
+NOTATIONS = {
+    "dd-mm-yyyy": Notation(order="day first"),
+    "mm-dd-yyyy": Notation(order="month first"),
+    "yyyy-mm-dd": Notation(order="day first"),
+    "1.234,56": Notation(decimals="comma"),
+    "1,234.56": Notation(decimals="point"),
+}
+
+
+def profiled(sheet: Sheet, profile: Profile) -> Plan:
+    """What the rows of a sheet feed, told by a profile."""
+    _check_columns(sheet, profile)
+    planning = _Planning(sheet, profile)
+    feeds = tuple(feed for section in profile.sections for feed in planning.feeds(section))
+    return Plan(
+        sheet=extended(sheet, planning.derived),
+        feeds=feeds,
+        notations=planning.notations,
+        settings=profile.settings,
+        hidden=tuple(i for i, name in enumerate(sheet.header) if is_citizen_number(name)),
+        width=len(sheet.header),
+        kept=planning.kept,
+    )
+
+
+class _Planning:
+    """The columns that the sections of a profile add to a sheet while its feeds are made."""
+
+    def __init__(self, sheet: Sheet, profile: Profile) -> None:
+        self.sheet, self.profile = sheet, profile
+        self.at = {name: index for index, name in reversed(list(enumerate(sheet.header)))}
+        self.derived: list[tuple[str, Derived]] = []
+        self.notations: dict[int, Notation] = {}
+        self.kept = self._mark((), "kept") if profile.drop else None
+
+    def feeds(self, section: Section) -> Iterator[Feed]:
+        """The feed of a section's record, and those of what stands beside it."""
+        record = BY_TABLE[section.table]
+        placed = {name: self._place(record, name) for name in section.sources}
+        only = self._mark(section.when, section.table) if section.when else self.kept
+        own = {place.field: section.sources[name] for name, place in placed.items() if place.aside is None}
+        named = {place.field for place in placed.values() if place.aside is None and place.by_name}
+        yield self._feed(record, own, named, only)
+        yield from self._asides(record, section, placed, only)
+
+    def _asides(self, record: type[Record], section: Section, placed: dict[str, Place], only: int | None) -> Iterator[Feed]:
+        for aside in dict.fromkeys(place.aside for place in placed.values() if place.aside is not None):
+            here = {place.field: (section.sources[name], place) for name, place in placed.items() if place.aside is aside}
+            feed = self._feed(
+                aside.record,
+                {name: source for name, (source, _) in here.items()},
+                {name for name, (_, place) in here.items() if place.by_name},
+                only,
+            )
+            fixed: dict[str, Cell] = {aside.own: Own(record)}
+            fixed |= {name: Constant(word) for name, word in aside.constants.items()}
+            yield replace(
+                feed,
+                cells={**fixed, **feed.cells},
+                several=aside.field if aside.several else feed.several,
+                needs=(aside.field,),
+                aside_of=record,
+                since_ever=aside.since_ever,
+            )
+
+    def _place(self, record: type[Record], name: str) -> Place:
+        place = places(record).get(squeezed(name))
+        if place is None:
+            raise ImportRefused(
+                text("The profile fills {field} of {table}, which has no such column.", field=Name(name), table=Name(record.table))
+            )
+        return place
+
+    def _feed(self, record: type[Record], sources: dict[str, Source], named: set[str], only: int | None) -> Feed:
+        most = next(((name, self._most(source)) for name, source in sources.items() if source.most), None)
+        cells = {name: self._cell(record, name, source) for name, source in sources.items() if not source.most}
+        several = next((name for name, source in sources.items() if source.split), None)
+        needs = {name for name in required(record) if name in named} | ({several} if several else set[str]())
+        return Feed(
+            record=record,
+            cells=cells,
+            named={name: _naming(sources[name]) for name in named},
+            called={name: "+".join(source.read_from) or name for name, source in sources.items()},
+            several=several,
+            needs=tuple(needs) if record.key != ("id",) else (),
+            only_where=only,
+            most=most,
+        )
+
+    def _most(self, source: Source) -> Most:
+        then = source.most.then if source.most else None
+        return Most(self.at[then] if then else None)
+
+    def _cell(self, record: type[Record], name: str, source: Source) -> Cell:
+        if source.constant is not None:
+            return Constant(source.constant)
+        at = self._column(f"{record.table}.{name}", source)
+        for written in (source.dates, source.numbers):
+            if written:
+                self.notations[at] = NOTATIONS[written]
+        return At(at)
+
+    def _column(self, name: str, source: Source) -> int:
+        simple = source.column is not None and source == Source(column=source.column, **_reading_only(source))
+        if simple and not self.profile.file.missing:
+            return self.at[source.read_from[0]]
+        columns = tuple(self.at[each] for each in source.read_from)
+        return self._add(name, Derived(columns, making(source, self.profile.file.missing)))
+
+    def _mark(self, when: tuple[Condition, ...], name: str) -> int:
+        columns, make = marking(self.at, self.profile.drop, when)
+        return self._add(f"{name}.counts", Derived(columns, make))
+
+    def _add(self, name: str, derived: Derived) -> int:
+        self.derived.append((name, derived))
+        return len(self.sheet.header) + len(self.derived) - 1
+
+
+def _reading_only(source: Source) -> dict[str, object]:
+    """What of a source does not change its text."""
+    return {name: getattr(source, name) for name in ("dates", "numbers", "create", "collective", "unknown", "most")}
+
+
+def _naming(source: Source) -> Naming:
+    return Naming(source.create, source.collective, source.unknown == "list")
+
+
+def _check_columns(sheet: Sheet, profile: Profile) -> None:
+    wanted = [
+        *(name for section in profile.sections for source in section.sources.values() for name in source.read_from),
+        *(source.most.then for s in profile.sections for source in s.sources.values() if source.most and source.most.then),
+        *(each.column for each in profile.drop),
+        *(each.column for section in profile.sections for each in section.when),
+    ]
+    lacking = [name for name in dict.fromkeys(wanted) if name not in sheet.header]
+    if lacking:
+        raise ImportRefused(lacks(sheet, lacking))

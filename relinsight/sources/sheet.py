@@ -1,0 +1,62 @@
+"""A sheet: the rows of one table in one file, as texts, before anybody knows what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from relinsight.words.text import Text
+
+ROW = "_row"
+BATCH = 65_536
+
+
+@dataclass(frozen=True)
+class Written:
+    """How a text file is written."""
+
+    encoding: str
+    delimiter: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of a file: its header, its rows in batches, and where a person finds a row."""
+
+    path: Path
+    name: str | None
+    header: tuple[str, ...]
+    batches: Callable[[], Iterator[pa.RecordBatch]]
+    first_row: int
+    written: Written | None = None
+    choices: tuple[Text, ...] = ()
+    warnings: Callable[[], tuple[Text, ...]] = tuple
+    lines: Callable[[Sequence[int]], dict[int, int]] | None = None
+    broken: Callable[[], tuple[BrokenRow, ...]] = tuple
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The row number and one text column for each header."""
+        return schema(len(self.header))
+
+
+@dataclass(frozen=True)
+class BrokenRow:
+    """A row that does not fit its header."""
+
+    row: int
+    cells: tuple[str, ...]
+
+
+def schema(width: int) -> pa.Schema:
+    """The columns of a batch: the row number and `c0`, `c1`... as text."""
+    return pa.schema([(ROW, pa.int64()), *((f"c{i}", pa.string()) for i in range(width))])
+
+
+def batch(rows: Sequence[Sequence[str | None]], numbers: Sequence[int], width: int) -> pa.RecordBatch:
+    """Rows of texts as one batch."""
+    columns = [pa.array([row[i] for row in rows], pa.string()) for i in range(width)]
+    return pa.RecordBatch.from_arrays([pa.array(numbers, pa.int64()), *columns], schema=schema(width))

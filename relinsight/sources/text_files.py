@@ -1,0 +1,222 @@
+"""Read text files of rows and cells, whatever their letters and delimiters, without taking them into memory."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.csv as pacsv
+
+from relinsight.sources.dialect import NAMES, Dialect, sniffed
+from relinsight.sources.encodings import encoding, texts
+from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.sheet import BrokenRow, Sheet, Written, batch, schema
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
+
+SAMPLE = 1 << 20
+BLOCK = 1 << 22
+LARGEST_BLOCK = 1 << 28
+SPOKEN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+
+
+@dataclass(frozen=True)
+class TextForm:
+    """What a profile says of a text file; what it leaves open is decided from the file."""
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    header_row: int | None = None
+
+
+def read_text_file(path: Path, form: TextForm) -> Sheet:
+    """The rows of a text file."""
+    letters = form.encoding or encoding(path)
+    sample, whole = _sample(path, letters)
+    dialect = sniffed(sample, form.delimiter, form.header_row, whole)
+    header = _header(path, sample, dialect)
+    reading = _Reading(path, letters, dialect, len(header))
+    return Sheet(
+        path=path,
+        name=None,
+        header=header,
+        batches=reading.batches,
+        first_row=dialect.header_row + 1,
+        written=Written(letters, dialect.delimiter),
+        choices=_choices(path, letters, dialect),
+        warnings=reading.warnings,
+        lines=reading.lines,
+        broken=lambda: tuple(reading.broken),
+    )
+
+
+def _sample(path: Path, letters: str) -> tuple[str, bool]:
+    pieces = texts(path, letters)
+    start = "".join(itertools.islice(pieces, 1))
+    rest = next((piece for piece in pieces if piece), "")
+    if len(start) < SAMPLE:
+        return start + rest, True
+    return start, not rest
+
+
+def _header(path: Path, sample: str, dialect: Dialect) -> tuple[str, ...]:
+    rows = csv.reader(sample.splitlines(keepends=True), delimiter=dialect.delimiter)
+    try:
+        header = next(itertools.islice(rows, dialect.header_row - 1, None), None)
+    except csv.Error:
+        header = None
+    if not header or not any(cell.strip() for cell in header):
+        raise ImportRefused(
+            text(
+                "{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name)
+            )
+        )
+    if "\x00" in "".join(header):
+        raise ImportRefused(text("{file} is not a table of text; save it as CSV or Excel.", file=Name(path.name)))
+    return tuple(cell.strip().removeprefix("\ufeff") for cell in header)
+
+
+def _choices(path: Path, letters: str, dialect: Dialect) -> tuple[Text, ...]:
+    read = text(
+        "{file} was read as {letters}, cells parted by {delimiter}, header on row {row}.",
+        file=Name(path.name),
+        letters=Name(SPOKEN.get(letters, letters)),
+        delimiter=Name(NAMES.get(dialect.delimiter, dialect.delimiter)),
+        row=dialect.header_row,
+    )
+    return (read,)
+
+
+@dataclass
+class _Reading:
+    """One pass over a text file: batches come out, and rows that do not fit are kept apart."""
+
+    path: Path
+    letters: str
+    dialect: Dialect
+    width: int
+    broken: list[BrokenRow] = field(default_factory=list[BrokenRow])
+    mended: list[tuple[int, list[str]]] = field(default_factory=list[tuple[int, list[str]]])
+    skipped: set[int] = field(default_factory=set[int])
+    strange: bool = False
+
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """The rows in batches, each with its number in the file."""
+        for found in (self.broken, self.mended):
+            found.clear()
+        self.skipped.clear()
+        numbers = self._numbers()
+        for part in self._parts():
+            taken = pa.array(itertools.islice(numbers, part.num_rows), pa.int64())
+            yield pa.RecordBatch.from_arrays([taken, *part.columns], schema=schema(self.width))
+        if self.mended:
+            yield batch([row for _, row in self.mended], [number for number, _ in self.mended], self.width)
+
+    def warnings(self) -> tuple[Text, ...]:
+        """What a person should know about how it was read."""
+        if not self.strange:
+            return ()
+        unread = text("{file} holds bytes that are no letters; they were read as �.", file=Name(self.path.name))
+        return (unread,)
+
+    def lines(self, rows: Sequence[int]) -> dict[int, int]:
+        """On which line of the file a row starts: cells may hold line ends."""
+        wanted, found = set(rows), dict[int, int]()
+        last = max(wanted, default=0)
+        reader = csv.reader(self._stream(), delimiter=self.dialect.delimiter)
+        line = 1
+        for number, _ in enumerate(reader, 1):
+            if number in wanted:
+                found[number] = line
+            if number >= last:
+                break
+            line = reader.line_num + 1
+        return found
+
+    def _numbers(self) -> Iterator[int]:
+        return (n for n in itertools.count(self.dialect.header_row + 1) if n not in self.skipped)
+
+    def _parts(self) -> Iterator[pa.RecordBatch]:
+        names = [f"c{i}" for i in range(self.width)]
+        try:
+            yield from pacsv.open_csv(
+                _Bytes(self._pieces()),
+                read_options=pacsv.ReadOptions(
+                    use_threads=False, block_size=BLOCK, skip_rows=self.dialect.header_row, column_names=names
+                ),
+                parse_options=pacsv.ParseOptions(
+                    delimiter=self.dialect.delimiter,
+                    newlines_in_values=True,
+                    ignore_empty_lines=False,
+                    invalid_row_handler=self._misfit,
+                ),
+                convert_options=pacsv.ConvertOptions(
+                    column_types=dict.fromkeys(names, pa.string()),
+                    strings_can_be_null=False,
+                    quoted_strings_can_be_null=False,
+                ),
+            )
+        except pa.ArrowInvalid as error:
+            if "Empty CSV file" not in str(error):
+                raise self._refused() from error
+
+    def _misfit(self, row: Any) -> str:  # noqa: ANN401
+        number, raw = int(row.number), str(row.text)
+        self.skipped.add(number)
+        cells = next(csv.reader([raw], delimiter=self.dialect.delimiter), [])
+        if not any(cell.strip() for cell in cells):
+            return "skip"
+        if len(cells) > self.width and not any(cell.strip() for cell in cells[self.width :]):
+            self.mended.append((number, cells[: self.width]))
+        else:
+            self.broken.append(BrokenRow(number, tuple(cells)))
+        return "skip"
+
+    def _refused(self) -> ImportRefused:
+        return ImportRefused(
+            text(
+                "{file} has a quotation mark that is never closed; close it and import again.",
+                file=Name(self.path.name),
+            )
+        )
+
+    def _pieces(self) -> Iterator[str]:
+        for piece in texts(self.path, self.letters):
+            self.strange = self.strange or "\ufffd" in piece
+            yield piece
+
+    def _stream(self) -> Iterator[str]:
+        rest = ""
+        for piece in texts(self.path, self.letters):
+            *whole, rest = (rest + piece).split("\n")
+            yield from (f"{line}\n" for line in whole)
+        if rest:
+            yield rest
+
+
+class _Bytes:
+    """Pieces of text as a file of UTF-8."""
+
+    closed = False
+
+    def __init__(self, pieces: Iterator[str]) -> None:
+        self._pieces = pieces
+        self._rest = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        while size < 0 or len(self._rest) < size:
+            piece = next(self._pieces, None)
+            if piece is None:
+                break
+            self._rest += piece.encode("utf-8", "replace")
+        taken, self._rest = (self._rest, b"") if size < 0 else (self._rest[:size], self._rest[size:])
+        return taken
+
+    def close(self) -> None:
+        """Nothing is held open."""

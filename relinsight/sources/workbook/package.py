@@ -1,0 +1,113 @@
+"""The parts of an .xlsx file: its sheets, shared texts and formats."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import IO
+from xml.etree import ElementTree as ET
+
+from relinsight.sources.workbook.shown import BUILT_IN, FIRST_DAY, FIRST_DAY_1904
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A sheet of a workbook."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class Package:
+    """A workbook that is open: where its sheets lie and what its numbers of texts and formats mean."""
+
+    path: Path
+    tabs: tuple[Tab, ...]
+    texts: tuple[str, ...]
+    formats: tuple[str, ...]
+    first_day: datetime
+
+
+def opened(path: Path) -> Package:
+    """Read everything of a workbook but the cells."""
+    with zipfile.ZipFile(path) as file:
+        names = set(file.namelist())
+        book = ET.fromstring(file.read("xl/workbook.xml"))
+        targets = _targets(file.read("xl/_rels/workbook.xml.rels"))
+        tabs = tuple(
+            Tab(each.get("name", ""), targets[_relation(each)], each.get("state", "visible") != "visible")
+            for each in _all(book, "sheet")
+            if "worksheets" in targets.get(_relation(each), "")
+        )
+        texts = _texts(file, names)
+        formats = _formats(file.read("xl/styles.xml")) if "xl/styles.xml" in names else ()
+    properties = next(_all(book, "workbookPr"), None)
+    later = properties is not None and properties.get("date1904", "0") in {"1", "true"}
+    return Package(path, tabs, texts, formats, FIRST_DAY_1904 if later else FIRST_DAY)
+
+
+def bare(tag: str) -> str:
+    """The name of an element without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def text_of(element: ET.Element) -> str:
+    """The text of a cell or shared string: its runs, without how a word is pronounced."""
+    parts = (
+        node.text or ""
+        for child in element
+        if bare(child.tag) in {"t", "r"}
+        for node in ([child] if bare(child.tag) == "t" else child)
+        if bare(node.tag) == "t"
+    )
+    return "".join(parts)
+
+
+def _relation(sheet: ET.Element) -> str:
+    return sheet.get(RELATION) or sheet.get(STRICT_RELATION) or ""
+
+
+def _all(root: ET.Element, name: str) -> Iterator[ET.Element]:
+    return (each for each in root.iter() if bare(each.tag) == name)
+
+
+def _targets(xml: bytes) -> dict[str, str]:
+    return {each.get("Id", ""): _inside(each.get("Target", "")) for each in ET.fromstring(xml)}
+
+
+def _inside(target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+
+
+def _texts(file: zipfile.ZipFile, names: set[str]) -> tuple[str, ...]:
+    part = next((name for name in names if name.lower() == "xl/sharedstrings.xml"), None)
+    if part is None:
+        return ()
+    with file.open(part) as stream:
+        return tuple(_shared(stream))
+
+
+def _shared(stream: IO[bytes]) -> Iterator[str]:
+    for _, element in ET.iterparse(stream):
+        if bare(element.tag) == "si":
+            yield text_of(element)
+            element.clear()
+
+
+def _formats(xml: bytes) -> tuple[str, ...]:
+    """The format of each style, by the number that cells carry."""
+    root = ET.fromstring(xml)
+    own = {int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in _all(root, "numFmt")}
+    styles = next(_all(root, "cellXfs"), None)
+    numbers = [int(each.get("numFmtId", "0")) for each in styles] if styles is not None else []
+    return tuple(own.get(number) or BUILT_IN.get(number, "General") for number in numbers)

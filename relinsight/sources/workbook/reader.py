@@ -1,0 +1,125 @@
+"""The sheets of an Excel workbook as tables of texts."""
+
+from __future__ import annotations
+
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pyarrow as pa
+
+from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.sheet import BATCH, Sheet, batch
+from relinsight.sources.workbook.grid import GridRow, rows
+from relinsight.sources.workbook.older import is_older, older_rows, older_tabs
+from relinsight.sources.workbook.package import Tab, opened
+from relinsight.words.name import Name
+from relinsight.words.quantities import Names
+from relinsight.words.text import Text, counted, text
+
+LOOKED_AT = 30
+Rows = Callable[[], Iterator[GridRow]]
+
+
+def read_workbook(path: Path, sheet: str | int | None = None, header_row: int | None = None) -> tuple[Sheet, ...]:
+    """The visible sheets that hold rows, or the one that is asked for by name or number."""
+    try:
+        tabs = _tabs(path)
+        chosen = _chosen(path, [tab for tab, _ in tabs], sheet)
+        found = [(tab, _sheet(path, tab, read, header_row)) for tab, read in tabs if tab in chosen]
+    except (zipfile.BadZipFile, KeyError, ET.ParseError, ValueError, IndexError, OSError, EOFError) as error:
+        raise ImportRefused(
+            text("{file} is not a whole Excel workbook; save it again in Excel and import it then.", file=Name(path.name))
+        ) from error
+    filled = [each for _, each in found if each is not None]
+    if not filled:
+        raise ImportRefused(
+            text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name))
+        )
+    return (_saying(filled[0], _hidden(path, [tab for tab, _ in tabs])), *filled[1:])
+
+
+def _tabs(path: Path) -> list[tuple[Tab, Rows]]:
+    if is_older(path):
+        return [(tab, lambda tab=tab: older_rows(path, tab)) for tab in older_tabs(path)]
+    package = opened(path)
+    return [(tab, lambda tab=tab: rows(package, tab)) for tab in package.tabs]
+
+
+def _chosen(path: Path, tabs: list[Tab], wanted: str | int | None) -> list[Tab]:
+    if wanted is None:
+        return [tab for tab in tabs if not tab.hidden]
+    found = tabs[wanted - 1 : wanted] if isinstance(wanted, int) else [tab for tab in tabs if tab.name == wanted]
+    if not found:
+        names = Names(tuple(Name(tab.name) for tab in tabs))
+        raise ImportRefused(
+            text("{file} has no sheet {sheet}; its sheets are {names}.", file=Name(path.name), sheet=Name(str(wanted)), names=names)
+        )
+    return found
+
+
+def _sheet(path: Path, tab: Tab, read: Rows, header_row: int | None) -> Sheet | None:
+    first = list(islice(read(), LOOKED_AT + (header_row or 0)))
+    header = _header(first, header_row)
+    if header is None:
+        return None
+    columns = sorted(header.cells)
+    names = tuple(header.cells[at].strip() for at in columns)
+    return Sheet(
+        path=path,
+        name=tab.name,
+        header=names,
+        batches=lambda: _batches(read, header.number, columns),
+        first_row=header.number + 1,
+        choices=(_choice(path, tab, header.number),),
+        warnings=lambda: _hidden_rows(path, tab, read, header.number),
+    )
+
+
+def _header(first: list[GridRow], header_row: int | None) -> GridRow | None:
+    """The row that is asked for, else the first that is as wide as most of the rows around it."""
+    if header_row is not None:
+        return next((row for row in first if row.number == header_row), None)
+    if not first:
+        return None
+    width = max(Counter(len(row.cells) for row in first).items(), key=lambda pair: (pair[1], pair[0]))[0]
+    return next((row for row in first if len(row.cells) >= max(width, 1)), first[0])
+
+
+def _batches(read: Rows, header: int, columns: list[int]) -> Iterator[pa.RecordBatch]:
+    below = (row for row in read() if row.number > header)
+    while part := list(islice(below, BATCH)):
+        yield batch([[row.cells.get(at) for at in columns] for row in part], [row.number for row in part], len(columns))
+
+
+def _choice(path: Path, tab: Tab, row: int) -> Text:
+    return text("{file}: sheet {sheet} was read, header on row {row}.", file=Name(path.name), sheet=Name(tab.name), row=row)
+
+
+def _hidden_rows(path: Path, tab: Tab, read: Rows, header: int) -> tuple[Text, ...]:
+    hidden = sum(row.hidden for row in read() if row.number > header)
+    if not hidden:
+        return ()
+    said = counted(
+        "{file}: {n} hidden row of sheet {sheet} was read too.",
+        "{file}: {n} hidden rows of sheet {sheet} were read too.",
+        hidden,
+        file=Name(path.name),
+        sheet=Name(tab.name),
+    )
+    return (said,)
+
+
+def _hidden(path: Path, tabs: list[Tab]) -> tuple[Text, ...]:
+    hidden = [tab.name for tab in tabs if tab.hidden]
+    if not hidden:
+        return ()
+    names = Names(tuple(Name(name) for name in hidden))
+    return (text("{file}: the hidden sheets {names} were not read.", file=Name(path.name), names=names),)
+
+
+def _saying(sheet: Sheet, more: tuple[Text, ...]) -> Sheet:
+    return sheet if not more else Sheet(**{**sheet.__dict__, "warnings": lambda: (*more, *sheet.warnings())})

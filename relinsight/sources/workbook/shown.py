@@ -1,0 +1,73 @@
+"""A number as its cell shows it: the format carries meaning."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import cache
+
+BUILT_IN = {
+    **{9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "m/d/yy h:mm"},
+    **{18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss"},
+}
+SKIPPED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+DATE_LETTERS = re.compile(r"[dmy]", re.IGNORECASE)
+TIME_LETTERS = re.compile(r"[hs]", re.IGNORECASE)
+ZEROS = re.compile(r"^0{2,}$")
+SIGNIFICANT = 15
+FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001
+FIRST_DAY_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
+LAST_SERIAL = 2_958_466
+LOST_LEAP_DAY = 60
+
+
+@cache
+def is_day(format_: str) -> bool:
+    """Whether a format shows a day."""
+    bare = SKIPPED.sub("", format_.split(";")[0])
+    return bool(re.search(r"[dy]", bare, re.IGNORECASE)) or (bool(DATE_LETTERS.search(bare)) and not TIME_LETTERS.search(bare))
+
+
+def shown(value: str, format_: str, first_day: datetime) -> str:
+    """The text of a number under its format."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return value
+    if is_day(format_) and 0 <= number < LAST_SERIAL:
+        return _day(number, first_day)
+    main = format_.split(";")[0]
+    if "%" in SKIPPED.sub("", main):
+        return figures(number * 100)
+    return _with_sign(_padded(number, main), main, number)
+
+
+def _day(number: Decimal, first_day: datetime) -> str:
+    if first_day == FIRST_DAY and number < LOST_LEAP_DAY:
+        number += 1
+    moment = first_day + timedelta(days=float(number))
+    seconds = round(moment.hour * 3600 + moment.minute * 60 + moment.second + moment.microsecond / 1e6)
+    day = moment.strftime("%Y-%m-%d")
+    return day if seconds in {0, 86_400} else f"{day} {moment.strftime('%H:%M:%S')}"
+
+
+def _padded(number: Decimal, main: str) -> str:
+    """A format of zeros alone is a code with a fixed width."""
+    if ZEROS.match(main) and number == number.to_integral_value():
+        return f"{int(number):0{len(main)}d}"
+    return figures(number)
+
+
+def _with_sign(text: str, main: str, number: Decimal) -> str:
+    return f"+{text}" if re.match(r'^(?:"\+"|\\?\+)', main) and number > 0 else text
+
+
+def figures(number: Decimal) -> str:
+    """The figures that a person would type: at most fifteen, without an exponent or a trailing zero."""
+    if number == 0:
+        return "0"
+    places = SIGNIFICANT - number.adjusted() - 1
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if places > 0 else number
+    text = f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,157 @@
+"""Verify every rule that must hold: what is found is said in one sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from relinsight.records.model import BY_TABLE, RECORDS
+from relinsight.records.record import Field, Record, fields
+from relinsight.records.rules import Above, AnyOf, Different, NeededWhen, NotBefore, Rule
+from relinsight.warehouse.connection import Warehouse
+from relinsight.words.name import Name
+from relinsight.words.text import Text, counted
+
+SHOWN = 3
+EVER, NEVER = "DATE '0001-01-01'", "DATE '9999-12-31'"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule that some rows of a table break."""
+
+    table: str
+    said: Text
+    ids: tuple[str, ...]
+
+
+def findings(warehouse: Warehouse) -> tuple[Finding, ...]:
+    """All that does not hold; nothing when all is well."""
+    return tuple(
+        finding
+        for record in RECORDS
+        for finding in (
+            *_dangling(warehouse, record),
+            *_doubled(warehouse, record),
+            *(each for rule in record.rules for each in _broken(warehouse, record, rule)),
+        )
+    ) + tuple(_special(warehouse))
+
+
+def _found(warehouse: Warehouse, record: type[Record] | str, condition: str, one: str, many: str, **values: Name) -> Iterator[Finding]:
+    table = record if isinstance(record, str) else record.table
+    key = "id" if isinstance(record, str) else f"concat_ws(' ', {', '.join(record.key)})"
+    rows = warehouse.rows(f"SELECT {key} AS key, count(*) OVER () AS n FROM {table} AS r WHERE {condition} ORDER BY 1 LIMIT {SHOWN}")
+    if rows:
+        ids = tuple(str(row["key"]) for row in rows)
+        said = counted(one, many, int(str(rows[0]["n"])), table=Name(table), ids=Name(", ".join(ids)), **values)
+        yield Finding(table, said, ids)
+
+
+def _dangling(warehouse: Warehouse, record: type[Record]) -> Iterator[Finding]:
+    for f in fields(record):
+        if f.column.to:
+            yield from _leads_nowhere(warehouse, record, f)
+
+
+def _leads_nowhere(warehouse: Warehouse, record: type[Record], field: Field) -> Iterator[Finding]:
+    target = BY_TABLE[field.column.to or ""]
+    yield from _found(
+        warehouse,
+        record,
+        f"{field.name} IS NOT NULL AND {field.name} NOT IN (SELECT id FROM {target.table})",
+        "{n} row of {table} has a {field} that leads nowhere ({ids}).",
+        "{n} rows of {table} have a {field} that leads nowhere ({ids}).",
+        field=Name(field.name),
+    )
+
+
+def _doubled(warehouse: Warehouse, record: type[Record]) -> Iterator[Finding]:
+    key = ", ".join(record.key)
+    yield from _found(
+        warehouse,
+        record,
+        f"({key}) IN (SELECT ({key}) FROM {record.table} GROUP BY {key} HAVING count(*) > 1)",
+        "{n} row of {table} has a key that is there twice ({ids}).",
+        "{n} rows of {table} have a key that is there twice ({ids}).",
+    )
+
+
+def _broken(warehouse: Warehouse, record: type[Record], rule: Rule) -> Iterator[Finding]:
+    yield from _found(
+        warehouse,
+        record,
+        _breaks(rule),
+        "{n} row of {table} breaks the rule '{rule}' ({ids}).",
+        "{n} rows of {table} break the rule '{rule}' ({ids}).",
+        rule=Name(rule.name),
+    )
+
+
+def _breaks(rule: Rule) -> str:
+    match rule:
+        case NotBefore(earlier, later):
+            return f"{later} < {earlier}"
+        case Above(smaller, greater):
+            return f"{greater} <= {smaller}"
+        case Different(one, other):
+            return f"{one} = {other}"
+        case AnyOf(names):
+            return " AND ".join(f"{name} IS NULL" for name in names)
+        case NeededWhen(needed, when, word):
+            return f"{when} = '{word}' AND {needed} IS NULL"
+
+
+def _special(warehouse: Warehouse) -> Iterator[Finding]:
+    yield from _found(
+        warehouse,
+        BY_TABLE["contact_moment"],
+        "id NOT IN (SELECT contact_moment_id FROM contact_moment_partner)",
+        "{n} contact moment has no partner ({ids}).",
+        "{n} contact moments have no partner ({ids}).",
+    )
+    yield from _found(
+        warehouse,
+        BY_TABLE["tie"],
+        f"kind = 'account_manager' AND {_meets('tie', 'o.id <> r.id', 'account_manager')}",
+        "{n} tie makes a second account manager on a day ({ids}).",
+        "{n} ties make a second account manager on a day ({ids}).",
+    )
+    yield from _found(
+        warehouse,
+        BY_TABLE["partner_sector"],
+        f"is_primary AND {_meets('partner_sector', 'o.rowid <> r.rowid', None)}",
+        "{n} row makes a second primary sector on a day ({ids}).",
+        "{n} rows make a second primary sector on a day ({ids}).",
+    )
+    yield from _found(
+        warehouse,
+        BY_TABLE["assessment_score"],
+        "EXISTS (SELECT 1 FROM assessment AS a JOIN instrument_item AS i ON i.instrument_id = a.instrument_id "
+        "WHERE a.id = r.assessment_id AND i.dimension = r.dimension AND i.item = r.item AND r.score NOT BETWEEN i.scale_min AND i.scale_max)",
+        "{n} score is off its scale ({ids}).",
+        "{n} scores are off their scale ({ids}).",
+    )
+    yield from _found(
+        warehouse,
+        "import_run",
+        "rows_read <> accepted + rejected OR accepted <> inserted + updated + unchanged",
+        "{n} import does not add up ({ids}).",
+        "{n} imports do not add up ({ids}).",
+    )
+    yield from _found(
+        warehouse,
+        "import_run",
+        "rejected <> (SELECT count(DISTINCT (file, sheet, row_number)) FROM import_reject AS j WHERE j.run_id = r.id)",
+        "{n} import has another number of rejected rows than it counted ({ids}).",
+        "{n} imports have another number of rejected rows than they counted ({ids}).",
+    )
+
+
+def _meets(table: str, other: str, kind: str | None) -> str:
+    """Another row of the same partner holds on the same day."""
+    alike = f"o.kind = '{kind}'" if kind else "o.is_primary"
+    return (
+        f"EXISTS (SELECT 1 FROM {table} AS o WHERE o.partner_id = r.partner_id AND {other} AND {alike} "
+        f"AND coalesce(o.from_date, {EVER}) <= coalesce(r.to_date, {NEVER}) AND coalesce(r.from_date, {EVER}) <= coalesce(o.to_date, {NEVER}))"
+    )

@@ -1,0 +1,62 @@
+-- One row a partner of the portfolio: where its chain of promises breaks first, since when, and the rank of those not covered.
+WITH reached AS (
+    SELECT
+        *,
+        CASE
+            WHEN NOT has_owner THEN 0
+            WHEN NOT has_contact_person THEN 1
+            WHEN NOT is_in_time THEN 2
+            WHEN NOT is_assessed THEN 3
+            WHEN NOT has_goals THEN 4
+            ELSE 5
+        END AS links_kept
+    FROM link
+),
+owner_until AS (
+    SELECT partner, max(last_day) AS day
+    FROM partner_span
+    WHERE owner IS NOT NULL AND last_day < $as_of
+    GROUP BY partner
+),
+person_until AS (
+    SELECT
+        contact_person_function.partner_id AS partner,
+        max(
+            least(
+                coalesce(contact_person_function.to_date, DATE '9999-12-30'),
+                coalesce(contact_person.active_to, DATE '9999-12-30')
+            )
+        ) AS day
+    FROM contact_person_function
+    JOIN contact_person ON contact_person.id = contact_person_function.contact_person_id
+    WHERE contact_person_function.to_date < $as_of OR contact_person.active_to < $as_of
+    GROUP BY contact_person_function.partner_id
+)
+SELECT
+    reached.*,
+    CASE reached.links_kept
+        WHEN 0 THEN 'owner'
+        WHEN 1 THEN 'contact_person'
+        WHEN 2 THEN 'in_time'
+        WHEN 3 THEN 'assessed'
+        WHEN 4 THEN 'goals'
+        ELSE 'none'
+    END AS chain_break,
+    CASE reached.links_kept
+        WHEN 0 THEN owner_until.day + 1
+        WHEN 1 THEN person_until.day + 1
+        WHEN 2 THEN reached.last_contact_day + reached.rhythm_days
+    END AS broken_since,
+    reached.links_kept < 3 AS is_uncovered,
+    CASE
+        WHEN reached.links_kept < 3
+            THEN rank() OVER (
+                PARTITION BY reached.links_kept < 3
+                ORDER BY reached.tier, reached.at_stake DESC, reached.days_since_contact DESC NULLS FIRST
+            )
+    END AS uncovered_rank,
+    CASE WHEN reached.links_kept < 3 THEN count(*) OVER (PARTITION BY reached.links_kept < 3) END AS uncovered_partners,
+    CASE reached.tier WHEN 'A' THEN 3 WHEN 'B' THEN 2 ELSE 1 END AS tier_weight
+FROM reached
+LEFT JOIN owner_until ON owner_until.partner = reached.partner
+LEFT JOIN person_until ON person_until.partner = reached.partner

@@ -1,0 +1,51 @@
+-- One row an organisation that is not on the list, yet had a dealing opened within three years before the day: its spellings folded, collective names left out.
+WITH fresh AS (
+    SELECT
+        dealing,
+        partner,
+        organisation,
+        lower(trim(regexp_replace(organisation, '\s+', ' ', 'g'))) AS folded,
+        first_day
+    FROM dealing_span
+    WHERE first_day <= $as_of AND first_day > CAST($as_of AS DATE) - INTERVAL 3 YEAR
+),
+collective AS (
+    SELECT DISTINCT lower(trim(regexp_replace(alias, '\s+', ' ', 'g'))) AS folded
+    FROM partner_alias
+    WHERE partner_id IS NULL
+),
+stranger AS (
+    SELECT
+        folded AS organisation,
+        CAST(NULL AS VARCHAR) AS partner,
+        min(organisation) AS name,
+        CAST(NULL AS VARCHAR) AS sector,
+        CAST(NULL AS VARCHAR) AS owner,
+        CAST(NULL AS VARCHAR) AS cluster,
+        count(*) AS dealings,
+        max(first_day) AS newest
+    FROM fresh
+    WHERE partner IS NULL AND folded <> '' AND folded NOT IN (SELECT folded FROM collective)
+    GROUP BY folded
+),
+without_tier AS (
+    SELECT
+        partner_span.partner AS organisation,
+        partner_span.partner,
+        max(partner.name) AS name,
+        max(partner_span.sector) AS sector,
+        max(partner_span.owner) AS owner,
+        max(partner_span.cluster) AS cluster,
+        count(*) AS dealings,
+        max(fresh.first_day) AS newest
+    FROM fresh
+    JOIN partner_span ON partner_span.partner = fresh.partner
+        AND partner_span.first_day <= $as_of
+        AND partner_span.last_day >= $as_of
+        AND partner_span.tier IS NULL
+    JOIN partner ON partner.id = partner_span.partner
+    GROUP BY partner_span.partner
+)
+SELECT *, CAST(NULL AS VARCHAR) AS tier, 'stranger' AS kind FROM stranger
+UNION ALL
+SELECT *, CAST(NULL AS VARCHAR) AS tier, 'partner_without_tier' AS kind FROM without_tier

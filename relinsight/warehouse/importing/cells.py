@@ -1,0 +1,151 @@
+"""A cell read in SQL, made from the same declarations as the record's own reader."""
+
+from __future__ import annotations
+
+from relinsight.records import notation as n
+from relinsight.records.cells import MOST_WHOLE
+from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
+from relinsight.records.notation import Decimals, Notation
+
+
+def quoted(word: str) -> str:
+    """A text of ours as a literal."""
+    return "'" + word.replace("'", "''") + "'"
+
+
+def bare(cell: str) -> str:
+    """The cell without the blanks around it and without a spreadsheet's guard; NULL when it is missing."""
+    trimmed = f"trim({cell}, {quoted(n.BLANKS)})"
+    unguarded = (
+        f"CASE WHEN starts_with({trimmed}, '''') AND regexp_matches({trimmed}, {quoted(n.GUARDED)}) "
+        f"THEN substr({trimmed}, 2) ELSE {trimmed} END"
+    )
+    return f"nullif(nullif({unguarded}, ''), {quoted(n.NULL_WORD)})"
+
+
+def value(text: str, kind: Kind, how: Notation) -> str:
+    """The value of a bare text; NULL when it is none."""
+    match kind:
+        case Plain():
+            return text
+        case Day():
+            return _day(text, how)
+        case Listed():
+            return _listed(text, kind)
+        case YesNo():
+            return _yes_or_no(text, kind)
+        case Money():
+            return f"try_cast({_figures(text, how)} AS DECIMAL(18, 2))"
+        case Whole():
+            return _within(_whole(_figures(text, how)), kind)
+        case Number():
+            return _within(f"try_cast({_figures(text, how)} AS DOUBLE)", kind)
+
+
+def folded(text: str) -> str:
+    """A name with case and blanks folded."""
+    return f"lower(regexp_replace(trim({text}, {quoted(n.BLANKS)}), '[\\s\\x{{a0}}]+', ' ', 'g'))"
+
+
+def type_of(kind: Kind) -> str:
+    """The type of the column that holds such values."""
+    match kind:
+        case Day():
+            return "DATE"
+        case YesNo():
+            return "BOOLEAN"
+        case Money():
+            return "DECIMAL(18, 2)"
+        case Whole():
+            return "INTEGER"
+        case Number():
+            return "DOUBLE"
+        case Plain() | Listed():
+            return "VARCHAR"
+
+
+def _listed(text: str, kind: Listed) -> str:
+    cases = " ".join(f"WHEN {quoted(spelling)} THEN {quoted(word)}" for spelling, word in kind.meanings.items())
+    return f"CASE lower({text}) {cases} END"
+
+
+def _yes_or_no(text: str, kind: YesNo) -> str:
+    yes, no = (", ".join(quoted(word) for word in words) for words in (kind.yes, kind.no))
+    return f"CASE WHEN lower({text}) IN ({yes}) THEN true WHEN lower({text}) IN ({no}) THEN false END"
+
+
+def _figures(text: str, how: Notation) -> str:
+    """The figures of a number as the engine writes them, or NULL."""
+    if how.plain:
+        return text
+    stripped = f"regexp_replace({text}, {quoted(n.noise(how.decimals))}, '', 'g')"
+    spelled = f"replace(replace(replace({stripped}, '−', '-'), ' ', ''), ',', '.')"
+    return f"CASE WHEN regexp_matches({text}, {quoted(n.number(how.decimals))}) THEN {spelled} END"
+
+
+def _whole(figures: str) -> str:
+    number = f"try_cast({figures} AS DOUBLE)"
+    return f"CASE WHEN {number} = trunc({number}) AND abs({number}) <= {MOST_WHOLE} THEN {number}::INTEGER END"
+
+
+def _within(number: str, kind: Whole | Number) -> str:
+    bounds = [
+        *([f"{number} >= {kind.least}"] if kind.least is not None else []),
+        *([f"{number} <= {kind.most}"] if kind.most is not None else []),
+    ]
+    return f"CASE WHEN {' AND '.join(bounds)} THEN {number} END" if bounds else number
+
+
+def _day(text: str, how: Notation) -> str:
+    if how.plain:
+        return f"try_cast({text} AS DATE)"
+    small = f"lower({text})"
+    return f"coalesce({', '.join([_zoned(text), *(_shaped(small, shape) for shape in n.shapes(how.order))])})"
+
+
+def _shaped(text: str, shape: n.Shape) -> str:
+    place = {part: f"\\{at}" for at, part in enumerate(shape.parts, 1)}
+    iso = f"{shape.century}{place['y']}-{place['m']}-{place['d']}"
+    pattern = quoted(shape.pattern)
+    if "([a-z]+)" not in shape.pattern:
+        return f"CASE WHEN regexp_matches({text}, {pattern}) THEN try_cast(regexp_replace({text}, {pattern}, '{iso}') AS DATE) END"
+    months = " ".join(f"WHEN {quoted(name)} THEN '{number}'" for name, number in n.MONTH_NUMBERS.items())
+    month = f"CASE regexp_extract({text}, {pattern}, {shape.parts.index('m') + 1}) {months} END"
+    spelled = f"replace(regexp_replace({text}, {pattern}, '{iso.replace(place['m'], 'MONTH')}'), 'MONTH', {month})"
+    return f"CASE WHEN regexp_matches({text}, {pattern}) THEN try_cast({spelled} AS DATE) END"
+
+
+def _zoned(text: str) -> str:
+    pattern, loud = quoted(n.ZONED), f"upper({text})"
+    moment = f"regexp_replace({loud}, {pattern}, '\\1-\\2-\\3 \\4\\5:\\6')"
+    spelled = f"regexp_replace(replace({moment}, 'Z:', '+00:00'), ':$', ':00')"
+    return (
+        f"CASE WHEN regexp_matches({loud}, {pattern}) "
+        f"THEN (try_cast({spelled} AS TIMESTAMPTZ) AT TIME ZONE $time_zone)::DATE END"
+    )
+
+
+def plain_pattern(kind: Kind) -> str:
+    """The form of a cell that leaves no choice, as a literal."""
+    return quoted(n.STRICT_ISO_DAY if isinstance(kind, Day) else n.PLAIN_NUMBER)
+
+
+def candidates(cell: str, kind: Kind) -> tuple[str, str, str, str]:
+    """The conditions to count over a column: first way only, second way only, either, and the awkward among these."""
+    ways = [Notation("day first"), Notation("month first")] if isinstance(kind, Day) else [Notation(decimals=m) for m in _MARKS]
+    first, later = (value(cell, _unbound(kind), how) for how in ways)
+    both = f"({first}) <> ({later})"
+    short = f"regexp_matches({cell}, {quoted(n.SHORT_YEAR)})" if isinstance(kind, Day) else f"{both} AND {cell} LIKE '%,%'"
+    return (
+        f"({first}) IS NOT NULL AND ({later}) IS NULL",
+        f"({first}) IS NULL AND ({later}) IS NOT NULL",
+        both if isinstance(kind, Day) else f"{both} AND {cell} LIKE '%.%'",
+        short,
+    )
+
+
+_MARKS: tuple[Decimals, ...] = ("point", "comma")
+
+
+def _unbound(kind: Kind) -> Kind:
+    return Whole() if isinstance(kind, Whole) else Number() if isinstance(kind, Number) else kind

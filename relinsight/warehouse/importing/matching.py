@@ -1,0 +1,59 @@
+"""Find the partner of a dealing by the name that the source gives the organisation."""
+
+from __future__ import annotations
+
+from relinsight.records.dealings import Dealing
+from relinsight.records.partners import Partner, PartnerAlias
+from relinsight.warehouse.importing.cells import folded
+from relinsight.warehouse.importing.naming import spellings
+from relinsight.warehouse.importing.work import Work, arriving
+
+
+def match_dealings(work: Work) -> None:
+    """A match that is there stays; else a folded spelling that means one partner matches at once."""
+    if Dealing not in work.fed:
+        return
+    table = arriving(Dealing)
+    if not work.replace:
+        work.run(
+            f"UPDATE {table} SET partner_id = there.partner_id FROM dealing AS there "
+            f"WHERE there.id = {table}.id AND {table}.partner_id IS NULL AND there.partner_id IS NOT NULL"
+        )
+    work.run(f"CREATE OR REPLACE TEMP TABLE matched AS {_matches(work, f'SELECT organisation FROM {table} WHERE partner_id IS NULL')}")
+    work.run(
+        f"UPDATE {table} SET partner_id = matched.id FROM matched "
+        f"WHERE {table}.partner_id IS NULL AND {table}.organisation = matched.organisation"
+    )
+
+
+def match_standing_dealings(work: Work) -> None:
+    """Dealings that are there and wait for a partner find one that this import brought."""
+    if not {Partner, PartnerAlias} & set(work.fed):
+        return
+    waiting = "SELECT organisation FROM dealing WHERE partner_id IS NULL"
+    work.run(f"CREATE OR REPLACE TEMP TABLE matched AS {_matches(work, waiting, written=True)}")
+    found = "dealing.partner_id IS NULL AND dealing.organisation = matched.organisation"
+    work.run(
+        "INSERT INTO history SELECT uuid()::VARCHAR, $at, (SELECT made_by FROM import_run WHERE id = $run), $run, 'dealing', "
+        "dealing.id, 'update', to_json(dealing), to_json(dealing)::JSON, $at "
+        f"FROM dealing JOIN matched ON {found}",
+        at=work.made_at,
+        run=work.run_id,
+    )
+    work.run(f"UPDATE dealing SET partner_id = matched.id FROM matched WHERE {found}")
+
+
+def _matches(work: Work, wanted: str, *, written: bool = False) -> str:
+    spelled = _written() if written else spellings(work, Partner)
+    return (
+        f"SELECT organisation, min(id) AS id FROM (SELECT DISTINCT organisation FROM ({wanted}) AS w WHERE organisation IS NOT NULL) AS names "
+        f"JOIN ({spelled}) AS spelled ON spelled.word = {folded('organisation')} AND spelled.id IS NOT NULL "
+        "GROUP BY organisation HAVING count(DISTINCT id) = 1"
+    )
+
+
+def _written() -> str:
+    return (
+        f"SELECT {folded('name')} AS word, id FROM partner UNION ALL "
+        f"SELECT {folded('alias')} AS word, partner_id AS id FROM partner_alias"
+    )

@@ -1,0 +1,48 @@
+"""What will be in a table at the end of an import, seen before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from relinsight.records.record import Record
+from relinsight.sources.plan import Feed
+from relinsight.warehouse.importing.work import Work, arriving, on_key
+
+
+def remaining(work: Work, record: type[Record], columns: Sequence[str], *, with_source: bool = False) -> str:
+    """The rows that arrive, and those there already that neither arrive again nor go."""
+    shown = ", ".join(columns)
+    source = "_src, " if with_source else ""
+    nowhere = "NULL::BIGINT AS _src, " if with_source else ""
+    if record not in work.fed:
+        return f"SELECT {nowhere}{shown} FROM {record.table}"
+    arrive = f"SELECT {source}{shown} FROM {arriving(record)}"
+    if work.replaces(record):
+        return arrive
+    gone = " OR ".join(cleared(work, record)) or "false"
+    return (
+        f"{arrive} UNION ALL SELECT {nowhere}{shown} FROM {record.table} AS there "
+        f"WHERE NOT EXISTS (SELECT 1 FROM {arriving(record)} AS new WHERE {on_key('new', 'there', record)}) AND NOT ({gone})"
+    )
+
+
+def cleared(work: Work, record: type[Record]) -> Sequence[str]:
+    """The conditions under which a row that is `there` goes: its owner arrives and names others now."""
+    return [
+        _cleared_by(feed, sheet, record, feed.aside_of)
+        for sheet, feed in work.feeds_of(record)
+        if feed.aside_of is not None and feed.needs
+    ]
+
+
+def _cleared_by(feed: Feed, sheet: int, record: type[Record], main: type[Record]) -> str:
+    own = next(name for name, cell in feed.cells.items() if type(cell).__name__ == "Own")
+    owners = f"there.{own} IN (SELECT id FROM {arriving(main)} WHERE _sheet = {sheet})"
+    return " AND ".join([owners, *_scope(feed)])
+
+
+def _scope(feed: Feed) -> list[str]:
+    """Which rows of an owner the column speaks of: those since ever, of one kind, of one dimension."""
+    ever = ["there.from_date IS NULL", "there.to_date IS NULL"] if feed.since_ever else []
+    fixed = [f"there.{name} = '{cell.text}'" for name, cell in feed.cells.items() if type(cell).__name__ == "Constant" and name in {"kind", "dimension", "item"}]
+    return ever + fixed

@@ -1,0 +1,100 @@
+"""Take a sheet in as texts, and count how its columns can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+
+from relinsight.records.kinds import Day, Kind, Money, Number, Whole
+from relinsight.records.notation import Notation
+from relinsight.records.record import field
+from relinsight.sources.deciding import Count, decided
+from relinsight.sources.plan import At, Plan
+from relinsight.sources.sheet import ROW, Sheet
+from relinsight.warehouse.importing.cells import bare, candidates, plain_pattern
+from relinsight.warehouse.importing.work import Work
+from relinsight.words.name import Name
+from relinsight.words.text import counted
+
+OPEN_KINDS = (Day, Money, Number, Whole)
+
+
+def raw(sheet: int) -> str:
+    """The table of the texts of a sheet."""
+    return f"raw_{sheet}"
+
+
+def stage(work: Work, number: int, plan: Plan) -> None:
+    """Read the rows of a sheet into a table of texts; a row without a text is no row."""
+    sheet = plan.sheet
+    names = [f"c{i}" for i in range(len(sheet.header))]
+    kept = ", ".join(f"NULL::VARCHAR AS {name}" if i in plan.hidden else name for i, name in enumerate(names))
+    reader = pa.RecordBatchReader.from_batches(sheet.schema, _batches(sheet))
+    work.cursor.register("incoming_sheet", reader)
+    try:
+        work.run(
+            f"CREATE TEMP TABLE {raw(number)} AS SELECT {ROW}, {kept} FROM incoming_sheet "
+            f"WHERE trim(concat({', '.join(names[: plan.shown])}), {_blanks()}) <> ''"
+        )
+    finally:
+        work.cursor.unregister("incoming_sheet")
+
+
+def say_left_out(work: Work, number: int, plan: Plan) -> None:
+    """Say how many rows a profile leaves out by its conditions."""
+    if plan.kept is None:
+        return
+    left = work.number(f"SELECT count(*) FROM {raw(number)} WHERE c{plan.kept} IS NULL")
+    if left:
+        work.warnings.append(
+            counted(
+                "{file}: {n} row was left out, as the profile says.",
+                "{file}: {n} rows were left out, as the profile says.",
+                left,
+                file=Name(plan.sheet.path.name),
+            )
+        )
+
+
+def _batches(sheet: Sheet) -> Iterator[pa.RecordBatch]:
+    return sheet.batches()
+
+
+def _blanks() -> str:
+    return "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
+
+
+def notations(work: Work, number: int, plan: Plan) -> dict[int, Notation]:
+    """How each column that leaves a choice writes days and numbers."""
+    kinds = _open_columns(plan)
+    if not kinds:
+        return {}
+    counts = {at: _count(work, number, at, kind) for at, kind in kinds.items()}
+    outcome = decided(plan.sheet.path.name, plan.sheet.header, counts, plan.notations)
+    work.choices += outcome.choices
+    return dict(outcome.notations)
+
+
+def _open_columns(plan: Plan) -> dict[int, Kind]:
+    return {
+        cell.column: kind
+        for feed in plan.feeds
+        for name, cell in feed.cells.items()
+        if isinstance(cell, At) and isinstance(kind := field(feed.record, name).column.kind, OPEN_KINDS)
+    }
+
+
+def _count(work: Work, number: int, at: int, kind: Kind) -> Count:
+    """How the cells of a column can be read; all choices are weighed only where not every cell is plain."""
+    column = f"SELECT {bare(f'c{at}')} AS cell FROM {raw(number)}"
+    plain = plain_pattern(kind)
+    ((filled, in_form),) = work.run(
+        f"SELECT count(cell), count(*) FILTER (regexp_matches(cell, {plain})) FROM ({column}) AS cells"
+    )
+    if filled == in_form and isinstance(kind, Day):
+        return Count(kind, filled, in_form, 0, 0, 0, 0)
+    cells = f"SELECT cell, count(*) AS times FROM ({column}) AS cells WHERE cell IS NOT NULL GROUP BY cell"
+    terms = ", ".join(f"coalesce(sum(times) FILTER ({condition}), 0)" for condition in candidates("cell", kind))
+    ((first, later, either, short),) = work.run(f"SELECT {terms} FROM ({cells}) AS cells")
+    return Count(kind, filled, in_form, int(first), int(later), int(either), int(short))

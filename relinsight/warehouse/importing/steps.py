@@ -1,0 +1,70 @@
+"""The steps of an import in their order."""
+
+from __future__ import annotations
+
+from relinsight.warehouse.importing import arrivals, problems
+from relinsight.warehouse.importing.completing import complete
+from relinsight.warehouse.importing.counting import keep_rejects, keep_run, reported
+from relinsight.warehouse.importing.creating import drop_unused, made_records
+from relinsight.warehouse.importing.dangling import refuse_dangling
+from relinsight.warehouse.importing.keys import settle_duplicates
+from relinsight.warehouse.importing.matching import match_dealings, match_standing_dealings
+from relinsight.warehouse.importing.naming import name_everything
+from relinsight.warehouse.importing.ranking import rank_all
+from relinsight.warehouse.importing.relations import check_relations, check_rows
+from relinsight.warehouse.importing.report import ImportReport
+from relinsight.warehouse.importing.settings import keep_settings
+from relinsight.warehouse.importing.staging import notations, say_left_out, stage
+from relinsight.warehouse.importing.work import Work
+from relinsight.warehouse.importing.writing import weigh, write
+from relinsight.words.text import text
+
+
+def carry_out(work: Work, made_by: str | None, profile: str | None) -> ImportReport:
+    """Read, check and write; whatever is raised on the way leaves nothing behind."""
+    _read(work)
+    work.progress(text("Checking rows"), 0.5)
+    _check(work)
+    work.progress(text("Writing rows"), 0.7)
+    return _write(work, made_by, profile)
+
+
+def _read(work: Work) -> None:
+    work.made = made_records(work)
+    problems.prepare(work)
+    arrivals.prepare(work)
+    for number, plan in enumerate(work.plans):
+        work.progress(text("Reading files"), 0.5 * number / len(work.plans))
+        stage(work, number, plan)
+        work.warnings += [*plan.warnings, *plan.sheet.warnings()]
+        work.choices += [*plan.sheet.choices, *plan.choices]
+        say_left_out(work, number, plan)
+        problems.note_broken(work, number, plan)
+        arrivals.arrive(work, number, plan, notations(work, number, plan))
+    problems.reject(work)
+
+
+def _check(work: Work) -> None:
+    name_everything(work)
+    rank_all(work)
+    match_dealings(work)
+    for record in work.fed:
+        settle_duplicates(work, record)
+        complete(work, record)
+        check_rows(work, record)
+    check_relations(work)
+    drop_unused(work)
+
+
+def _write(work: Work, made_by: str | None, profile: str | None) -> ImportReport:
+    for record in work.fed:
+        weigh(work, record)
+    report = reported(work)
+    keep_run(work, report, made_by, profile)
+    for record in reversed(work.fed):
+        write(work, record)
+    match_standing_dealings(work)
+    keep_settings(work)
+    refuse_dangling(work)
+    keep_rejects(work)
+    return report

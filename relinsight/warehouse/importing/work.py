@@ -1,0 +1,107 @@
+"""One import under way: its transaction, its plans, and the tables that it works in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import duckdb
+
+from relinsight.records.model import RECORDS
+from relinsight.records.record import Record
+from relinsight.sources.plan import Feed, Plan
+from relinsight.warehouse.connection import named
+from relinsight.words.text import Text
+
+SHEET_STEP = 1 << 40
+
+Rows = list[tuple[Any, ...]]
+
+
+def no_progress(_step: Text, _share: float) -> None:
+    """Nobody watches."""
+
+
+@dataclass
+class Work:
+    """What the steps of one import share."""
+
+    cursor: duckdb.DuckDBPyConnection
+    run_id: str
+    made_at: datetime
+    replace: bool
+    time_zone: str
+    plans: list[Plan] = field(default_factory=list[Plan])
+    made: set[type[Record]] = field(default_factory=set[type[Record]])
+    warnings: list[Text] = field(default_factory=list[Text])
+    choices: list[Text] = field(default_factory=list[Text])
+    progress: Callable[[Text, float], None] = no_progress
+
+    def run(self, sql: str, /, **values: object) -> Rows:
+        """Carry out one statement and fetch what it gives."""
+        return self.cursor.execute(sql, named(sql, {"time_zone": self.time_zone, **values})).fetchall()
+
+    def number(self, sql: str, /, **values: object) -> int:
+        """The one number that a query gives."""
+        return int(self.run(sql, **values)[0][0] or 0)
+
+    @property
+    def feeds(self) -> Sequence[tuple[int, Feed]]:
+        """Every feed with the number of its sheet."""
+        return [(number, feed) for number, plan in enumerate(self.plans) for feed in plan.feeds]
+
+    def replaces(self, record: type[Record]) -> bool:
+        """Whether a table is emptied first: a file fills it, and not only names that it mentions."""
+        return self.replace and bool(self.feeds_of(record))
+
+    def places(self, record: type[Record]) -> Sequence[tuple[int, int, Feed]]:
+        """The feeds of one record with the numbers of their sheet and of their place in its plan."""
+        return [
+            (number, at, feed)
+            for number, plan in enumerate(self.plans)
+            for at, feed in enumerate(plan.feeds)
+            if feed.record is record
+        ]
+
+    def say_once(self, warning: Text) -> None:
+        """Warn, unless it was said already."""
+        if warning not in self.warnings:
+            self.warnings.append(warning)
+
+    def feeds_of(self, record: type[Record]) -> Sequence[tuple[int, Feed]]:
+        """The feeds of one record."""
+        return [(number, feed) for number, feed in self.feeds if feed.record is record]
+
+    @property
+    def fed(self) -> Sequence[type[Record]]:
+        """The records that the files feed or make, in the order in which they depend on each other."""
+        present = {feed.record for _, feed in self.feeds} | self.made
+        return [record for record in RECORDS if record in present]
+
+
+def arriving(record: type[Record]) -> str:
+    """The table of the rows of a record that the files bring."""
+    return f"arriving_{record.table}"
+
+
+def name_of(field: str) -> str:
+    """The column that keeps the name from which a reference is found."""
+    return f"_name_{field}"
+
+
+def same(left: str, right: str, names: Sequence[str], nullable: Mapping[str, bool] | None = None) -> str:
+    """The condition that two rows agree on some columns, a missing value agreeing with a missing one."""
+    empty = nullable or {}
+    parts = (
+        f"{left}.{name} IS NOT DISTINCT FROM {right}.{name}" if empty.get(name, True) else f"{left}.{name} = {right}.{name}"
+        for name in names
+    )
+    return " AND ".join(parts)
+
+
+def on_key(left: str, right: str, record: type[Record]) -> str:
+    """The condition that two rows of a record have the same key."""
+    optional = {name: not record.model_fields[name].is_required() for name in record.key}
+    return same(left, right, record.key, optional)

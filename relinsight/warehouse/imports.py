@@ -1,0 +1,79 @@
+"""Bring files into the warehouse: one call is one transaction, whole or not at all."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from relinsight.records.cells import TIME_ZONE
+from relinsight.sources.forms import record_named
+from relinsight.sources.opening import sheets, sheets_for
+from relinsight.sources.plan import Plan
+from relinsight.sources.planning import planned
+from relinsight.sources.profile import read_profile
+from relinsight.sources.profiled import profiled
+from relinsight.sources.refusal import ImportRefused
+from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.importing.report import FileReport, ImportReport
+from relinsight.warehouse.importing.steps import carry_out
+from relinsight.warehouse.importing.work import Work, no_progress
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
+
+__all__ = ["FileReport", "ImportRefused", "ImportReport", "import_files"]
+
+
+class _DryRun(Exception):  # noqa: N818
+    """The end of a rehearsal: everything is taken back."""
+
+    def __init__(self, report: ImportReport) -> None:
+        self.report = report
+
+
+def import_files(
+    warehouse: Warehouse,
+    files: Sequence[Path],
+    *,
+    at: datetime,
+    record: str | None = None,
+    replace: bool = False,
+    profile: str | Path | None = None,
+    dry_run: bool = False,
+    made_by: str | None = None,
+    progress: Callable[[Text, float], None] | None = None,
+) -> ImportReport:
+    """Bring files in and say what became of their rows."""
+    _refuse_beside_demo(warehouse)
+    plans = _plans(files, record, profile)
+    try:
+        with warehouse.transaction() as cursor:
+            work = Work(cursor, uuid.uuid4().hex, at, replace, time_zone(warehouse), plans, progress=progress or no_progress)
+            report = carry_out(work, made_by, Path(profile).stem if profile else None)
+            if dry_run:
+                raise _DryRun(report)
+    except _DryRun as rehearsal:
+        return rehearsal.report
+    return report
+
+
+def time_zone(warehouse: Warehouse) -> str:
+    """The municipality's time zone."""
+    row = warehouse.one("SELECT value FROM setting WHERE name = 'time_zone'")
+    return str(row["value"]) if row else TIME_ZONE
+
+
+def _refuse_beside_demo(warehouse: Warehouse) -> None:
+    if warehouse.one("SELECT 1 FROM setting WHERE name = 'origin' AND value = 'demo'"):
+        raise ImportRefused(text("The invented demo city is still here; remove the demo first and then import."))
+
+
+def _plans(files: Sequence[Path], record: str | None, profile: str | Path | None) -> list[Plan]:
+    if profile:
+        chosen = read_profile(profile)
+        return [profiled(sheet, chosen) for path in files for sheet in sheets_for(path, chosen.file)]
+    wanted = record_named(record) if record else None
+    if record and not wanted:
+        raise ImportRefused(text("There is no table {record}; see docs/columns.md for their names.", record=Name(record)))
+    return [planned(sheet, wanted) for path in files for sheet in sheets(path)]

@@ -1,0 +1,137 @@
+"""Everything leaves unchanged, with a data dictionary, and comes back in unchanged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
+from relinsight.records.model import RECORDS
+from relinsight.records.record import Field, Record, fields
+from relinsight.warehouse.connection import Warehouse
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
+
+PRODUCT_TABLES = ("import_run", "import_reject", "history", "setting")
+OPTIONS = {"csv": "FORMAT csv, HEADER, DELIMITER ','", "parquet": "FORMAT parquet"}
+README = """# Everything that relinsight holds
+
+One file a table, named after it; `datapackage.json` says what each column means. `provenance/` holds what the program
+keeps for itself: imports, rejected rows, history and settings.
+
+{form}
+
+To bring it in again: `relinsight import *.{suffix} --replace`
+"""
+FORMS = {
+    "csv": "UTF-8, comma, decimal point, ISO dates, `true` and `false`; an empty cell is a missing value.",
+    "parquet": "Parquet, with the types of the columns.",
+}
+
+
+class ExportRefused(Exception):  # noqa: N818
+    """Why nothing was written, in one sentence."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.message)
+        self.reason = reason
+
+
+def export_all(warehouse: Warehouse, directory: Path, format_: str) -> tuple[Path, ...]:
+    """Write every table, a data dictionary and a README into a new or empty folder."""
+    if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
+        raise ExportRefused(text("{folder} is not an empty folder; choose a new one.", folder=Name(directory.name)))
+    try:
+        (directory / "provenance").mkdir(parents=True, exist_ok=True)
+        with warehouse.transaction() as cursor:
+            tables = tuple(_tables(cursor, directory, format_))
+        return (*tables, *_papers(directory, format_))
+    except (OSError, duckdb.IOException) as error:
+        raise ExportRefused(
+            text("{folder} could not be written; check its rights and the room on the disk.", folder=Name(directory.name))
+        ) from error
+
+
+def _tables(cursor: duckdb.DuckDBPyConnection, directory: Path, format_: str) -> Iterator[Path]:
+    for record in RECORDS:
+        yield _write(cursor, record.table, _columns(record), directory / f"{record.table}.{format_}", format_)
+    for table in PRODUCT_TABLES:
+        yield _write(cursor, table, "*", directory / "provenance" / f"{table}.{format_}", format_)
+
+
+def _write(cursor: duckdb.DuckDBPyConnection, table: str, columns: str, path: Path, format_: str) -> Path:
+    order = "" if columns == "*" else f" ORDER BY {', '.join(_key(table))}"
+    written = str(path).replace("'", "''")
+    cursor.execute(f"COPY (SELECT {columns} FROM {table}{order}) TO '{written}' ({OPTIONS[format_]})")
+    return path
+
+
+def _key(table: str) -> tuple[str, ...]:
+    return next(record.key for record in RECORDS if record.table == table)
+
+
+def _columns(record: type[Record]) -> str:
+    return ", ".join([*(_shown(f) for f in fields(record)), "recorded_at", "run_id"])
+
+
+def _shown(field: Field) -> str:
+    """A text that import would unguard gets one more guard, so that it comes back as it is."""
+    if not isinstance(field.column.kind, Plain):
+        return field.name
+    return f"CASE WHEN regexp_matches({field.name}, '^''+[=+\\-@]') THEN '''' || {field.name} ELSE {field.name} END AS {field.name}"
+
+
+def _papers(directory: Path, format_: str) -> tuple[Path, ...]:
+    dictionary, readme = directory / "datapackage.json", directory / "README.md"
+    dictionary.write_text(json.dumps(data_dictionary(format_), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    readme.write_text(README.format(form=FORMS[format_], suffix=format_), encoding="utf-8")
+    return dictionary, readme
+
+
+def data_dictionary(format_: str) -> dict[str, object]:
+    """What every column of every table means, in the form that data packages use."""
+    return {"name": "relinsight", "resources": [_resource(record, format_) for record in RECORDS]}
+
+
+def _resource(record: type[Record], format_: str) -> dict[str, object]:
+    links = [
+        {"fields": f.name, "reference": {"resource": f.column.to, "fields": "id"}} for f in fields(record) if f.column.to
+    ]
+    return {
+        "name": record.table,
+        "path": f"{record.table}.{format_}",
+        "description": " ".join((record.__doc__ or "").split()),
+        "schema": {
+            "fields": [_described(f) for f in fields(record)],
+            "primaryKey": list(record.key),
+            "foreignKeys": links,
+        },
+    }
+
+
+def _described(field: Field) -> dict[str, object]:
+    kind = field.column.kind
+    constraints: dict[str, object] = {"required": True} if field.required else {}
+    if isinstance(kind, Listed):
+        constraints["enum"] = list(kind.words)
+    if isinstance(kind, Whole | Number):
+        constraints |= {name: bound for name, bound in (("minimum", kind.least), ("maximum", kind.most)) if bound is not None}
+    return {"name": field.name, "type": type_name(kind), "description": field.column.meaning, "constraints": constraints}
+
+
+def type_name(kind: Kind) -> str:
+    """What a kind is called in a data dictionary."""
+    match kind:
+        case Day():
+            return "date"
+        case Whole():
+            return "integer"
+        case Number() | Money():
+            return "number"
+        case YesNo():
+            return "boolean"
+        case Plain() | Listed():
+            return "string"

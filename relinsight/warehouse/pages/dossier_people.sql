@@ -1,0 +1,24 @@
+-- One row an active contact person with a function at the partner: the last achieved contact at which this person was, and who of ours was there.
+WITH met AS (
+    SELECT
+        contact_moment_person.contact_person_id AS person, contact_moment.day, contact_moment_employee.employee_id AS employee,
+        row_number() OVER (PARTITION BY contact_moment_person.contact_person_id ORDER BY contact_moment.day DESC, contact_moment.id DESC, contact_moment_employee.employee_id) AS place
+    FROM contact_moment_person
+    JOIN contact_moment ON contact_moment.id = contact_moment_person.contact_moment_id
+    JOIN contact_moment_partner ON contact_moment_partner.contact_moment_id = contact_moment.id
+    LEFT JOIN contact_moment_employee ON contact_moment_employee.contact_moment_id = contact_moment.id
+    WHERE contact_moment.achieved AND contact_moment.day <= $as_of AND contact_moment_partner.partner_id = $partner
+)
+SELECT
+    contact_person.id AS person, contact_person.name, contact_person_function.function,
+    met.employee AS colleague_id, employee.name AS colleague, met.day AS last_day
+FROM function_day
+JOIN contact_person ON contact_person.id = function_day.contact_person
+LEFT JOIN contact_person_function ON contact_person_function.contact_person_id = function_day.contact_person
+    AND contact_person_function.partner_id = function_day.partner
+    AND (contact_person_function.from_date IS NULL OR contact_person_function.from_date <= $as_of)
+    AND (contact_person_function.to_date IS NULL OR contact_person_function.to_date >= $as_of)
+LEFT JOIN met ON met.person = contact_person.id AND met.place = 1
+LEFT JOIN employee ON employee.id = met.employee
+WHERE function_day.partner = $partner
+ORDER BY met.day DESC NULLS LAST, contact_person.name

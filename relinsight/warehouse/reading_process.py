@@ -1,0 +1,71 @@
+"""The process in which a query of a user runs: it opens the file for reading only and locks every setting."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+
+from relinsight.warehouse.connection import named
+from relinsight.warehouse.queries import composed
+
+SETTINGS: Mapping[str, str] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "lock_configuration": "true",
+    "memory_limit": "2GB",
+}
+ALLOWED = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
+EXPLAIN = re.compile(r"\s*explain(?:\s+analyze)?\s+", re.IGNORECASE)
+
+
+def answer(path: str, query: str, parameters: Mapping[str, str]) -> dict[str, Any]:
+    """The columns and rows, or why there are none."""
+    try:
+        statements = duckdb.extract_statements(query)
+        if len(statements) != 1:
+            return {"refused": "several" if statements else "none"}
+        if statements[0].type not in ALLOWED:
+            return {"refused": "kind"}
+        return _read(path, _with_facts(statements[0].query), parameters)
+    except duckdb.IOException as error:
+        return {"refused": "locked" if "lock" in str(error).lower() else "error", "why": _first_line(error)}
+    except (duckdb.Error, ValueError) as error:
+        return {"refused": "error", "why": _first_line(error)}
+
+
+def _with_facts(query: str) -> str:
+    opening = EXPLAIN.match(query)
+    start = opening.group() if opening else ""
+    return start + composed(query[len(start) :].strip().rstrip(";"))
+
+
+def _read(path: str, query: str, parameters: Mapping[str, str]) -> dict[str, Any]:
+    days = {name: date.fromisoformat(day) for name, day in parameters.items()}
+    with duckdb.connect(path, read_only=True, config=dict(SETTINGS)) as connection:
+        found = connection.execute(query, named(query, days))
+        return {"columns": [column[0] for column in found.description or ()], "rows": found.fetchall()}
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, timedelta) else str(value)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(answer(**json.loads(sys.stdin.read())), default=_plain))

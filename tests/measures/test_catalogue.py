@@ -1,0 +1,52 @@
+"""The page on measures says what is declared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from relinsight.measures import MEASURES, declared
+from relinsight.measures.catalogue import as_markdown
+from relinsight.measures.measure import Measure
+from relinsight.measures.rows import SHOWN, over_of
+from relinsight.warehouse.queries import facts
+
+DOCS = Path(__file__).parents[2] / "docs" / "measures.md"
+
+
+def test_the_page_is_written_from_the_declarations():
+    assert DOCS.read_text(encoding="utf-8") == as_markdown(), "write it anew from relinsight.measures.catalogue"
+
+
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda m: m.name)
+def test_a_measure_is_declared_whole(measure: Measure):
+    assert f"`{measure.name}`" in as_markdown()
+    assert measure.label.message
+    assert measure.question.message.endswith("?")
+    assert measure.definition.message.endswith(".")
+    assert measure.by
+    for way in measure.reckonings:
+        assert {way.over, over_of(way)} <= facts().keys()
+        assert over_of(way) in SHOWN
+
+
+def test_no_kind_of_subject_is_reckoned_twice():
+    for measure in MEASURES.values():
+        kinds = [kind for way in measure.reckonings for kind in way.by]
+        assert len(kinds) == len(set(kinds))
+
+
+@pytest.mark.parametrize(
+    ("figure", "measure"),
+    [
+        ("quality_us.trust@relation-9", "quality_us"),
+        ("agreement_gap@own.list", "agreement_gap"),
+        ("promise.min_ties", "promise.min_ties"),
+        ("promise", None),
+        ("nonsense", None),
+    ],
+)
+def test_a_figure_names_its_measure(figure: str, measure: str | None):
+    found = declared(figure)
+    assert (found.name if found else None) == measure
