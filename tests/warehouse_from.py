@@ -20,6 +20,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import dedent
 
+import duckdb
+
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse.connection import Warehouse, in_memory
 from relinsight.warehouse.queries import composed
@@ -113,14 +115,14 @@ def _linked(table: str, column: str, key: str | None, values: list[str]) -> Iter
         yield other, link | ({"id": f"{key}-{value}"} if other == "tie" else {})
 
 
-def _insert(cursor: object, table: str, cells: Cells) -> None:
+def _insert(cursor: duckdb.DuckDBPyConnection, table: str, cells: Cells) -> None:
     row = DEFAULTS.get(table, {}) | cells
-    columns = {c[0] for c in cursor.execute(f"SELECT * FROM {table} LIMIT 0").description}  # type: ignore[attr-defined]
+    columns = {c[0] for c in cursor.execute(f"SELECT * FROM {table} LIMIT 0").description}
     for noun in {"name", "title"} & columns:
         row.setdefault(noun, cells.get("id"))
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
-    cursor.execute(  # type: ignore[attr-defined]
+    cursor.execute(
         f"INSERT OR IGNORE INTO {table} ({names}, recorded_at) VALUES ({marks}, TIMESTAMPTZ '2026-01-01')",
         [*row.values()],
     )

@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 
 from relinsight.access.choices import Choice, sector_name
-from relinsight.measures.rows import rows_behind
 from relinsight.measures.compute import figures, stand
 from relinsight.measures.figure import Figure
 from relinsight.measures.measure import Subject
+from relinsight.measures.rows import rows_behind
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse.connection import Row, Warehouse
 from relinsight.warehouse.queries import pages
@@ -54,9 +54,9 @@ class Reader:
         (row,) = self.warehouse.rows(pages()["holding"])
         return Holding(**row)  # pyright: ignore[reportArgumentType]
 
-    def page(self, name: str, scope: Scope, **more: object) -> list[Row]:
+    def page(self, query: str, scope: Scope, /, **more: object) -> list[Row]:
         """The rows of one exhibit."""
-        return self.warehouse.answer(pages()[name], parameters(scope) | more)
+        return self.warehouse.answer(pages()[query], parameters(scope) | more)
 
     def stand(self, scope: Scope, *names: str) -> dict[str, Figure]:
         """Measures of all partners in the scope as one group, by measure."""

@@ -16,6 +16,7 @@ from relinsight.warehouse.connection import Warehouse, WarehouseError, open_file
 from relinsight.warehouse.location import database
 from relinsight.warehouse.migrations import NewerDatabaseError
 from relinsight.words import clock
+from relinsight.words.name import Name
 from relinsight.words.scope import Period
 from relinsight.words.text import text
 
@@ -52,7 +53,10 @@ def day(written: str | None, option: str) -> date | None:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        refuse(text("{option} {written} is not a date; write it as 2026-09-30.", option=option, written=written), Exit.WRONG_USAGE)
+        refuse(
+            text("{option} {written} is not a date; write it as 2026-09-30.", option=Name(option), written=Name(written)),
+            Exit.WRONG_USAGE,
+        )
 
 
 def as_of(reader: Reader, written: str | None) -> date:
@@ -64,7 +68,13 @@ def period(written: str | None) -> Period | None:
     """A period as an option gives it: FIRST..LAST."""
     if written is None:
         return None
-    first, last = (day(part, "--period") for part in (*written.split("..", 1), "")[:2])
-    if first is None or last is None or last < first:
-        refuse(text("--period {written} is not a period; write it as 2026-01-01..2026-06-30.", written=written), Exit.WRONG_USAGE)
+    try:
+        first, last = map(date.fromisoformat, written.split(".."))
+    except ValueError:
+        first, last = date.max, date.min
+    if last < first:
+        refuse(
+            text("--period {written} is not a period; write it as 2026-01-01..2026-06-30.", written=Name(written)),
+            Exit.WRONG_USAGE,
+        )
     return Period(first, last)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-from relinsight.command_line.asking import Json, Output, opened
+from relinsight.command_line.asking import Json, opened
 from relinsight.command_line.speaking import Exit, as_json, refuse, rows, say
-from relinsight.sources.demo import city, write
+from relinsight.sources.demo import CityRefusedError, city, write
 from relinsight.sources.suggest import suggest
-from relinsight.warehouse.demo import fill_with_demo
+from relinsight.warehouse.demo import fill_with_demo, is_demo, remove_demo
 from relinsight.warehouse.imports import ImportRefused, ImportReport, import_files
-from relinsight.warehouse.quarantine import reject_rows, rejects, runs, write_rejects
+from relinsight.warehouse.quarantine import rejects, runs, write_rejects
 from relinsight.words import clock
-from relinsight.words.text import Text, text
+from relinsight.words.name import Name
+from relinsight.words.text import text
+
+RUN = ("id", "made_at", "made_by", "profile", "rows_read", "inserted", "updated", "unchanged", "rejected")
 
 
 def demo(
@@ -25,20 +31,29 @@ def demo(
     contacts: Annotated[int | None, typer.Option(min=0, help="How many contact moments; else as many as fit.")] = None,
     seed: Annotated[int, typer.Option(help="The same seed gives the same city.")] = 1,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write the import files here instead.")] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the demo city out again.")] = False,
     json: Json = False,
 ) -> None:
     """Fill an empty database with an invented, believable city.
 
     Example: relinsight demo --partners 140 --seed 1
     """
+    if remove:
+        _remove(json_wanted=json)
+        return
     if out is not None:
-        tables = city(partners=partners, contacts=contacts, seed=seed)
+        try:
+            tables = city(partners=partners, contacts=contacts, seed=seed)
+        except CityRefusedError as refused:
+            refuse(refused.reason)
         write(tables, out)
         counts = {name: table.num_rows for name, table in tables.items()}
     else:
         with opened() as warehouse, _progress() as show:
             try:
-                counts = fill_with_demo(warehouse, at=clock.now(), partners=partners, contacts=contacts, seed=seed, progress=show)
+                counts = fill_with_demo(
+                    warehouse, at=clock.now(), partners=partners, contacts=contacts, seed=seed, progress=show
+                )
             except ImportRefused as refused:
                 refuse(refused.reason)
     if json:
@@ -47,11 +62,24 @@ def demo(
         rows([{"table": name, "rows": count} for name, count in counts.items()], json_wanted=False)
 
 
+def _remove(*, json_wanted: bool) -> None:
+    with opened() as warehouse:
+        if not is_demo(warehouse):
+            refuse(text("There is no demo city to remove."))
+        remove_demo(warehouse)
+    if json_wanted:
+        as_json({"removed": True})
+    else:
+        typer.echo(say(text("The demo city is removed; the database is empty again.")))
+
+
 def import_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, Excel, Parquet or JSON.")],
     record: Annotated[str | None, typer.Option(help="What a row is, where the name of the file does not tell.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Empty the tables that the files fill first.")] = False,
-    profile: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="A profile that says how to read the files.")] = None,
+    profile: Annotated[
+        str | None, typer.Option(metavar="NAME|FILE", help="A profile that says how to read the files.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check, and change nothing.")] = False,
     made_by: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who brings this in.")] = None,
     json: Json = False,
@@ -76,7 +104,9 @@ def import_(
         raise typer.Exit(Exit.SOME_REJECTED)
 
 
-def suggest_profile(file: Annotated[Path, typer.Argument(help="A file that has not our columns.")], json: Json = False) -> None:
+def suggest_profile(
+    file: Annotated[Path, typer.Argument(help="A file that has not our columns.")], json: Json = False
+) -> None:
     """Write a commented profile that fits a file as far as can be told.
 
     Example: relinsight profile suggest register.csv > register.toml
@@ -97,12 +127,14 @@ def list_runs(json: Json = False) -> None:
     Example: relinsight runs
     """
     with opened() as warehouse:
-        rows(runs(warehouse), json_wanted=json)
+        rows(runs(warehouse), json_wanted=json, columns=RUN)
 
 
 def list_rejects(
     run: Annotated[str, typer.Argument(metavar="RUN", help="The import, as `runs` names it.")],
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the rows here, ready to mend.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write the rows here, ready to mend.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show the rejected rows of an import, or write them to mend and import again.
@@ -110,6 +142,8 @@ def list_rejects(
     Example: relinsight rejects run-1 --out rejected.csv
     """
     with opened() as warehouse:
+        if not any(str(known["id"]).startswith(run) for known in runs(warehouse)):
+            refuse(text("There is no import {run}; `relinsight runs` lists them.", run=Name(run)))
         found = rejects(warehouse, run)
         if out is not None:
             write_rejects(warehouse, run, out)
@@ -122,12 +156,24 @@ def _tell(report: ImportReport, *, dry_run: bool) -> None:
     if dry_run:
         typer.echo("Nothing was changed: this was a dry run.")
     counts = ("rows_read", "accepted", "inserted", "updated", "unchanged", "rejected")
-    rows([{"file": file.file, **{name: getattr(file, name) for name in counts}} for file in report.files], json_wanted=False)
+    rows(
+        [{"file": file.file, **{name: getattr(file, name) for name in counts}} for file in report.files],
+        json_wanted=False,
+    )
     for line in (*report.choices, *report.warnings):
         typer.echo(say(line))
     if report.rejected:
-        typer.echo(say(text("See the rejected rows with: relinsight rejects {run}", run=report.run_id)))
+        typer.echo(say(text("See the rejected rows with: relinsight rejects {run}", run=Name(report.run_id))))
 
 
 def _report(report: ImportReport) -> dict[str, object]:
     return asdict(report)
+
+
+@contextmanager
+def _progress() -> Generator[Callable[[Text, float], None]]:
+    """A line on a terminal that says what is done and how far it is; nothing where no terminal is."""
+    console = Console(stderr=True)
+    with Progress(SpinnerColumn(), BarColumn(), TextColumn("{task.description}"), console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda doing, part: bar.update(task, description=say(doing), completed=part)

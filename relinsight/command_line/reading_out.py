@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,17 +13,19 @@ import typer
 
 from relinsight.access.reader import Reader
 from relinsight.command_line.asking import AsOf, Json, Output, Since, as_of, day, period, reading
-from relinsight.command_line.speaking import Exit, as_json, refuse, rows, say
+from relinsight.command_line.speaking import Exit, refuse, rows, say
 from relinsight.export.documents import as_json as insight_as_json
 from relinsight.export.documents import as_markdown
 from relinsight.export.workbook import as_xlsx
+from relinsight.insights.blocks import Insight
 from relinsight.insights.coverage import coverage
 from relinsight.insights.partner import partner as dossier
 from relinsight.insights.portfolio import portfolio
 from relinsight.insights.sectors import sectors
-from relinsight.insights.blocks import Insight
 from relinsight.insights.who import knows
-from relinsight.measures import MEASURES
+from relinsight.measures import MEASURES, declared
+from relinsight.measures.measure import Measure
+from relinsight.measures.scoping import parameters
 from relinsight.warehouse.location import database
 from relinsight.warehouse.readonly import QueryRefused, select
 from relinsight.words.name import Name
@@ -85,13 +88,18 @@ def sql(
     with reading() as reader:
         on = as_of(reader, as_of_day)
     try:
-        answer = select(database(), query, {"as_of": on})
+        answer = select(database(), query, _days(on))
     except QueryRefused as refused:
         refuse(refused.reason)
     if format_ is Rows.CSV:
         typer.echo(answer.as_csv(), nl=False)
     else:
         rows(answer.rows, json_wanted=json or format_ is Rows.JSON, columns=answer.columns)
+
+
+def _days(on: date) -> dict[str, date]:
+    """The days that a fact may name."""
+    return {name: value for name, value in parameters(Scope(on)).items() if isinstance(value, date)}
 
 
 def list_figures(
@@ -104,6 +112,7 @@ def list_figures(
 
     Example: relinsight figures --by sector --as-of 2026-09-30
     """
+    _refuse_unknown(measure or [])
     with reading() as reader:
         found = reader.figures(Scope(as_of(reader, as_of_day)), by.value, *(measure or ()))
     rows([asdict(figure) for figure in found], json_wanted=json)
@@ -114,11 +123,15 @@ def page(
     as_of_day: AsOf = None,
     since: Since = None,
     partner: Annotated[str | None, typer.Option(metavar="ID", help="Whose dossier.")] = None,
-    sector: Annotated[list[str] | None, typer.Option(help="Only partners of this sector; may be given more than once.")] = None,
+    sector: Annotated[
+        list[str] | None, typer.Option(help="Only partners of this sector; may be given more than once.")
+    ] = None,
     cluster: Annotated[list[str] | None, typer.Option(help="Only partners of this cluster.")] = None,
     tier: Annotated[list[str] | None, typer.Option(help="Only partners of this tier.")] = None,
     account_manager: Annotated[list[str] | None, typer.Option(help="Only partners of this account manager.")] = None,
-    counted: Annotated[str | None, typer.Option("--period", metavar="FIRST..LAST", help="The days that are counted.")] = None,
+    counted: Annotated[
+        str | None, typer.Option("--period", metavar="FIRST..LAST", help="The days that are counted.")
+    ] = None,
     language: Annotated[Language, typer.Option(help="In which language.")] = Language.EN,
     format_: Annotated[Document, typer.Option("--format", help="How the page is written.")] = Document.MD,
     output: Output = None,
@@ -128,7 +141,10 @@ def page(
 
     Example: relinsight page coverage --sector residents --format md
     """
-    ask = PAGES.get(name) or refuse(text("There is no page {name}; the pages are portfolio, coverage, sectors and partner.", name=Name(name)), Exit.WRONG_USAGE)
+    ask = PAGES.get(name) or refuse(
+        text("There is no page {name}; the pages are portfolio, coverage, sectors and partner.", name=Name(name)),
+        Exit.WRONG_USAGE,
+    )
     with reading() as reader:
         on = as_of(reader, as_of_day)
         scope = Scope(
@@ -152,24 +168,34 @@ def _write(insight: Insight, document: Document, language: str, output: Path | N
         output.write_text(written, encoding="utf-8")
 
 
-def list_measures(name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Only this measure.")] = None, json: Json = False) -> None:
+def list_measures(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Only this measure.")] = None, json: Json = False
+) -> None:
     """List the declared measures and what they mean.
 
     Example: relinsight measures coverage_share
     """
-    if name is not None and name not in MEASURES:
-        refuse(text("There is no measure {name}; `relinsight measures` lists them.", name=Name(name)))
-    found = [measure for measure in MEASURES.values() if name in (None, measure.name)]
-    rows([
-        {
-            "name": m.name, "label": say(m.label), "question": say(m.question), "definition": say(m.definition), "unit": say(m.unit),
-            "direction": m.direction, "at_least": m.at_least, "source": m.source,
-        }
-        for m in found
-    ], json_wanted=json)  # fmt: skip
+    _refuse_unknown([name] if name else [])
+    found = [_declared(measure) for measure in MEASURES.values() if name in (None, measure.name)]
+    rows(found, json_wanted=json, columns=("name", "unit", "definition"))
 
 
-def who(name: Annotated[str, typer.Argument(help="A partner or a person.")], as_of_day: AsOf = None, json: Json = False) -> None:
+def _refuse_unknown(names: list[str]) -> None:
+    for name in names:
+        if declared(name) is None:
+            refuse(text("There is no measure {name}; `relinsight measures` lists them.", name=Name(name)))
+
+
+def _declared(measure: Measure) -> dict[str, object]:
+    words = {part: say(getattr(measure, part)) for part in ("label", "question", "definition", "unit")}
+    misleads = say(measure.misleads) if measure.misleads else None
+    rest = {"direction": measure.direction, "at_least": measure.at_least, "by": measure.by, "source": measure.source}
+    return {"name": measure.name, **words, **rest, "misleads": misleads}
+
+
+def who(
+    name: Annotated[str, typer.Argument(help="A partner or a person.")], as_of_day: AsOf = None, json: Json = False
+) -> None:
     """Tell who knows this partner or person, how strongly and how recently.
 
     Example: relinsight who "Theater"

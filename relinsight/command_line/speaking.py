@@ -13,11 +13,13 @@ from typing import NoReturn
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text as Words
 
 from relinsight.languages.sentence import Speaker
-from relinsight.words.text import Text
+from relinsight.words.text import Text, text
 
 say = Speaker("en")
+WIDEST = 4000  # letters of a line that another program reads
 
 
 class Exit(IntEnum):
@@ -61,8 +63,10 @@ def rows(found: Sequence[Mapping[str, object]], *, json_wanted: bool, columns: I
     names = list(columns or (found[0] if found else ()))
     table = Table(*names, box=None, pad_edge=False, header_style="bold")
     for row in found:
-        table.add_row(*("" if row.get(name) is None else _cell(row[name]) for name in names))
-    Console(soft_wrap=True, markup=False, highlight=False).print(table if found else "No rows.")
+        table.add_row(*(Words("" if row.get(name) is None else _cell(row[name])) for name in names))
+    console = Console(highlight=False)
+    wide = Console(highlight=False, width=WIDEST)
+    (console if console.is_terminal else wide).print(table if found else say(text("No rows.")))
 
 
 def _cell(value: object) -> str:

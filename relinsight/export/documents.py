@@ -93,4 +93,3 @@ def _data(value: object, say: Speaker) -> object:  # noqa: PLR0911
         kind = {"block": type(value).__name__.lower()} if isinstance(value, Block) else {}
         return kind | {name: _data(getattr(value, name), say) for name in (field.name for field in fields(value))}
     return value
-

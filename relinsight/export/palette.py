@@ -43,11 +43,12 @@ SECTORS = {
 }
 OTHERS = (
     Look(MUTED, "triangle-down", "▼", 1.2),
-    Look(INK, "cross", "✚", 1.0),
+    Look(INK, "square-open", "□", 0.88),
     Look(MUTED, "pentagon", "⬟", 1.04),
-    Look(INK, "diamond-tall", "⬧", 1.2),
+    Look(INK, "diamond-open", "◇", 1.08),
     Look(MUTED, "triangle-left", "◀", 1.2),
-    Look(INK, "hourglass", "⧗", 1.1),
+    Look(INK, "triangle-up-open", "△", 1.2),
+    Look(MUTED, "triangle-right", "▶", 1.2),
 )
 NO_SECTOR = Look(MUTED, "circle-open", "○", 1.0)
 

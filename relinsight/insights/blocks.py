@@ -73,6 +73,7 @@ class Table:
     caption: Text | None = None
     none: Text | None = None
     short: bool = False
+    file_name: str | None = None
 
 
 @dataclass(frozen=True)

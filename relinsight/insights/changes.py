@@ -60,7 +60,14 @@ def _changes(stand: Standing) -> list[Cells]:
         told = _told(row, earlier)
         if told is not None:
             weight, change, why = told
-            found.append({**row, "change": change, "why": why, "order": (TIERS.get(str(row["tier"]), 3), weight, row["rank"] or 10**9, row["partner"])})
+            found.append(
+                {
+                    **row,
+                    "change": change,
+                    "why": why,
+                    "order": (TIERS.get(str(row["tier"]), 3), weight, row["rank"] or 10**9, row["partner"]),
+                }
+            )
     return found
 
 
@@ -90,7 +97,15 @@ def _states(row: Cells, earlier: Cells) -> Text:
 
 def _goals(row: Cells, earlier: Cells) -> tuple[int, Text, Text] | None:
     if row["goals_late"] > earlier["goals_late"]:
-        return 4, text("A goal is late"), counted("{n} goal is past its day", "{n} goals are past their day", row["goals_late"])
+        return (
+            4,
+            text("A goal is late"),
+            counted("{n} goal is past its day", "{n} goals are past their day", row["goals_late"]),
+        )
     if row["goals_endorsed"] > earlier["goals_endorsed"]:
-        return 5, text("Goals endorsed {before} → {now}", before=earlier["goals_endorsed"], now=row["goals_endorsed"]), text("both sides stand behind it")
+        return (
+            5,
+            text("Goals endorsed {before} → {now}", before=earlier["goals_endorsed"], now=row["goals_endorsed"]),
+            text("both sides stand behind it"),
+        )
     return None

@@ -7,7 +7,18 @@ from relinsight.insights import register
 from relinsight.insights.blocks import Card, Cards, Cells, Chart, Column, Figure, Insight, Note, Row, Table
 from relinsight.insights.figures import Asked, asked_figures
 from relinsight.insights.naming import STATES
-from relinsight.insights.standing import CHAIN_COLUMNS, ORDER, Standing, best_placed, context, count, falling, partners, standing, step
+from relinsight.insights.standing import (
+    CHAIN_COLUMNS,
+    ORDER,
+    Standing,
+    best_placed,
+    context,
+    count,
+    falling,
+    partners,
+    standing,
+    step,
+)
 from relinsight.words.name import Name
 from relinsight.words.quantities import Percent, Spelled
 from relinsight.words.scope import NOBODY, Scope
@@ -41,7 +52,12 @@ def _answer(stand: Standing, gaps: list[Cells]) -> Text:
         return text("No partner of the portfolio fits this day and these filters")
     if not gaps:
         return counted("The one partner in view is covered", "All {n} partners are covered", stand.total)
-    lost = counted("We do not cover {n} of {total} partners", "We do not cover {n} of {total} partners", len(gaps), total=stand.total)
+    lost = counted(
+        "We do not cover {n} of {total} partners",
+        "We do not cover {n} of {total} partners",
+        len(gaps),
+        total=stand.total,
+    )
     worst = _worst_sector(stand)
     return text("{lost}, {sector} first", lost=lost, sector=worst) if worst else lost
 
@@ -51,7 +67,9 @@ def _worst_sector(stand: Standing) -> Text | Name | None:
     groups: dict[str | None, list[Cells]] = {}
     for row in stand.now:
         groups.setdefault(row["sector"], []).append(row)
-    shares = {key: count(rows, "uncovered") / len(rows) for key, rows in groups.items() if len(rows) >= 3 and key is not None}  # noqa: PLR2004
+    shares = {
+        key: count(rows, "uncovered") / len(rows) for key, rows in groups.items() if len(rows) >= 3 and key is not None
+    }  # noqa: PLR2004
     worst = max(shares, key=lambda key: (shares[key], key), default=None)
     return groups[worst][0]["sector_said"] if worst is not None and len(shares) > 1 and shares[worst] > 0 else None
 
@@ -128,7 +146,9 @@ def _spots_title(cells: dict[tuple[str, str], list[Cells]], clusters: list[str],
             return text("The white spots: {cluster}, and partners without an owner", cluster=names[worst])
         return text("The white spots: {cluster}", cluster=names[worst])
     if ownerless:
-        return counted("The white spot: {n} partner without an owner", "The white spot: {n} partners without an owner", ownerless)
+        return counted(
+            "The white spot: {n} partner without an owner", "The white spot: {n} partners without an owner", ownerless
+        )
     return text("No cluster covers fewer than half of its partners")
 
 
@@ -137,7 +157,12 @@ def _steps(gaps: list[Cells], scope: Scope) -> Cards:
         Card(row["partner"], row["name"], text("tier {tier}", tier=row["tier"]), row["reason"], step(row, scope.as_of))
         for row in gaps[:STEPS]
     )
-    title = counted("{number} step closes the most pressing gap", "{number} steps close the most pressing gaps", len(cards), number=Spelled(len(cards)))
+    title = counted(
+        "{number} step closes the most pressing gap",
+        "{number} steps close the most pressing gaps",
+        len(cards),
+        number=Spelled(len(cards)),
+    )
     return Cards("steps", title, cards, text("There is no gap to close."))
 
 
@@ -174,7 +199,9 @@ def _silence(stand: Standing) -> Chart:
         {"tier": tier, "state": state, "state_name": STATES[state], "partners": sum(1 for row in stand.now if row["tier"] == tier and row["state"] == state)}
         for tier in tiers for state in states
     )  # fmt: skip
-    loose = sum(1 for row in stand.now if row["state"] == "in_time" and row["chain_break"] in ("owner", "contact_person"))
+    loose = sum(
+        1 for row in stand.now if row["state"] == "in_time" and row["chain_break"] in ("owner", "contact_person")
+    )
     return Chart(
         "silence", "silence", _silence_title(stand, tiers), rows, SILENCE_COLUMNS,
         text("The partners of each tier by the time since the last contact."),
@@ -187,7 +214,11 @@ def _silence(stand: Standing) -> Chart:
     )  # fmt: skip
 
 
-SILENCE_COLUMNS = (Column("tier", text("Tier")), Column("state_name", text("State")), Column("partners", text("Partners"), "number"))
+SILENCE_COLUMNS = (
+    Column("tier", text("Tier")),
+    Column("state_name", text("State")),
+    Column("partners", text("Partners"), "number"),
+)
 
 
 def _silence_title(stand: Standing, tiers: list[Name]) -> Text:
@@ -225,9 +256,21 @@ GAP_COLUMNS = (
 def _unknown(stand: Standing, reader: Reader, scope: Scope) -> Note:
     unmatched = reader.stand(scope, "not_on_list").get("not_on_list")
     lines = [
-        counted("{n} partner in view has no sector and stands in a row of its own.", "{n} partners in view have no sector and stand in a row of their own.", count(stand.now, "sector", None)),
-        counted("{n} uncovered partner has no colleague with an active tie.", "{n} uncovered partners have no colleague with an active tie.", sum(1 for row in stand.now if row["uncovered"] and row["best_name"] is None)),
-        counted("{n} organisation has dealings with us but no tier; it is in none of the counts above.", "{n} organisations have dealings with us but no tier; they are in none of the counts above.", round(unmatched.value) if unmatched and unmatched.value else 0),
+        counted(
+            "{n} partner in view has no sector and stands in a row of its own.",
+            "{n} partners in view have no sector and stand in a row of their own.",
+            count(stand.now, "sector", None),
+        ),
+        counted(
+            "{n} uncovered partner has no colleague with an active tie.",
+            "{n} uncovered partners have no colleague with an active tie.",
+            sum(1 for row in stand.now if row["uncovered"] and row["best_name"] is None),
+        ),
+        counted(
+            "{n} organisation has dealings with us but no tier; it is in none of the counts above.",
+            "{n} organisations have dealings with us but no tier; they are in none of the counts above.",
+            round(unmatched.value) if unmatched and unmatched.value else 0,
+        ),
     ]
     known = tuple(line for line in lines if line.count)
     return Note("unknown", text("What is not known"), known or (text("Nothing that this page shows is missing."),))

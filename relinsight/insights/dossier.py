@@ -6,7 +6,18 @@ from datetime import date, timedelta
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Chart, Column, Note, Table
-from relinsight.insights.naming import ANSWERS, CONTACT_KINDS, DIMENSIONS, GOAL_STATES, HORIZONS, LINKS, ROLES, STATES, called, sector_of
+from relinsight.insights.naming import (
+    ANSWERS,
+    CONTACT_KINDS,
+    DIMENSIONS,
+    GOAL_STATES,
+    HORIZONS,
+    LINKS,
+    ROLES,
+    STATES,
+    called,
+    sector_of,
+)
 from relinsight.measures.figure import Figure as Computed
 from relinsight.words.name import Name
 from relinsight.words.quantities import Days, Money, Names, ShortDay, Spelled
@@ -74,19 +85,34 @@ def _sides_title(rows: tuple[Cells, ...]) -> Text:
     if not known:
         return text("Both sides were not yet asked the same questions")
     if not apart:
-        return counted("The two sides agree on the one dimension asked", "The two sides agree on all {n} dimensions", len(known))
+        return counted(
+            "The two sides agree on the one dimension asked", "The two sides agree on all {n} dimensions", len(known)
+        )
     worst = max(apart, key=lambda row: abs(row["us"] - row["them"]))
-    return text("The two sides are apart on {apart} of {n}, most on {dimension}", apart=Spelled(len(apart)), n=Spelled(len(known)), dimension=worst["dimension_name"])
+    return text(
+        "The two sides are apart on {apart} of {n}, most on {dimension}",
+        apart=Spelled(len(apart)),
+        n=Spelled(len(known)),
+        dimension=worst["dimension_name"],
+    )
 
 
 def promises(head: Cells, now: dict[str, Computed]) -> Table:
     """Everything promised to this tier, and whether it is kept."""
     if head["tier"] is None:
-        return Table("promises", text("Nothing was promised: this partner has no tier"), PROMISE_COLUMNS, (), none=text("Give the partner a tier to promise it something."))
+        return Table(
+            "promises",
+            text("Nothing was promised: this partner has no tier"),
+            PROMISE_COLUMNS,
+            (),
+            none=text("Give the partner a tier to promise it something."),
+        )
     rows = tuple(row for row in (_promise(name, label, head, now) for name, label in PROMISES) if row)
     kept = sum(1 for row in rows if row["kept"])
     chain = head["chain_break"]
-    title = text("The chain holds") if chain in (None, "none") else text("The chain breaks at: {link}", link=LINKS[chain])
+    title = (
+        text("The chain holds") if chain in (None, "none") else text("The chain breaks at: {link}", link=LINKS[chain])
+    )
     return Table(
         "promises", title, PROMISE_COLUMNS, (*_links(head), *rows),
         text("{kept} of {n} promises of tier {tier} are kept, beside the owner and the contact person that every partner is promised.", kept=kept, n=len(rows), tier=Name(head["tier"])),
@@ -94,7 +120,11 @@ def promises(head: Cells, now: dict[str, Computed]) -> Table:
     )  # fmt: skip
 
 
-PROMISE_COLUMNS = (Column("kept", text("Kept"), "tick"), Column("promise", text("Promised")), Column("stands", text("Stands")))
+PROMISE_COLUMNS = (
+    Column("kept", text("Kept"), "tick"),
+    Column("promise", text("Promised")),
+    Column("stands", text("Stands")),
+)
 PROMISES = (
     ("rhythm_days", text("contact every {n} days")),
     ("min_ties", text("{n} colleagues with a tie")),
@@ -148,9 +178,16 @@ def timeline(reader: Reader, scope: Scope, head: Cells) -> Chart:
     period = scope.counting
     found = reader.page("dossier_contacts", scope)
     inside = [row for row in found if period.first <= row["day"] <= period.last]  # pyright: ignore
-    rows = tuple({**row, "kind_name": called(CONTACT_KINDS, row["kind"]), "name": Name(row["subject"] or ""), "who": _who(row)} for row in inside)
+    rows = tuple(
+        {**row, "kind_name": called(CONTACT_KINDS, row["kind"]), "name": Name(row["subject"] or ""), "who": _who(row)}
+        for row in inside
+    )
     spans = _spans([row["day"] for row in found if row["achieved"]], head["rhythm_days"], period.first, period.last)
-    promised = None if head["last_day"] is None or head["rhythm_days"] is None else head["last_day"] + timedelta(days=head["rhythm_days"])
+    promised = (
+        None
+        if head["last_day"] is None or head["rhythm_days"] is None
+        else head["last_day"] + timedelta(days=head["rhythm_days"])
+    )
     return Chart(
         "timeline", "timeline", _timeline_title(rows, spans), rows, TIMELINE_COLUMNS, text("The contacts with this partner, by day and kind."),
         text("Filled: our initiative. Open: theirs. Cross: an attempt, which resets no clock. {first} to {last}.", first=period.first, last=period.last),
@@ -187,11 +224,19 @@ def _spans(days: list[date], rhythm: int | None, first: date, last: date) -> lis
 
 def _timeline_title(rows: tuple[Cells, ...], spans: list[tuple[date, date, bool]]) -> Text:
     achieved = sum(1 for row in rows if row["achieved"])
-    said = counted("{number} contact in this period", "{number} contacts in this period", achieved, number=Spelled(achieved))
+    said = counted(
+        "{number} contact in this period", "{number} contacts in this period", achieved, number=Spelled(achieved)
+    )
     late = [(end - start).days for start, end, is_late in spans if is_late]
     if not late:
         return text("{contacts}", contacts=said)
-    gaps = counted("{number} gap, the longest {days} days too late", "{number} gaps, the longest {days} days too late", len(late), number=Spelled(len(late)), days=max(late))
+    gaps = counted(
+        "{number} gap, the longest {days} days too late",
+        "{number} gaps, the longest {days} days too late",
+        len(late),
+        number=Spelled(len(late)),
+        days=max(late),
+    )
     return text("{contacts}, and {gaps}", contacts=said, gaps=gaps)
 
 
@@ -202,8 +247,20 @@ def people(reader: Reader, scope: Scope) -> Table:
         for row in reader.page("dossier_people", scope)
     )  # fmt: skip
     known = sum(1 for row in rows if row["colleague_id"])
-    title = text("We met {known} of their {n} people", known=Spelled(known), n=Spelled(len(rows))) if rows else text("Their people are not known")
-    return Table("people", title, PEOPLE_COLUMNS, rows, text("Last contact: the last achieved contact at which this person was present, and who of ours was there."), none=text("No contact person with a function at this partner is active."), short=True)
+    title = (
+        text("We met {known} of their {n} people", known=Spelled(known), n=Spelled(len(rows)))
+        if rows
+        else text("Their people are not known")
+    )
+    return Table(
+        "people",
+        title,
+        PEOPLE_COLUMNS,
+        rows,
+        text("Last contact: the last achieved contact at which this person was present, and who of ours was there."),
+        none=text("No contact person with a function at this partner is active."),
+        short=True,
+    )
 
 
 PEOPLE_COLUMNS = (
@@ -221,8 +278,21 @@ def goals(reader: Reader, scope: Scope) -> Table:
         for row in reader.page("dossier_goals", scope)
     )  # fmt: skip
     both = sum(1 for row in rows if row["both"])
-    title = counted("{both} of {total} goals has both sides behind it", "{both} of {total} goals have both sides behind them", both, both=Spelled(both), total=Spelled(len(rows)))
-    return Table("goals", title if rows else text("No goal is current"), GOAL_COLUMNS, rows, none=text("No goal with this partner is current on this day."), short=True)
+    title = counted(
+        "{both} of {total} goals has both sides behind it",
+        "{both} of {total} goals have both sides behind them",
+        both,
+        both=Spelled(both),
+        total=Spelled(len(rows)),
+    )
+    return Table(
+        "goals",
+        title if rows else text("No goal is current"),
+        GOAL_COLUMNS,
+        rows,
+        none=text("No goal with this partner is current on this day."),
+        short=True,
+    )
 
 
 GOAL_COLUMNS = (
@@ -244,7 +314,14 @@ def questions(reader: Reader, scope: Scope) -> Table:
     late = sum(1 for row in rows if row["late"])
     waits = counted("{number} question waits", "{number} questions wait", len(rows), number=Spelled(len(rows)))
     title = text("{waits}; {late} late", waits=waits, late=Spelled(late)) if late else text("{waits}", waits=waits)
-    return Table("questions", title if rows else text("No question is open"), QUESTION_COLUMNS, rows, none=text("Every question of this partner was answered, or none was asked."), short=True)
+    return Table(
+        "questions",
+        title if rows else text("No question is open"),
+        QUESTION_COLUMNS,
+        rows,
+        none=text("Every question of this partner was answered, or none was asked."),
+        short=True,
+    )
 
 
 QUESTION_COLUMNS = (
@@ -260,7 +337,9 @@ def _due(row: Cells, scope: Scope) -> Text:
     if row["due_on"] is None:
         return text("no term")
     days = (row["due_on"] - scope.as_of).days
-    return counted("{n} day left", "{n} days left", days) if days >= 0 else counted("{n} day late", "{n} days late", -days)
+    return (
+        counted("{n} day left", "{n} days left", days) if days >= 0 else counted("{n} day late", "{n} days late", -days)
+    )
 
 
 def dealings(reader: Reader, scope: Scope) -> Table:
@@ -271,8 +350,22 @@ def dealings(reader: Reader, scope: Scope) -> Table:
     )  # fmt: skip
     open_ = [row for row in rows if row["is_open"]]
     roles = len({str(row["role"]) for row in open_})
-    title = text("{dealings} in {roles}", dealings=counted("{number} open dealing", "{number} open dealings", len(open_), number=Spelled(len(open_))), roles=counted("{number} role", "{number} roles", roles, number=Spelled(roles)))
-    return Table("dealings", title if rows else text("No dealings are known"), DEALING_COLUMNS, rows[:30], text("Open on the day, or opened in the three years before it; at most thirty, the newest first.") if rows else None, none=text("No formal dealing with this partner is known."), short=True)
+    title = text(
+        "{dealings} in {roles}",
+        dealings=counted("{number} open dealing", "{number} open dealings", len(open_), number=Spelled(len(open_))),
+        roles=counted("{number} role", "{number} roles", roles, number=Spelled(roles)),
+    )
+    return Table(
+        "dealings",
+        title if rows else text("No dealings are known"),
+        DEALING_COLUMNS,
+        rows[:30],
+        text("Open on the day, or opened in the three years before it; at most thirty, the newest first.")
+        if rows
+        else None,
+        none=text("No formal dealing with this partner is known."),
+        short=True,
+    )
 
 
 DEALING_COLUMNS = (
@@ -289,10 +382,21 @@ def interests(reader: Reader, scope: Scope) -> Note:
     """What lies under their position, beside ours, and what both share."""
     lines: list[Text] = []
     for row in reader.page("dossier_interests", scope):
-        lines.append(text("{topic}: they say {position}; under it lies {underlying}", topic=Name(row["topic"]), position=_quoted(row["position"]), underlying=_quoted(row["underlying"])))
+        lines.append(
+            text(
+                "{topic}: they say {position}; under it lies {underlying}",
+                topic=Name(row["topic"]),
+                position=_quoted(row["position"]),
+                underlying=_quoted(row["underlying"]),
+            )
+        )
         if row["shared"]:
             lines.append(text("Shared with us: {themes}.", themes=Names(tuple(map(Name, row["shared"])))))  # pyright: ignore
-    return Note("interests", text("What lies under their position"), tuple(lines) or (text("Their positions and interests were not written down."),))
+    return Note(
+        "interests",
+        text("What lies under their position"),
+        tuple(lines) or (text("Their positions and interests were not written down."),),
+    )
 
 
 def _quoted(said: object) -> Text:
@@ -320,19 +424,31 @@ def unknown(reader: Reader, scope: Scope, head: Cells, found: list[Cells]) -> No
     asked = {row["instrument"] for row in found if row["dimension"] is None and row["them"] is not None}
     lines = [text("What {name} thinks: never spoken to", name=Name(row["name"])) for row in never[:3]]
     if len(never) > 3:  # noqa: PLR2004
-        lines.append(counted("{n} more person was never spoken to", "{n} more persons were never spoken to", len(never) - 3))
+        lines.append(
+            counted("{n} more person was never spoken to", "{n} more persons were never spoken to", len(never) - 3)
+        )
     if not asked:
         lines.append(text("What they think of us: never asked, or too long ago"))
     if head["sector"] is None:
         lines.append(text("Their sector"))
     if head["about"] is None:
         lines.append(text("Their world in their own words"))
-    return Note("unknown", text("What we do not know"), tuple(lines) or (text("Nothing that this page shows is missing."),))
+    return Note(
+        "unknown", text("What we do not know"), tuple(lines) or (text("Nothing that this page shows is missing."),)
+    )
 
 
 def all_partners(reader: Reader, scope: Scope) -> Table:
     """Every partner that is active on the day, to choose from."""
-    rows = tuple({**row, "name": Name(row["name"]), "sector_name": sector_of(row), "state": STATES[str(row["state"])] if row["state"] else text("no tier")} for row in reader.page("partner_names", scope))
+    rows = tuple(
+        {
+            **row,
+            "name": Name(row["name"]),
+            "sector_name": sector_of(row),
+            "state": STATES[str(row["state"])] if row["state"] else text("no tier"),
+        }
+        for row in reader.page("partner_names", scope)
+    )
     return Table("choose", text("All partners"), CHOOSE_COLUMNS, rows, none=text("No partner is active on this day."))
 
 

@@ -13,7 +13,7 @@ from relinsight.measures.figure import TOO_FEW
 from relinsight.measures.figure import Figure as Computed
 from relinsight.measures.glance import EURO
 from relinsight.measures.measure import SCORE, SHARE
-from relinsight.words.quantities import Money, Percent, Score
+from relinsight.words.quantities import AboutMoney, Percent, Score
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text
 
@@ -59,7 +59,7 @@ def value_of(name: str, found: Computed, *, of: bool = False) -> Text:
     if unit == SCORE:
         return text("{score}", score=Score(value))
     if unit == EURO:
-        return text("{amount}", amount=Money(Decimal(str(round(value, 2)))))
+        return text("{amount}", amount=AboutMoney(Decimal(str(round(value, 2)))))
     if of and found.n is not None:
         return text("{value} of {n}", value=round(value), n=found.n)
     return text("{value}", value=round(value))

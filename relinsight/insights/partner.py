@@ -52,7 +52,9 @@ def _dossier(reader: Reader, scope: Scope, head: Cells) -> Insight:
 
 
 def _figures(reader: Reader, scope: Scope) -> Figures:
-    return {found.measure: found for found in reader.figures(scope, "partner", *MEASURES) if found.subject == scope.partner}
+    return {
+        found.measure: found for found in reader.figures(scope, "partner", *MEASURES) if found.subject == scope.partner
+    }
 
 
 def _context(head: Cells, scope: Scope, now: Figures) -> tuple[Text, ...]:
@@ -207,13 +209,20 @@ def _change(name: str, now: Figures, before: Figures, scope: Scope) -> Change | 
 def _search(reader: Reader, scope: Scope) -> Insight:
     table = dossier.all_partners(reader, scope)
     answer = counted("Choose the one partner", "Choose one of {n} partners", len(table.rows))
-    return Insight("partner", scope, QUESTION, answer, (PAGE, QUESTION, text("as of {day}", day=scope.as_of)), (), (table,))
+    return Insight(
+        "partner", scope, QUESTION, answer, (PAGE, QUESTION, text("as of {day}", day=scope.as_of)), (), (table,)
+    )
 
 
 def _nobody(scope: Scope) -> Insight:
-    lines = (text("There is no partner with the id {partner} on {day}; choose one from the list.", partner=Name(scope.partner or ""), day=scope.as_of),)
+    lines = (
+        text(
+            "There is no partner with the id {partner} on {day}; choose one from the list.",
+            partner=Name(scope.partner or ""),
+            day=scope.as_of,
+        ),
+    )
     return Insight(
         "partner", scope, QUESTION, text("This partner is not known"), (PAGE, QUESTION, text("as of {day}", day=scope.as_of)), (),
         (Note("nobody", None, lines, urgent=True),),
     )  # fmt: skip
-

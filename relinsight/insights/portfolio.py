@@ -7,10 +7,21 @@ from relinsight.insights import register
 from relinsight.insights.blocks import Card, Cards, Cells, Chart, Column, Insight, Note, Row, Table
 from relinsight.insights.changes import what_changed
 from relinsight.insights.figures import Asked, asked_figures
-from relinsight.insights.standing import CHAIN_COLUMNS, Standing, context, count, falling, moved, partners, reason, standing, step
+from relinsight.insights.standing import (
+    CHAIN_COLUMNS,
+    Standing,
+    context,
+    count,
+    falling,
+    moved,
+    partners,
+    reason,
+    standing,
+    step,
+)
 from relinsight.insights.views import Views, views
-from relinsight.words.quantities import Names, Spelled
 from relinsight.words.name import Name
+from relinsight.words.quantities import Names, Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
@@ -44,10 +55,24 @@ def _answer(stand: Standing) -> Text:
     waiting = [row for row in stand.now if row["tier"] == "A" and row["state"] not in ("in_time", "not_promised")]
     if not stand.total:
         return text("No partner of the portfolio fits this day and these filters")
-    kept = counted("{in_time} of {n} relation keeps its rhythm", "{in_time} of {n} relations keep their rhythm", stand.total, in_time=in_time)
+    kept = counted(
+        "{in_time} of {n} relation keeps its rhythm",
+        "{in_time} of {n} relations keep their rhythm",
+        stand.total,
+        in_time=in_time,
+    )
     if not waiting:
         return text("{kept}; no tier A partner is waiting for us", kept=kept)
-    return text("{kept}; {waits}", kept=kept, waits=counted("{number} tier A partner is waiting for us", "{number} tier A partners are waiting for us", len(waiting), number=Spelled(len(waiting))))
+    return text(
+        "{kept}; {waits}",
+        kept=kept,
+        waits=counted(
+            "{number} tier A partner is waiting for us",
+            "{number} tier A partners are waiting for us",
+            len(waiting),
+            number=Spelled(len(waiting)),
+        ),
+    )
 
 
 def _figures(reader: Reader, scope: Scope, seen: Views):  # noqa: ANN202
@@ -64,10 +89,21 @@ def _figures(reader: Reader, scope: Scope, seen: Views):  # noqa: ANN202
 
 def _to_talk_about(stand: Standing, scope: Scope) -> Cards:
     """Tier A and B partners that slipped or stand worst: by tier, then by how far they slipped, then as they rank."""
-    worst = [row for row in stand.now if row["tier"] in ("A", "B") and (row["uncovered"] or moved(row, stand.before) > 0)]
-    worst.sort(key=lambda row: (row["tier"], -moved(row, stand.before), row["rank"] if row["rank"] is not None else 10**9, row["partner"]))
+    worst = [
+        row for row in stand.now if row["tier"] in ("A", "B") and (row["uncovered"] or moved(row, stand.before) > 0)
+    ]
+    worst.sort(
+        key=lambda row: (
+            row["tier"],
+            -moved(row, stand.before),
+            row["rank"] if row["rank"] is not None else 10**9,
+            row["partner"],
+        )
+    )
     cards = tuple(
-        Card(row["partner"], row["name"], text("tier {tier}", tier=row["tier"]), _why(row, stand), step(row, scope.as_of))
+        Card(
+            row["partner"], row["name"], text("tier {tier}", tier=row["tier"]), _why(row, stand), step(row, scope.as_of)
+        )
         for row in worst[:TO_TALK_ABOUT]
     )
     return Cards("to-talk-about", text("To talk about"), cards, text("No tier A or B partner slipped or is uncovered."))
@@ -80,13 +116,22 @@ def _why(row: Cells, stand: Standing) -> Text:
         parts.append(counted("{n} question is late", "{n} questions are late", row["questions_late"]))
     elif row["questions_open"]:
         parts.append(counted("{n} question waits", "{n} questions wait", row["questions_open"]))
-    return text("{first}; {second}", first=parts[0], second=parts[1]) if len(parts) > 1 else text("{first}", first=parts[0])
+    return (
+        text("{first}; {second}", first=parts[0], second=parts[1])
+        if len(parts) > 1
+        else text("{first}", first=parts[0])
+    )
 
 
 def _picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
     named = {card.partner for card in cards.cards}
     rows = tuple(
-        {**row, "view": seen.scores.get(row["partner"]), "label": row["partner"] in named, "sector_name": row["sector_said"]}
+        {
+            **row,
+            "view": seen.scores.get(row["partner"]),
+            "label": row["partner"] in named,
+            "sector_name": row["sector_said"],
+        }
         for row in stand.now
     )
     low = [row for row in rows if row["view"] is not None and row["view"] < LOW_VIEW]
@@ -109,7 +154,13 @@ def _picture_title(low: int, silent: int, given: int) -> Text:
         return text("No partner gave its view of us yet; silence is all that can be shown")
     if not low:
         return text("No partner rates us below {low}", low=LOW_VIEW)
-    rated = counted("{number} partner rates us below {low}", "{number} partners rate us below {low}", low, number=Spelled(low), low=LOW_VIEW)
+    rated = counted(
+        "{number} partner rates us below {low}",
+        "{number} partners rate us below {low}",
+        low,
+        number=Spelled(low),
+        low=LOW_VIEW,
+    )
     if not silent:
         return text("{rated}; silence explains none of it", rated=rated)
     return text("{rated}; silence explains {silent} of it", rated=rated, silent=Spelled(silent))
@@ -141,7 +192,9 @@ def _chain(stand: Standing) -> Chart:
 
 
 def _all(stand: Standing, seen: Views) -> Table:
-    rows = tuple({**row, "view": seen.scores.get(row["partner"]), "sector_name": row["sector_said"]} for row in stand.now)
+    rows = tuple(
+        {**row, "view": seen.scores.get(row["partner"]), "sector_name": row["sector_said"]} for row in stand.now
+    )
     return Table(
         "partners", counted("The one partner", "All {n} partners", stand.total), ALL_COLUMNS, rows,
         text("Days silent: since the last achieved contact. Promised: the rhythm of the tier. Their view: 0 to 100, empty where none was given."),
@@ -165,9 +218,17 @@ ALL_COLUMNS = (
 def _unknown(stand: Standing, seen: Views) -> Note:
     silent = stand.total - sum(1 for row in stand.now if row["partner"] in seen.scores)
     lines = [
-        counted("{n} partner has not told us what it thinks of us.", "{n} partners have not told us what they think of us.", silent),
+        counted(
+            "{n} partner has not told us what it thinks of us.",
+            "{n} partners have not told us what they think of us.",
+            silent,
+        ),
         counted("{n} partner has no sector.", "{n} partners have no sector.", count(stand.now, "sector", None)),
-        counted("{n} partner has no account manager, and so no cluster.", "{n} partners have no account manager, and so no cluster.", count(stand.now, "owner", None)),
+        counted(
+            "{n} partner has no account manager, and so no cluster.",
+            "{n} partners have no account manager, and so no cluster.",
+            count(stand.now, "owner", None),
+        ),
     ]
     known = tuple(line for line in lines if line.count)
     return Note("unknown", text("What is not known"), known or (text("Nothing that this page shows is missing."),))

@@ -7,10 +7,10 @@ from dataclasses import replace
 from relinsight.access.reader import Reader
 from relinsight.insights import register
 from relinsight.insights.blocks import Cells, Chart, Column, Insight, Note, Row, Table
-from relinsight.measures.figure import TOO_FEW
 from relinsight.insights.naming import LINKS
 from relinsight.insights.standing import COVERING, Standing, context, count, partners, standing
 from relinsight.insights.views import views
+from relinsight.measures.figure import TOO_FEW
 from relinsight.measures.figure import Figure as Computed
 from relinsight.words.name import Name
 from relinsight.words.quantities import OneDecimal, Percent, Score, Spelled
@@ -37,12 +37,24 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
 
 def _total(stand: Standing) -> Text:
     known = {row["sector"] for row in stand.now}
-    return text("{partners} in {sectors}", partners=partners(stand.total), sectors=counted("{n} sector", "{n} sectors", len(known)))
+    return text(
+        "{partners} in {sectors}",
+        partners=partners(stand.total),
+        sectors=counted("{n} sector", "{n} sectors", len(known)),
+    )
 
 
 def _compared(reader: Reader, scope: Scope, stand: Standing, instrument: str | None) -> list[Cells]:
     view = f"quality_partner@{instrument}"
-    names = ("partners", "coverage_share", "contacts", "proactive_share", "goals_endorsed_both", "questions_open", "questions_late")
+    names = (
+        "partners",
+        "coverage_share",
+        "contacts",
+        "proactive_share",
+        "goals_endorsed_both",
+        "questions_open",
+        "questions_late",
+    )
     wanted = (*names, view) if instrument else names
     found = {(f.subject, f.measure): f for f in reader.figures(scope, "sector", *wanted)}
     whole = reader.stand(scope, *wanted)
@@ -69,7 +81,13 @@ def _measures(view: str | None) -> tuple[tuple[str, Text, Text], ...]:
     return ((view, text("View of us"), text("0–100, who answered")), *found) if view else found
 
 
-def _dot(sector: str, name: Text | Name, measure: tuple[str, Text, Text], found: dict[tuple[str, str], Computed], whole: dict[str, Computed]) -> Cells:
+def _dot(
+    sector: str,
+    name: Text | Name,
+    measure: tuple[str, Text, Text],
+    found: dict[tuple[str, str], Computed],
+    whole: dict[str, Computed],
+) -> Cells:
     key, label, note = measure
     group = {m: f for (s, m), f in found.items() if s == sector}
     value, said = _value(key, group)
@@ -91,12 +109,18 @@ def _value(key: str, group: dict[str, Computed]) -> tuple[float | None, Text]:
         return None, text("too few ({n})", n=figure.n or 0)
     if key.startswith("quality"):
         n = total.value if total and total.value else figure.n
-        return figure.value, text("{score}  ({n} of {partners})", score=Score(figure.value), n=figure.n, partners=round(n or 0))
+        return figure.value, text(
+            "{score}  ({n} of {partners})", score=Score(figure.value), n=figure.n, partners=round(n or 0)
+        )
     if key == "contacts":
         each = figure.value / total.value if total and total.value else None
         return each, text("{each}", each=OneDecimal(each)) if each is not None else text("unknown")
     if key in ("goals_endorsed_both", "questions_late"):
-        return (figure.value / figure.n, text("{value} of {n}", value=round(figure.value), n=figure.n)) if figure.n else (None, text("none"))
+        return (
+            (figure.value / figure.n, text("{value} of {n}", value=round(figure.value), n=figure.n))
+            if figure.n
+            else (None, text("none"))
+        )
     return figure.value, text("{share}", share=Percent(figure.value))
 
 
@@ -126,7 +150,9 @@ def last_places(rows: list[Cells]) -> dict[str, list[Text]]:
     """The measures on which each sector comes last, among the sectors that can be compared."""
     found: dict[str, list[Text]] = {}
     for measure in dict.fromkeys(row["measure"] for row in rows):
-        known = [row for row in rows if row["measure"] == measure and row["value"] is not None and row["sector"] != NOBODY]
+        known = [
+            row for row in rows if row["measure"] == measure and row["value"] is not None and row["sector"] != NOBODY
+        ]
         worst = (max if measure == "questions_late" else min)(known, key=lambda row: row["value"], default=None)
         if worst and len(known) > 1 and sum(1 for row in known if row["value"] == worst["value"]) == 1:
             found.setdefault(worst["sector"], []).append(worst["measure_name"])
@@ -149,7 +175,12 @@ def _answer(rows: list[Cells]) -> Text:
         return text("No sector stays behind on more than one of {n} measures", n=Spelled(compared))
     name = next(row["sector_name"] for row in rows if row["sector"] == worst)
     places = len(last_places(rows)[worst])
-    return text("{sector} comes last on {places} of {n} measures", sector=text("The sector {name}", name=name), places=Spelled(places), n=Spelled(compared))
+    return text(
+        "{sector} comes last on {places} of {n} measures",
+        sector=text("The sector {name}", name=name),
+        places=Spelled(places),
+        n=Spelled(compared),
+    )
 
 
 def _title(rows: list[Cells]) -> Text:
@@ -157,13 +188,23 @@ def _title(rows: list[Cells]) -> Text:
     if len(views_) < 2:  # noqa: PLR2004
         return text("Too few sectors gave their view of us to compare them by it")
     best, worst = views_[0], views_[-1]
-    return text("{best} rates us highest ({high}), {worst} lowest ({low})", best=text("{name}", name=best["sector_name"]), high=Score(best["value"]), worst=worst["sector_name"], low=Score(worst["value"]))
+    return text(
+        "{best} rates us highest ({high}), {worst} lowest ({low})",
+        best=text("{name}", name=best["sector_name"]),
+        high=Score(best["value"]),
+        worst=worst["sector_name"],
+        low=Score(worst["value"]),
+    )
 
 
 def _unknown(rows: list[Cells], stand: Standing) -> Note:
     few = [row for row in rows if row["measure"].startswith("quality") and row["value"] is None]
     lines = [
-        counted("{n} sector has too few scores to compare its view of us.", "{n} sectors have too few scores to compare their view of us.", len(few)),
+        counted(
+            "{n} sector has too few scores to compare its view of us.",
+            "{n} sectors have too few scores to compare their view of us.",
+            len(few),
+        ),
         counted("{n} partner has no sector.", "{n} partners have no sector.", count(stand.now, "sector", None)),
     ]
     known = tuple(line for line in lines if line.count)
@@ -177,7 +218,9 @@ def one_sector(reader: Reader, scope: Scope, sector: str) -> Insight:
     rest = [row for row in stand.now if (row["sector"] or NOBODY) != sector]
     name = rows[0]["sector_said"] if rows else Name(sector)
     covered = len(rows) - count(rows, "uncovered")
-    answer = text("{sector}: {covered} of {n} covered", sector=text("{name}", name=name), covered=Spelled(covered), n=len(rows))
+    answer = text(
+        "{sector}: {covered} of {n} covered", sector=text("{name}", name=name), covered=Spelled(covered), n=len(rows)
+    )
     return Insight(
         "sectors", scope, QUESTION, answer, (), (), (Row((_silence(rows, answer),), (_links(rows, rest, name), _keepers(rows))),)
     )  # fmt: skip
@@ -188,7 +231,9 @@ def sectors_in_view(reader: Reader, scope: Scope) -> dict[str, Text | Name]:
     groups: dict[str, list[Cells]] = {}
     for row in standing(reader, replace(scope, since=None)).now:
         groups.setdefault(row["sector"] or NOBODY, []).append(row)
-    order = sorted(groups, key=lambda sector: (sector == NOBODY, -count(groups[sector], "uncovered") / len(groups[sector]), sector))
+    order = sorted(
+        groups, key=lambda sector: (sector == NOBODY, -count(groups[sector], "uncovered") / len(groups[sector]), sector)
+    )
     return {sector: groups[sector][0]["sector_said"] for sector in order}
 
 
@@ -201,7 +246,14 @@ MOST_ROWS = 40
 
 def _silence(rows: list[Cells], title: Text) -> Chart:
     shown = tuple(
-        {**row, "never": row["state"] == "never", "covered": not row["uncovered"], "said": _days(row), "reason": _short_reason(row)} for row in rows[:MOST_ROWS]
+        {
+            **row,
+            "never": row["state"] == "never",
+            "covered": not row["uncovered"],
+            "said": _days(row),
+            "reason": _short_reason(row),
+        }
+        for row in rows[:MOST_ROWS]
     )
     return Chart(
         "silence", "rhythm_bars", title, shown, SILENCE_COLUMNS, text("Days since the last contact of each partner, as a share of what its tier was promised."),
@@ -240,9 +292,7 @@ SILENCE_COLUMNS = (
 
 
 def _links(rows: list[Cells], rest: list[Cells], name: Text | Name) -> Table:
-    found = tuple(
-        {"link": LINKS[link], "own": _share(rows, link), "others": _share(rest, link)} for link in COVERING
-    )
+    found = tuple({"link": LINKS[link], "own": _share(rows, link), "others": _share(rest, link)} for link in COVERING)
     return Table(
         "links", text("Where {sector} differs from the rest", sector=name),
         (Column("link", text("Link")), Column("own", text("This sector")), Column("others", text("All others"))), found if rows else (),

@@ -42,7 +42,10 @@ def standing(reader: Reader, scope: Scope) -> Standing:
 
 
 def _worded(row: Cells) -> Cells:
-    names = {name: None if row[name] is None else Name(row[name]) for name in ("name", "owner_name", "cluster_name", "best_name", "tier")}
+    names = {
+        name: None if row[name] is None else Name(row[name])
+        for name in ("name", "owner_name", "cluster_name", "best_name", "tier")
+    }
     return {**row, **names, "sector_said": sector_of(row), "state_said": STATES[row["state"]], "reason": reason(row)}
 
 

@@ -14,14 +14,15 @@ from babel.numbers import format_currency, format_decimal
 
 from relinsight.languages.catalogue import translated
 from relinsight.words.name import Name
-from relinsight.words.quantities import Days, Money, Names, OneDecimal, Percent, Score, ShortDay, Spelled
-from relinsight.words.text import Text, Value, counted
+from relinsight.words.quantities import AboutMoney, Days, Money, Names, OneDecimal, Percent, Score, ShortDay, Spelled
+from relinsight.words.text import Text, Value, counted, text
 
 LOCALES = {"en": "en_GB", "nl": "nl_NL"}
 NUMBER_WORDS = {
-    "en": "no one two three four five six seven eight nine ten eleven twelve".split(),
-    "nl": "geen één twee drie vier vijf zes zeven acht negen tien elf twaalf".split(),
+    "en": ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+    "nl": ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"],
 }
+MILLION = 1_000_000
 OPENING = re.compile(r"\{(\w+)\}")
 Escape = Callable[[str], str]
 
@@ -76,6 +77,8 @@ class Speaker:
                 return self._money(amount)
             case Score(score):
                 return format_decimal(_half_up(score, "1"), format="#,##0", locale=self.locale)
+            case AboutMoney(amount):
+                return self._about(amount)
             case OneDecimal(number):
                 return format_decimal(_half_up(number, "0.1"), format="#,##0.0", locale=self.locale)
             case _:
@@ -84,6 +87,11 @@ class Speaker:
     def _percent(self, share: float) -> str:
         number = format_decimal(_half_up(share * 100, "1"), format="#,##0", locale=self.locale)
         return f"{number}%" if self.language == "nl" else f"{number}\N{NO-BREAK SPACE}%"
+
+    def _about(self, amount: Decimal) -> str:
+        if abs(amount) < MILLION:
+            return self._money(_half_up(amount, "1"))
+        return self(text("€\N{NO-BREAK SPACE}{n} million", n=OneDecimal(float(amount / MILLION))))
 
     def _money(self, amount: Decimal) -> str:
         whole = amount == amount.to_integral_value()
@@ -110,5 +118,5 @@ def _short_day(day: date, language: str) -> str:
     return f"{day.day}\N{NO-BREAK SPACE}{month[language].split()[day.month - 1]}"
 
 
-def _half_up(number: float, step: str) -> Decimal:
+def _half_up(number: float | Decimal, step: str) -> Decimal:
     return Decimal(str(number)).quantize(Decimal(step), rounding="ROUND_HALF_UP")

@@ -110,9 +110,7 @@ LAST_CONTACT_DAYS = Measure(
     name="last_contact_days",
     label=text("Days since they met"),
     question=text("When did this colleague last speak with them?"),
-    definition=text(
-        "Days from the last achieved contact of this colleague and this partner to the day. Empty: never met."
-    ),
+    definition=text("Days from the last achieved contact of this colleague and this partner to the day. Empty: never met."),
     unit=DAYS,
     direction="down",
     reckonings=(Reckoning(by=("tie",), over="tie_contact", value="min(days_since)"),),

@@ -70,9 +70,7 @@ LINKS = (
         "is_contact_promised",
         label=text("Link: contact in time"),
         question=text("Did we speak as often as promised?"),
-        definition=text(
-            "The last achieved contact lies within the rhythm of the tier. It passes where no rhythm is promised."
-        ),
+        definition=text("The last achieved contact lies within the rhythm of the tier. It passes where no rhythm is promised."),
     ),
     _link(
         "link_assessed",
@@ -80,9 +78,7 @@ LINKS = (
         "is_assessment_promised",
         label=text("Link: both sides assessed"),
         question=text("Did both sides say how good the relation is?"),
-        definition=text(
-            "Each side gave its own view within the promised days. It passes where no assessment is promised."
-        ),
+        definition=text("Each side gave its own view within the promised days. It passes where no assessment is promised."),
     ),
     _link(
         "link_goals",
@@ -90,9 +86,7 @@ LINKS = (
         "is_goal_promised",
         label=text("Link: goals endorsed by both"),
         question=text("Do both sides stand behind the goals?"),
-        definition=text(
-            "For each promised horizon a current goal is endorsed by both sides. It passes where no goal is promised."
-        ),
+        definition=text("For each promised horizon a current goal is endorsed by both sides. It passes where no goal is promised."),
     ),
 )
 CHAIN = (
@@ -122,9 +116,7 @@ CHAIN = (
         4,
         label=text("And both sides assessed"),
         question=text("How many relations did both sides also assess?"),
-        definition=text(
-            "Partners for whom the first three links hold, and both sides gave their view where that is promised."
-        ),
+        definition=text("Partners for whom the first three links hold, and both sides gave their view where that is promised."),
     ),
     _chain(
         "chain_goals",
@@ -139,8 +131,7 @@ CHAIN_BREAK = Measure(
     label=text("Where the chain breaks"),
     question=text("Which promise breaks first?"),
     definition=text(
-        "The first link that does not hold: owner, contact person, contact in time, both sides assessed, "
-        "goals endorsed by both."
+        "The first link that does not hold: owner, contact person, contact in time, both sides assessed, goals endorsed by both."
     ),
     unit=WORD,
     direction="neither",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from relinsight.measures import MEASURES, declared
@@ -21,9 +20,7 @@ def figures(warehouse: Warehouse, scope: Scope, by: str, names: Sequence[str] | 
     """Every figure of every subject of one kind, by measure and subject; only of the named measures, if any are."""
     everyone = subjects(warehouse, scope, by)
     found = [
-        figure
-        for ways in _batches(by, names)
-        for figure in _completed(everyone, scope, by, ways, _aggregated(warehouse, scope, by, ways))
+        figure for ways in _batches(by, names) for figure in _completed(everyone, scope, by, ways, _aggregated(warehouse, scope, by, ways))
     ]
     wanted = None if names is None else set(names)
     kept = (f for f in found if wanted is None or f.measure in wanted or _named(f.measure) in wanted)
@@ -35,13 +32,6 @@ def stand(warehouse: Warehouse, scope: Scope, *names: str) -> list[Figure]:
     found = figures(warehouse, scope, "portfolio", names or None)
     order = {name: place for place, name in enumerate(names)}
     return sorted(found, key=lambda f: order.get(f.measure, order.get(_named(f.measure), 0)))
-
-
-def changed(warehouse: Warehouse, scope: Scope, *names: str) -> dict[str, tuple[Figure, Figure | None]]:
-    """Each figure of the chosen partners on the as-of day beside the same one on the since day, each by its own day."""
-    now = stand(warehouse, replace(scope, since=None), *names)
-    then = {f.measure: f for f in stand(warehouse, scope.on(scope.since), *names)} if scope.since else {}
-    return {figure.measure: (figure, then.get(figure.measure)) for figure in now}
 
 
 def _named(figure: str) -> str:

@@ -61,9 +61,7 @@ UNCOVERED = Measure(
     name="uncovered",
     label=text("Not covered"),
     question=text("Whom are we losing sight of?"),
-    definition=text(
-        "Partners whose chain breaks at one of the first three links: owner, contact person, contact in time."
-    ),
+    definition=text("Partners whose chain breaks at one of the first three links: owner, contact person, contact in time."),
     unit=PARTNERS,
     direction="down",
     reckonings=(

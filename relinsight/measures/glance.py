@@ -8,9 +8,7 @@ from relinsight.words.text import Text, text
 EURO = text("euro")
 
 
-def _partners(
-    name: str, counted: str, among: str, direction: Direction, *, label: Text, question: Text, definition: Text
-) -> Measure:
+def _partners(name: str, counted: str, among: str, direction: Direction, *, label: Text, question: Text, definition: Text) -> Measure:
     return Measure(
         name=name,
         label=label,
@@ -38,9 +36,7 @@ IN_TIME = _partners(
     "up",
     label=text("In touch as promised"),
     question=text("With how many partners do we speak as often as promised?"),
-    definition=text(
-        "Partners whose last achieved contact lies within the rhythm of their tier, of those who are promised a rhythm."
-    ),
+    definition=text("Partners whose last achieved contact lies within the rhythm of their tier, of those who are promised a rhythm."),
 )
 COVERED = _partners(
     "covered",
@@ -67,10 +63,7 @@ BOTH_ASSESSED = _partners(
     "up",
     label=text("Both sides assessed"),
     question=text("How many relations did both sides assess?"),
-    definition=text(
-        "Partners of whom both sides gave their own view within the promised days, "
-        "of those who are promised an assessment."
-    ),
+    definition=text("Partners of whom both sides gave their own view within the promised days, of those who are promised an assessment."),
 )
 PARTNERS_KNOWN = Measure(
     name="partners_known",
@@ -94,8 +87,7 @@ DEALINGS_OPEN = Measure(
     label=text("Open dealings"),
     question=text("How many dealings with known partners are open?"),
     definition=text(
-        "Dealings of partners that are open on the day. "
-        "One of which only the year is known is open from 1 January to 31 December."
+        "Dealings of partners that are open on the day. One of which only the year is known is open from 1 January to 31 December."
     ),
     unit=NUMBER,
     direction="neither",
@@ -115,8 +107,7 @@ GRANTED_OPEN = Measure(
     label=text("Granted in open dealings"),
     question=text("What was granted in the dealings that are open?"),
     definition=text(
-        "The sum of the granted amounts of open dealings of partners; "
-        "n is the number of dealings of which the amount is known."
+        "The sum of the granted amounts of open dealings of partners; n is the number of dealings of which the amount is known."
     ),
     unit=EURO,
     direction="neither",

@@ -47,8 +47,6 @@ OVERDUE_OWNED = Measure(
     definition=text("Partners that this colleague owns and that had no contact in time, never contacted too."),
     unit=PARTNERS,
     direction="down",
-    reckonings=(
-        Reckoning(by=("employee",), over="chain", subject="owner", among="NOT is_in_time", value="count(*)", nothing=0),
-    ),
+    reckonings=(Reckoning(by=("employee",), over="chain", subject="owner", among="NOT is_in_time", value="count(*)", nothing=0),),
 )
 MEASURES = (PARTNERS_OWNED, PARTNERS_TIED, LOSES_LAST_TIE, OVERDUE_OWNED)

@@ -62,9 +62,7 @@ MEASURES = (
         "endorsement_days",
         label=text("Promise: fresh endorsements"),
         question=text("Are the endorsements still valid?"),
-        definition=text(
-            "No current goal has a side whose endorsement went stale: too old, or given by somebody who left."
-        ),
+        definition=text("No current goal has a side whose endorsement went stale: too old, or given by somebody who left."),
     ),
     _promise(
         "answer_days",

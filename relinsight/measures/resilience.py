@@ -36,8 +36,7 @@ EFFECTIVE_TIES = Measure(
     label=text("Effective number of ties"),
     question=text("Over how many colleagues is the contact really spread?"),
     definition=text(
-        "One divided by the sum of the squared shares that colleagues with an active tie have "
-        "in the achieved contacts of the counted days."
+        "One divided by the sum of the squared shares that colleagues with an active tie have in the achieved contacts of the counted days."
     ),
     unit=NUMBER,
     direction="up",

@@ -28,32 +28,24 @@ class ContactMoment(Record):
     day: Annotated[date, column(DAY, "the day of it", "dag, datum, date, contactdatum, gespreksdatum")]
     kind: Annotated[
         str,
-        column(
-            v.CONTACTS, "visit, meeting, call, email, letter, event or other", "soort, type, wijze, kanaal, channel"
-        ),
+        column(v.CONTACTS, "visit, meeting, call, email, letter, event or other", "soort, type, wijze, kanaal, channel"),
     ]
     achieved: Annotated[
         bool | None,
         column(YES_NO, "no: an attempt, which resets no clock", "gelukt, tot_stand_gekomen, geslaagd, succeeded"),
     ] = None
-    initiative: Annotated[
-        str | None, column(v.INITIATIVES, "on whose initiative: us, partner or both", "initiatief, initiatiefnemer")
-    ] = None
-    occasion: Annotated[
-        str | None, column(v.OCCASIONS, "regular, issue, milestone or request", "aanleiding, reason")
-    ] = None
+    initiative: Annotated[str | None, column(v.INITIATIVES, "on whose initiative: us, partner or both", "initiatief, initiatiefnemer")] = (
+        None
+    )
+    occasion: Annotated[str | None, column(v.OCCASIONS, "regular, issue, milestone or request", "aanleiding, reason")] = None
     sentiment: Annotated[int | None, column(Whole(-2, 2), "how it felt, -2 to 2", "sfeer, gevoel, mood")] = None
     subject: Annotated[str | None, column(TEXT, "what it was about", "onderwerp, titel, title, betreft")] = None
     note: Annotated[str | None, column(TEXT, "facts", "notitie, verslag, notes, notities, aantekening")] = None
-    impression: Annotated[
-        str | None, column(TEXT, "personal opinion, which never leaves the dossier", "indruk, persoonlijke_indruk")
-    ] = None
-    confidential: Annotated[bool | None, column(YES_NO, "whether only those involved may see it", "vertrouwelijk")] = (
+    impression: Annotated[str | None, column(TEXT, "personal opinion, which never leaves the dossier", "indruk, persoonlijke_indruk")] = (
         None
     )
-    event_id: Annotated[
-        str | None, column(TEXT, "the event at which it happened", "evenement_id, evenement, event", "event")
-    ] = None
+    confidential: Annotated[bool | None, column(YES_NO, "whether only those involved may see it", "vertrouwelijk")] = None
+    event_id: Annotated[str | None, column(TEXT, "the event at which it happened", "evenement_id, evenement, event", "event")] = None
 
 
 class ContactMomentPartner(Record):

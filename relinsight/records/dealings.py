@@ -28,9 +28,7 @@ class Dealing(Record):
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("opened_on", "closed_on"),)
 
     id: Annotated[str, column(TEXT, "what sources call it by", "dealing_id, dossier_id, dossiernummer, zaaknummer")]
-    partner_id: Annotated[
-        str | None, column(TEXT, "the partner; empty until it is matched", "relatie_id", "partner")
-    ] = None
+    partner_id: Annotated[str | None, column(TEXT, "the partner; empty until it is matched", "relatie_id", "partner")] = None
     organisation: Annotated[
         str | None,
         column(
@@ -46,36 +44,24 @@ class Dealing(Record):
         column(TEXT, "the employee who handles it", "medewerker_id, behandelaar, behandelaar_id", "employee"),
     ] = None
     reference: Annotated[str | None, column(TEXT, "its number in the source", "referentie, kenmerk, dossier")] = None
-    title: Annotated[
-        str | None, column(TEXT, "what it is about", "titel, omschrijving, project, onderwerp, projectnaam")
-    ] = None
-    year: Annotated[int | None, column(Whole(1800, 2200), "the year, where no day is known", "jaar, subsidiejaar")] = (
-        None
-    )
+    title: Annotated[str | None, column(TEXT, "what it is about", "titel, omschrijving, project, onderwerp, projectnaam")] = None
+    year: Annotated[int | None, column(Whole(1800, 2200), "the year, where no day is known", "jaar, subsidiejaar")] = None
     opened_on: Annotated[
         date | None,
         column(DAY, "first day", "geopend_op, aangevraagd_op, aanvraagdatum, begindatum, startdatum, ingangsdatum"),
     ] = None
-    decided_on: Annotated[
-        date | None, column(DAY, "day of the decision", "besloten_op, besluitdatum, beschikkingsdatum, verleend_op")
-    ] = None
-    closed_on: Annotated[date | None, column(DAY, "last day", "gesloten_op, afgesloten_op, einddatum, afgerond_op")] = (
+    decided_on: Annotated[date | None, column(DAY, "day of the decision", "besloten_op, besluitdatum, beschikkingsdatum, verleend_op")] = (
         None
     )
+    closed_on: Annotated[date | None, column(DAY, "last day", "gesloten_op, afgesloten_op, einddatum, afgerond_op")] = None
     requested: Annotated[
         Decimal | None, column(MONEY, "the amount asked", "aangevraagd, gevraagd, bedrag_aangevraagd, gevraagd_bedrag")
     ] = None
-    granted: Annotated[
-        Decimal | None, column(MONEY, "the amount granted", "verleend, toegekend, bedrag_verleend, toegekend_bedrag")
-    ] = None
+    granted: Annotated[Decimal | None, column(MONEY, "the amount granted", "verleend, toegekend, bedrag_verleend, toegekend_bedrag")] = None
     settled: Annotated[
         Decimal | None,
         column(MONEY, "the amount settled at the end", "vastgesteld, bedrag_vastgesteld, vastgesteld_bedrag"),
     ] = None
-    accounted: Annotated[
-        str | None, column(v.ACCOUNTS, "how the account of it was judged", "verantwoording, verantwoord")
-    ] = None
-    accounted_on: Annotated[
-        date | None, column(DAY, "since when it is judged so", "verantwoord_op, verantwoordingsdatum")
-    ] = None
+    accounted: Annotated[str | None, column(v.ACCOUNTS, "how the account of it was judged", "verantwoording, verantwoord")] = None
+    accounted_on: Annotated[date | None, column(DAY, "since when it is judged so", "verantwoord_op, verantwoordingsdatum")] = None
     outcome: Annotated[str | None, column(TEXT, "how it ended", "uitkomst, resultaat, result")] = None

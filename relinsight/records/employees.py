@@ -32,9 +32,9 @@ class Employee(Record):
     active_from: Annotated[
         date | None, column(DAY, "first day in service", "in_dienst, actief_van, datum_in_dienst, start, startdatum")
     ] = None
-    active_to: Annotated[
-        date | None, column(DAY, "last day in service", "uit_dienst, actief_tot, datum_uit_dienst, einde, einddatum")
-    ] = None
+    active_to: Annotated[date | None, column(DAY, "last day in service", "uit_dienst, actief_tot, datum_uit_dienst, einde, einddatum")] = (
+        None
+    )
 
 
 class ClusterMembership(Record):
@@ -47,9 +47,7 @@ class ClusterMembership(Record):
 
     employee_id: Annotated[str, column(TEXT, "who", "medewerker_id", "employee")]
     cluster_id: Annotated[str, column(TEXT, "where", "afdeling_id", "cluster")]
-    from_date: Annotated[
-        date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from, start_date")
-    ] = None
+    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from, start_date")] = None
     to_date: Annotated[
         date | None,
         column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until, end_date"),

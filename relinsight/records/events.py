@@ -43,8 +43,6 @@ class Attendance(Record):
     employee_id: Annotated[str | None, column(TEXT, "which employee", "medewerker_id", "employee")] = None
     partner_id: Annotated[
         str | None,
-        column(
-            TEXT, "for which partner; empty: the guest's function that day", "organisatie_id, relatie_id", "partner"
-        ),
+        column(TEXT, "for which partner; empty: the guest's function that day", "organisatie_id, relatie_id", "partner"),
     ] = None
     status: Annotated[str, column(v.ATTENDANCES, "invited, accepted, declined, attended or no_show", "stand, aanwezig")]

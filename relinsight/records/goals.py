@@ -24,12 +24,8 @@ class Goal(Record):
     horizon: Annotated[str, column(v.HORIZONS, "year or strategic", "termijn, looptijd")]
     kind: Annotated[str, column(v.GOALS, "deepen, maintain or enforce", "soort, type", empty="deepen")] = "deepen"
     starts_on: Annotated[date | None, column(DAY, "first day", "start, startdatum, begint_op, van, vanaf")] = None
-    due_on: Annotated[date | None, column(DAY, "last day", "einddatum, uiterlijk, deadline, gereed_op, tot, due")] = (
-        None
-    )
-    employee_id: Annotated[
-        str | None, column(TEXT, "who looks after it", "medewerker_id, eigenaar, trekker, owner", "employee")
-    ] = None
+    due_on: Annotated[date | None, column(DAY, "last day", "einddatum, uiterlijk, deadline, gereed_op, tot, due")] = None
+    employee_id: Annotated[str | None, column(TEXT, "who looks after it", "medewerker_id, eigenaar, trekker, owner", "employee")] = None
     parent_goal_id: Annotated[
         str | None,
         column(
@@ -66,9 +62,7 @@ class Endorsement(Record):
         str | None, column(TEXT, "which partner; on our side empty: for all", "organisatie_id, relatie_id", "partner")
     ] = None
     employee_id: Annotated[str | None, column(TEXT, "who answered on our side", "medewerker_id", "employee")] = None
-    contact_person_id: Annotated[
-        str | None, column(TEXT, "who answered on their side", "contactpersoon_id", "contact_person")
-    ] = None
+    contact_person_id: Annotated[str | None, column(TEXT, "who answered on their side", "contactpersoon_id", "contact_person")] = None
     answered_on: Annotated[date, column(DAY, "the day of the answer", "beantwoord_op, datum, dag, date")]
     answer: Annotated[str, column(v.ANSWERS, "endorsed, amended or declined", "antwoord")]
     note: Annotated[str | None, column(TEXT, "what was said with it", "notitie, toelichting, opmerking")] = None

@@ -37,9 +37,7 @@ class InstrumentItem(Record):
     text: Annotated[str | None, column(TEXT, "the question as it is asked", "vraag, tekst")] = None
     scale_min: Annotated[float, column(Number(), "the lowest answer", "schaal_min, minimum, min")]
     scale_max: Annotated[float, column(Number(), "the highest answer", "schaal_max, maximum, max")]
-    reversed: Annotated[bool | None, column(YES_NO, "whether a high answer is a bad one", "omgekeerd, omgepoold")] = (
-        None
-    )
+    reversed: Annotated[bool | None, column(YES_NO, "whether a high answer is a bad one", "omgekeerd, omgepoold")] = None
 
 
 class Assessment(Record):
@@ -52,13 +50,9 @@ class Assessment(Record):
     partner_id: Annotated[str, column(TEXT, "about the relation with whom", "organisatie_id, relatie_id", "partner")]
     day: Annotated[date, column(DAY, "the day on which it was filled in", "dag, datum, date")]
     side: Annotated[str, column(v.SIDES, "who answers: us or partner", "kant, zijde")]
-    perspective: Annotated[
-        str, column(v.PERSPECTIVES, "own: what I find; guess: what I think the other side will answer", "perspectief")
-    ]
+    perspective: Annotated[str, column(v.PERSPECTIVES, "own: what I find; guess: what I think the other side will answer", "perspectief")]
     employee_id: Annotated[str | None, column(TEXT, "the respondent on our side", "medewerker_id", "employee")] = None
-    contact_person_id: Annotated[
-        str | None, column(TEXT, "the respondent on their side", "contactpersoon_id", "contact_person")
-    ] = None
+    contact_person_id: Annotated[str | None, column(TEXT, "the respondent on their side", "contactpersoon_id", "contact_person")] = None
     instrument_id: Annotated[str, column(TEXT, "by which instrument", "instrument, vragenlijst", "instrument")]
     comment: Annotated[str | None, column(TEXT, "what the respondent added", "opmerking, toelichting, comments")] = None
 

@@ -27,18 +27,12 @@ class Interest(Record):
 
     id: Annotated[str, column(TEXT, "what sources call it by", "interest_id, belang_id")]
     topic_id: Annotated[str, column(TEXT, "of which topic", "onderwerp_id, onderwerp, topic", "topic")]
-    partner_id: Annotated[
-        str | None, column(TEXT, "whose; empty: the municipality's own", "organisatie_id, relatie_id", "partner")
-    ] = None
+    partner_id: Annotated[str | None, column(TEXT, "whose; empty: the municipality's own", "organisatie_id, relatie_id", "partner")] = None
     day: Annotated[date | None, column(DAY, "the day on which it was known", "dag, datum, date")] = None
     position: Annotated[str | None, column(TEXT, "what they want", "standpunt, positie")] = None
     underlying: Annotated[str | None, column(TEXT, "why they want it", "belang, onderliggend_belang, interest")] = None
-    position_score: Annotated[
-        float | None, column(Number(-5, 5), "against to in favour, -5 to 5", "standpuntscore, positiescore")
-    ] = None
-    importance: Annotated[int | None, column(Whole(1, 5), "how much it matters, 1 to 5", "gewicht, belangrijkheid")] = (
-        None
-    )
+    position_score: Annotated[float | None, column(Number(-5, 5), "against to in favour, -5 to 5", "standpuntscore, positiescore")] = None
+    importance: Annotated[int | None, column(Whole(1, 5), "how much it matters, 1 to 5", "gewicht, belangrijkheid")] = None
 
 
 class InterestTheme(Record):

@@ -17,7 +17,7 @@ NULL_WORD = "NULL"
 GUARDED = r"^'+[=+\-@]"
 
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
-_TIME = rf"(?:[ T]{_CLOCK})?$"
+_TIME = rf"(?:[ t]{_CLOCK})?$"
 _WEEKDAY = r"(?:(?:[a-z]+day|[a-z]+dag|mon|tue|wed|thu|fri|sat|sun|ma|di|wo|do|vr|za|zo)\.?,? )?"
 _YEAR = r"([1-9][0-9]{3})"
 _DAY = r"([0-9]{1,2})"
@@ -54,9 +54,7 @@ _FIXED = (
 def shapes(order: Order) -> tuple[Shape, ...]:
     """Every way to write a day, when the day or the month stands first; a text has at most one of them."""
     parts = "dmy" if order == "day first" else "mdy"
-    numeric = (
-        Shape(rf"^{_DAY}[-/. ]{_DAY}[-/. ]{year}{_TIME}", parts, century) for year, century in YEARS.items()
-    )
+    numeric = (Shape(rf"^{_DAY}[-/. ]{_DAY}[-/. ]{year}{_TIME}", parts, century) for year, century in YEARS.items())
     return (*_FIXED, *numeric)
 
 

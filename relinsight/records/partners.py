@@ -102,13 +102,9 @@ class PartnerTier(Record):
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
 
     partner_id: Annotated[str, column(TEXT, "whose tier", "organisatie_id, relatie_id", "partner")]
-    from_date: Annotated[
-        date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")
-    ] = None
+    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")] = None
     tier: Annotated[str, column(v.TIERS, "A, B or C", "niveau, relatieniveau, level")]
-    to_date: Annotated[
-        date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")
-    ] = None
+    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")] = None
 
 
 class PartnerSector(Record):
@@ -121,15 +117,9 @@ class PartnerSector(Record):
 
     partner_id: Annotated[str, column(TEXT, "whose sector", "organisatie_id, relatie_id", "partner")]
     sector_id: Annotated[str, column(TEXT, "which sector", "", "sector")]
-    from_date: Annotated[
-        date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")
-    ] = None
-    is_primary: Annotated[
-        bool | None, column(YES_NO, "whether it is the primary one", "primair, hoofdsector, primary")
-    ] = None
-    to_date: Annotated[
-        date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")
-    ] = None
+    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")] = None
+    is_primary: Annotated[bool | None, column(YES_NO, "whether it is the primary one", "primair, hoofdsector, primary")] = None
+    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")] = None
 
 
 class PartnerRelation(Record):
@@ -146,12 +136,8 @@ class PartnerRelation(Record):
     from_partner_id: Annotated[str, column(TEXT, "the partner that is something", "van_partner_id", "partner")]
     to_partner_id: Annotated[str, column(TEXT, "the partner to which it is that", "naar_partner_id", "partner")]
     kind: Annotated[str, column(v.RELATIONS, "umbrella_of, board_of, landlord_of or successor_of", "soort, type")]
-    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum")] = (
-        None
-    )
-    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum")] = (
-        None
-    )
+    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum")] = None
+    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum")] = None
 
 
 class PartnerAlias(Record):
@@ -161,7 +147,7 @@ class PartnerAlias(Record):
     also: ClassVar = ("partner_aliases", "aliassen", "schrijfwijzen")
     key: ClassVar = ("partner_id", "alias")
 
-    partner_id: Annotated[
-        str | None, column(TEXT, "whose spelling; empty: a collective name", "organisatie_id, relatie_id", "partner")
-    ] = None
+    partner_id: Annotated[str | None, column(TEXT, "whose spelling; empty: a collective name", "organisatie_id, relatie_id", "partner")] = (
+        None
+    )
     alias: Annotated[str, column(TEXT, "the spelling", "schrijfwijze, andere_naam, ook_bekend_als")]

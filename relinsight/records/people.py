@@ -18,9 +18,7 @@ class ContactPerson(Record):
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("active_from", "active_to"),)
 
     id: Annotated[str, column(TEXT, "what sources call the person by", "contact_person_id, contactpersoon_id")]
-    name: Annotated[
-        str, column(TEXT, "the full name", "naam, contactpersoon, contact_person, volledige_naam, full_name")
-    ]
+    name: Annotated[str, column(TEXT, "the full name", "naam, contactpersoon, contact_person, volledige_naam, full_name")]
     email: Annotated[
         str | None,
         column(
@@ -33,12 +31,8 @@ class ContactPerson(Record):
         str | None,
         column(TEXT, "the telephone number", "telefoon, telefoonnummer, tel, mobiel, telephone, phone_number"),
     ] = None
-    active_from: Annotated[
-        date | None, column(DAY, "first day as a contact person", "actief_van, actief_vanaf, start, startdatum")
-    ] = None
-    active_to: Annotated[
-        date | None, column(DAY, "last day as a contact person", "actief_tot, actief_tot_en_met, einde, einddatum")
-    ] = None
+    active_from: Annotated[date | None, column(DAY, "first day as a contact person", "actief_van, actief_vanaf, start, startdatum")] = None
+    active_to: Annotated[date | None, column(DAY, "last day as a contact person", "actief_tot, actief_tot_en_met, einde, einddatum")] = None
 
 
 class ContactPersonFunction(Record):
@@ -51,10 +45,6 @@ class ContactPersonFunction(Record):
 
     contact_person_id: Annotated[str, column(TEXT, "who", "contactpersoon_id", "contact_person")]
     partner_id: Annotated[str, column(TEXT, "at which partner", "organisatie_id, relatie_id", "partner")]
-    from_date: Annotated[
-        date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")
-    ] = None
+    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")] = None
     function: Annotated[str | None, column(TEXT, "as what", "functie, rol, role, position")] = None
-    to_date: Annotated[
-        date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")
-    ] = None
+    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")] = None

@@ -20,33 +20,21 @@ class TierPolicy(Record):
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
 
     tier: Annotated[str, column(v.TIERS, "A, B or C", "niveau, relatieniveau, level")]
-    from_date: Annotated[
-        date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")
-    ] = None
+    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")] = None
     rhythm_days: Annotated[
         int | None, column(Whole(1), "at most so many days between two contacts", "contactritme, ritme_dagen, ritme")
     ] = None
-    min_ties: Annotated[
-        int | None, column(Whole(1), "at least so many employees with a tie", "min_relatielijnen, relatielijnen")
-    ] = None
-    assessment_days: Annotated[
-        int | None, column(Whole(1), "both sides asked within so many days", "meting_dagen, metingstermijn")
-    ] = None
-    needs_year_goal: Annotated[
-        bool | None, column(YES_NO, "whether a goal for the year is promised", "jaardoel, vraagt_jaardoel")
-    ] = None
+    min_ties: Annotated[int | None, column(Whole(1), "at least so many employees with a tie", "min_relatielijnen, relatielijnen")] = None
+    assessment_days: Annotated[int | None, column(Whole(1), "both sides asked within so many days", "meting_dagen, metingstermijn")] = None
+    needs_year_goal: Annotated[bool | None, column(YES_NO, "whether a goal for the year is promised", "jaardoel, vraagt_jaardoel")] = None
     needs_strategic_goal: Annotated[
         bool | None, column(YES_NO, "whether a strategic goal is promised", "strategisch_doel, vraagt_strategisch_doel")
     ] = None
-    endorsement_days: Annotated[
-        int | None, column(Whole(1), "an endorsement holds for so many days", "instemming_dagen")
-    ] = None
+    endorsement_days: Annotated[int | None, column(Whole(1), "an endorsement holds for so many days", "instemming_dagen")] = None
     answer_days: Annotated[
         int | None, column(Whole(1), "a question is answered within so many days", "antwoordtermijn, antwoord_dagen")
     ] = None
-    to_date: Annotated[
-        date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")
-    ] = None
+    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")] = None
 
 
 class RoleConflict(Record):

@@ -20,12 +20,8 @@ class Question(Record):
 
     id: Annotated[str, column(TEXT, "what sources call it by", "question_id, vraag_id")]
     partner_id: Annotated[str, column(TEXT, "who asks", "organisatie_id, relatie_id", "partner")]
-    contact_person_id: Annotated[
-        str | None, column(TEXT, "the person who asks", "contactpersoon_id", "contact_person")
-    ] = None
-    employee_id: Annotated[str | None, column(TEXT, "who received it", "medewerker_id, ontvangen_door", "employee")] = (
-        None
-    )
+    contact_person_id: Annotated[str | None, column(TEXT, "the person who asks", "contactpersoon_id", "contact_person")] = None
+    employee_id: Annotated[str | None, column(TEXT, "who received it", "medewerker_id, ontvangen_door", "employee")] = None
     kind: Annotated[str | None, column(v.QUESTIONS, "question, request or complaint", "soort, type")] = None
     asked_on: Annotated[date, column(DAY, "the day on which it was asked", "gesteld_op, gevraagd_op, datum, dag, date")]
     subject: Annotated[str | None, column(TEXT, "what it is about", "onderwerp, vraag, titel")] = None
@@ -60,11 +56,7 @@ class Referral(Record):
     step: Annotated[int, column(Whole(1), "the how manieth step", "stap, volgnummer")]
     referred_on: Annotated[date, column(DAY, "the day on which it was sent on", "doorverwezen_op, datum, dag, date")]
     from_employee_id: Annotated[str | None, column(TEXT, "by whom", "van_medewerker_id", "employee")] = None
-    to_cluster_id: Annotated[
-        str | None, column(TEXT, "to which cluster", "naar_afdeling_id, naar_cluster_id", "cluster")
-    ] = None
+    to_cluster_id: Annotated[str | None, column(TEXT, "to which cluster", "naar_afdeling_id, naar_cluster_id", "cluster")] = None
     to_employee_id: Annotated[str | None, column(TEXT, "to whom", "naar_medewerker_id", "employee")] = None
-    accepted_on: Annotated[
-        date | None, column(DAY, "the day on which it was taken up", "aangenomen_op, geaccepteerd_op")
-    ] = None
+    accepted_on: Annotated[date | None, column(DAY, "the day on which it was taken up", "aangenomen_op, geaccepteerd_op")] = None
     returned_on: Annotated[date | None, column(DAY, "the day on which it was sent back", "teruggestuurd_op")] = None

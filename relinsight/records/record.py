@@ -26,7 +26,7 @@ class Column:
     to: str | None = None
     empty: str | None = None
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """A text is read by the rules of the column before its type is looked at."""
         return core_schema.with_info_before_validator_function(self._read, handler(source), field_name=None)
 

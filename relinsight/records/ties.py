@@ -24,15 +24,7 @@ class Tie(Record):
     contact_person_id: Annotated[
         str | None, column(TEXT, "the person there whom the employee knows", "contactpersoon_id", "contact_person")
     ] = None
-    kind: Annotated[
-        str, column(v.TIES, "account_manager, deputy, executive_sponsor, content or informal", "soort, type, rol")
-    ]
-    stated_strength: Annotated[
-        int | None, column(Whole(1, 4), "how strong they call it, 1 to 4", "sterkte, strength")
-    ] = None
-    from_date: Annotated[
-        date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")
-    ] = None
-    to_date: Annotated[
-        date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")
-    ] = None
+    kind: Annotated[str, column(v.TIES, "account_manager, deputy, executive_sponsor, content or informal", "soort, type, rol")]
+    stated_strength: Annotated[int | None, column(Whole(1, 4), "how strong they call it, 1 to 4", "sterkte, strength")] = None
+    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")] = None
+    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")] = None

@@ -15,6 +15,7 @@ from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.warehouse.location import database
 from relinsight.words.scope import Scope
 
+
 def warehouse() -> Warehouse:
     """The one open database of this process."""
     return _opened(str(database()))
@@ -37,7 +38,13 @@ def answered(ask: Callable[[Reader, Scope], Insight], now: Reader, scope: Scope)
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _answered(
-    page: str, scope: Scope, viewer: str | None, change: str, path: str, _ask: Callable[[Reader, Scope], Insight], _reader: Reader
+    page: str,
+    scope: Scope,
+    viewer: str | None,
+    change: str,
+    path: str,
+    _ask: Callable[[Reader, Scope], Insight],
+    _reader: Reader,
 ) -> Insight:
     return _ask(_reader, scope)
 

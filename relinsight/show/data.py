@@ -22,7 +22,9 @@ def mark(run: Run) -> None:
     """On every page: that a city is invented, or where real data come from."""
     holding = run.reader.holding
     if holding.origin == DEMO:
-        st.caption(f":material/science: {run.say(text('Demo: an invented city. Nobody and nothing on these pages exists.'))}")
+        st.caption(
+            f":material/science: {run.say(text('Demo: an invented city. Nobody and nothing on these pages exists.'))}"
+        )
     elif holding.attribution:
         st.caption(f":material/info: {run.say(Name(holding.attribution))}")
     start.outcome(run)
@@ -31,7 +33,9 @@ def mark(run: Run) -> None:
 def panel(run: Run) -> None:
     """The data and what can be done with them."""
     holding = run.reader.holding
-    opened = st.popover(run.say(text("Data")), icon=":material/database:", width="stretch", on_change="rerun", key="data-panel")
+    opened = st.popover(
+        run.say(text("Data")), icon=":material/database:", width="stretch", on_change="rerun", key="data-panel"
+    )
     if not opened.open:
         return
     with opened:
@@ -54,6 +58,12 @@ def _copy(run: Run) -> bytes:
 
 def _remove(run: Run) -> None:
     sure = st.checkbox(run.say(text("Remove the demo city and begin with your own data")), key="remove-sure")
-    if st.button(run.say(text("Remove the demo")), key="remove-demo", icon=":material/delete:", disabled=not sure, width="stretch"):
+    if st.button(
+        run.say(text("Remove the demo")),
+        key="remove-demo",
+        icon=":material/delete:",
+        disabled=not sure,
+        width="stretch",
+    ):
         remove_demo(run.reader.warehouse)
         st.rerun()

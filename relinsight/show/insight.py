@@ -130,4 +130,3 @@ def _note(note: Note, run: Run) -> None:
         st.warning(lines)
     else:
         st.markdown(lines)
-

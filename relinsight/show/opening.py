@@ -36,6 +36,8 @@ def meaning(figure: Figure) -> Text:
 
 def panel(insight: Insight, run: Run) -> None:
     """The panel, filled only when it is opened."""
+    if not insight.measures:
+        return
     label = run.say(text("What the figures mean, and the rows behind them"))
     opened = st.expander(label, key="opened-figures", on_change="rerun", icon=":material/pageview:")
     if opened.open:
@@ -46,13 +48,22 @@ def panel(insight: Insight, run: Run) -> None:
 def _open(insight: Insight, run: Run) -> None:
     choice, kinds, whose = st.columns(3)
     with choice:
-        name = st.selectbox(run.say(text("Figure")), insight.measures, key="opened-measure", format_func=lambda found: _label(found, run))
+        name = st.selectbox(
+            run.say(text("Figure")),
+            insight.measures,
+            key="opened-measure",
+            format_func=lambda found: _label(found, run),
+        )
     measure = declared(name)
     if measure is None:
         return
-    offered = tuple(kind for kind in KINDS if kind in measure.by and (insight.scope.partner is None or kind == "partner"))
+    offered = tuple(
+        kind for kind in KINDS if kind in measure.by and (insight.scope.partner is None or kind == "partner")
+    )
     with kinds:
-        by = st.selectbox(run.say(text("Of")), offered, key="opened-kind", format_func=lambda kind: run.plain(KINDS[kind]))
+        by = st.selectbox(
+            run.say(text("Of")), offered, key="opened-kind", format_func=lambda kind: run.plain(KINDS[kind])
+        )
     with whose:
         subject = _subject(by, insight, run)
     _definition(measure, run)
@@ -71,7 +82,9 @@ def _subject(by: Subject, insight: Insight, run: Run) -> str | None:
     if insight.scope.partner is not None:
         return insight.scope.partner
     names = subjects(run.reader, insight.scope, by)
-    return st.selectbox(run.say(text("Which")), tuple(names), key=f"opened-{by}", format_func=lambda found: run.plain(names[found]))
+    return st.selectbox(
+        run.say(text("Which")), tuple(names), key=f"opened-{by}", format_func=lambda found: run.plain(names[found])
+    )
 
 
 def _definition(measure: Measure, run: Run) -> None:
@@ -86,7 +99,12 @@ def _rows(name: str, measure: Measure, by: Subject, subject: str, insight: Insig
     rows = run.reader.rows_behind(insight.scope, name, by, subject)
     st.caption(run.say(text("{n} rows, as of {day}", n=len(rows), day=insight.scope.as_of)))
     if rows:
-        st.dataframe(pd.DataFrame([{key: _shown(value) for key, value in row.items()} for row in rows]), hide_index=True, key="opened-rows", alt=run.plain(measure.label))
+        st.dataframe(
+            pd.DataFrame([{key: _shown(value) for key, value in row.items()} for row in rows]),
+            hide_index=True,
+            key="opened-rows",
+            alt=run.plain(measure.label),
+        )
 
 
 def _shown(value: Any) -> Any:

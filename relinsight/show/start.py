@@ -40,7 +40,13 @@ def show(run: Run) -> None:
 
 def _demo(run: Run) -> None:
     st.subheader(run.say(text("Look around in an invented city")), anchor=False)
-    st.markdown(run.say(text("A port city with 140 partners and three years of history, made up from the first word to the last. One action removes it again.")))
+    st.markdown(
+        run.say(
+            text(
+                "A port city with 140 partners and three years of history, made up from the first word to the last. One action removes it again."
+            )
+        )
+    )
     if st.button(run.say(text("Make the demo city")), key="start-demo", icon=":material/science:", width="stretch"):
         _work(run, lambda tell: _fill(run.reader.warehouse, tell))
 
@@ -51,8 +57,16 @@ def _fill(warehouse: Warehouse, tell: Tell) -> None:
 
 def _register(run: Run) -> None:
     st.subheader(run.say(text("See real open data")), anchor=False)
-    st.markdown(run.say(text("The subsidy register of Amsterdam: 18,235 dossiers of 2016 to 2020, as the city published it on 9 March 2020.")))
-    if st.button(run.say(text("Read the register")), key="start-register", icon=":material/account_balance:", width="stretch"):
+    st.markdown(
+        run.say(
+            text(
+                "The subsidy register of Amsterdam: 18,235 dossiers of 2016 to 2020, as the city published it on 9 March 2020."
+            )
+        )
+    )
+    if st.button(
+        run.say(text("Read the register")), key="start-register", icon=":material/account_balance:", width="stretch"
+    ):
         _work(run, lambda tell: _read(run, [REGISTER], "amsterdam-subsidies", tell))
 
 
@@ -61,11 +75,24 @@ REGISTER = Path(__file__).parents[2] / "data" / "amsterdam-subsidies" / "amsterd
 
 def _own(run: Run) -> None:
     st.subheader(run.say(text("Bring your own files")), anchor=False)
-    st.markdown(run.say(text("CSV, Excel, Parquet or JSON: partners, contacts, goals and more. Name each file after what it holds, such as partner.csv.")))
+    st.markdown(
+        run.say(
+            text(
+                "CSV, Excel, Parquet or JSON: partners, contacts, goals and more. Name each file after what it holds, such as partner.csv."
+            )
+        )
+    )
     profiles = ("", *shipped_profiles())
     files = st.file_uploader(run.say(text("Files")), KINDS, accept_multiple_files=True, key="start-files")
-    profile = st.selectbox(run.say(text("Profile")), profiles, key="start-profile", format_func=lambda name: name or run.plain(text("none: the columns carry known names")))
-    if st.button(run.say(text("Import")), key="start-import", icon=":material/upload_file:", width="stretch", disabled=not files):
+    profile = st.selectbox(
+        run.say(text("Profile")),
+        profiles,
+        key="start-profile",
+        format_func=lambda name: name or run.plain(text("none: the columns carry known names")),
+    )
+    if st.button(
+        run.say(text("Import")), key="start-import", icon=":material/upload_file:", width="stretch", disabled=not files
+    ):
         with tempfile.TemporaryDirectory() as folder:
             paths = [_kept(Path(folder), file.name, file.getvalue()) for file in files]
             _work(run, lambda tell: _read(run, paths, profile or None, tell))
@@ -78,7 +105,9 @@ def _kept(folder: Path, name: str, content: bytes) -> Path:
 
 
 def _read(run: Run, paths: list[Path], profile: str | None, tell: Tell) -> None:
-    st.session_state[OUTCOME] = import_files(run.reader.warehouse, paths, at=clock.now(), profile=profile, progress=tell)
+    st.session_state[OUTCOME] = import_files(
+        run.reader.warehouse, paths, at=clock.now(), profile=profile, progress=tell
+    )
 
 
 def _work(run: Run, job: Callable[[Tell], None]) -> None:
@@ -115,4 +144,3 @@ def _counts(report: ImportReport) -> Text:
         "{read} rows were read: {inserted} are new, {updated} changed, {unchanged} the same and {rejected} rejected.",
         read=report.rows_read, inserted=report.inserted, updated=report.updated, unchanged=report.unchanged, rejected=report.rejected,
     )  # fmt: skip
-

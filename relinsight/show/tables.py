@@ -47,7 +47,11 @@ def beneath(chart: Chart, run: Run) -> None:
 
 def _as_table(chart: Chart, run: Run) -> None:
     opened = st.popover(
-        run.say(text("As a table")), key=f"as-table-{chart.name}", on_change="rerun", type="tertiary", icon=":material/table_rows:"
+        run.say(text("As a table")),
+        key=f"as-table-{chart.name}",
+        on_change="rerun",
+        type="tertiary",
+        icon=":material/table_rows:",
     )
     if opened.open:
         with opened:
@@ -63,10 +67,15 @@ def _caption(table: Table, run: Run) -> None:
 
 def _take_along(block: Table | Chart, run: Run) -> None:
     st.download_button(
-                "CSV", lambda: as_csv(block, run.request.language), file_name=f"{run.page}-{block.name}.csv", mime="text/csv",
+                "CSV", lambda: as_csv(block, run.request.language), file_name=_file_name(block, run), mime="text/csv",
                 key=f"csv-{block.name}", icon=":material/download:", type="tertiary", on_click="ignore",
                 help=run.say(text("Take these rows along for a spreadsheet.")),
             )  # fmt: skip
+
+
+def _file_name(block: Table | Chart, run: Run) -> str:
+    named = block.file_name if isinstance(block, Table) else None
+    return named or f"{run.page}-{block.name}.csv"
 
 
 def _wrapping(table: Table, run: Run) -> pd.DataFrame:
@@ -95,7 +104,10 @@ def _sector(row: Cells, value: Any, say: Speaker) -> str:
 
 
 def _scrolling(table: Table, run: Run) -> None:
-    frame = {f"{number}": [_cell(row, column, run.plain) for row in table.rows] for number, column in enumerate(table.columns)}
+    frame = {
+        f"{number}": [_cell(row, column, run.plain) for row in table.rows]
+        for number, column in enumerate(table.columns)
+    }
     st.dataframe(
         pd.DataFrame(frame), hide_index=True, height=ROW * (min(len(table.rows), SHOWN) + 1) + 2,
         column_config={f"{number}": _config(column, run) for number, column in enumerate(table.columns)},
@@ -138,4 +150,3 @@ def _config(column: Column, run: Run) -> Any:
             return st.column_config.CheckboxColumn(label, **shared)
         case _:
             return st.column_config.TextColumn(label, **shared)
-

@@ -20,7 +20,7 @@ from relinsight.records.record import Record
 from relinsight.records.ties import Tie
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Aside:
     """A column that fills a field of another record, which points back to the row's own."""
 
@@ -56,6 +56,13 @@ ASIDES: Mapping[type[Record], tuple[Aside, ...]] = {
     Goal: (Aside("partner_id", GoalPartner, "goal_id", several=True),),
     Interest: (Aside("theme", InterestTheme, "interest_id", several=True, words=("theme", "themes", "thema", "themas")),),
     ContactPerson: (
-        Aside("partner_id", ContactPersonFunction, "contact_person_id", several=True, since_ever=True, beside=("function",)),
+        Aside(
+            "partner_id",
+            ContactPersonFunction,
+            "contact_person_id",
+            several=True,
+            since_ever=True,
+            beside=("function",),
+        ),
     ),
 }

@@ -88,12 +88,16 @@ def _usual(count: Count) -> Decimals:
 def _said(file: str, column: str, count: Count, how: Notation) -> Iterator[Text]:
     at = {"file": Name(file), "column": Name(column)}
     if not isinstance(count.kind, Day):
-        yield text("{file}: in {column} the point marks decimals.", **at) if how.decimals == "point" else text(
-            "{file}: in {column} the comma marks decimals.", **at
+        yield (
+            text("{file}: in {column} the point marks decimals.", **at)
+            if how.decimals == "point"
+            else text("{file}: in {column} the comma marks decimals.", **at)
         )
         return
-    yield text("{file}: in {column} the day stands before the month.", **at) if how.order == "day first" else text(
-        "{file}: in {column} the month stands before the day.", **at
+    yield (
+        text("{file}: in {column} the day stands before the month.", **at)
+        if how.order == "day first"
+        else text("{file}: in {column} the month stands before the day.", **at)
     )
     if count.short:
         yield text("{file}: in {column} years of two figures from 70 on are read as 19.., others as 20...", **at)

@@ -90,7 +90,7 @@ def _extracted(cell: str | None, pattern: str | None) -> str | None:
 
 def _pieces(cell: str | None, source: Source) -> list[str]:
     if cell is None:
-        return []
+        return [] if source.otherwise is None else [source.otherwise]
     marks = "|".join(re.escape(mark) for mark in source.split)
     pieces = [piece.strip() for piece in re.split(marks, cell)] if marks else [cell]
     return [piece for piece in pieces if piece and not (source.omit and re.search(source.omit, piece))]

@@ -32,7 +32,10 @@ def read_json(path: Path, letters: str | None = None) -> Sheet:
         header = reading.header()
     except (_Broken, RecursionError) as error:
         raise ImportRefused(
-            text("{file} is not JSON of rows: it must be a list of objects, or one object on each line.", file=Name(path.name))
+            text(
+                "{file} is not JSON of rows: it must be a list of objects, or one object on each line.",
+                file=Name(path.name),
+            )
         ) from error
     if not header:
         raise ImportRefused(text("{file} holds no rows; export it again, or choose another file.", file=Name(path.name)))
@@ -89,7 +92,7 @@ class _Stream:
         """Step over one sign."""
         self._at += 1
 
-    def value(self) -> Any:  # noqa: ANN401
+    def value(self) -> Any:
         """The next JSON value."""
         while True:
             try:
@@ -131,13 +134,13 @@ def _flattened(stream: _Stream) -> Iterator[Object]:
     yield from lists[0] if len(lists) == 1 else [first]
 
 
-def _object(value: Any) -> Object:  # noqa: ANN401
+def _object(value: Any) -> Object:
     if not isinstance(value, dict):
         raise _Broken("A row is not an object.")
     return value
 
 
-def _as_text(value: Any) -> str | None:  # noqa: ANN401
+def _as_text(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, bool):

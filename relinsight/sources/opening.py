@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import zipfile
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from relinsight.sources.columnar import read_parquet
 from relinsight.sources.encodings import opened
 from relinsight.sources.json_files import read_json
 from relinsight.sources.profile import FilePart
-from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.refusal import UNREADABLE, ImportRefused, cut_short
 from relinsight.sources.sheet import Sheet
 from relinsight.sources.text_files import TextForm, read_text_file
 from relinsight.sources.workbook.older import is_older
@@ -20,7 +19,17 @@ from relinsight.words.text import text
 
 START = 4096
 OLE = b"\xd0\xcf\x11\xe0"
-STRANGERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format", b"\x7fELF", b"Rar!", b"7z\xbc\xaf", b"{\\rtf")
+STRANGERS = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"SQLite format",
+    b"\x7fELF",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"{\\rtf",
+)
 JSON_NAMES = (".json", ".jsonl", ".ndjson")
 
 
@@ -31,7 +40,13 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
 
 def sheets_for(path: Path, form: FilePart) -> tuple[Sheet, ...]:
     """The tables of a file, read as a profile says."""
-    start = _start(path)
+    try:
+        return _sheets(path, form, _start(path))
+    except UNREADABLE as error:
+        raise ImportRefused(cut_short(path)) from error
+
+
+def _sheets(path: Path, form: FilePart, start: bytes) -> tuple[Sheet, ...]:
     if start.startswith(b"PAR1"):
         return (read_parquet(path),)
     if start.startswith(OLE) or zipfile.is_zipfile(path) or is_older(path):
@@ -47,17 +62,10 @@ def _start(path: Path) -> bytes:
     """The first bytes of a file, unpacked where it is packed."""
     if not path.is_file():
         raise ImportRefused(text("{file} is not there; check the name and the folder.", file=Name(path.name)))
-    try:
-        with opened(path) as file:
-            start = file.read(START)
-    except (OSError, EOFError, gzip.BadGzipFile) as error:
-        raise ImportRefused(
-            text("{file} cannot be read to its end; copy or pack it again.", file=Name(path.name))
-        ) from error
+    with opened(path) as file:
+        start = file.read(START)
     if not start.strip():
-        raise ImportRefused(
-            text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name))
-        )
+        raise ImportRefused(text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name)))
     return start
 
 

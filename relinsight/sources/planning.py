@@ -17,7 +17,6 @@ from relinsight.words.name import Name
 from relinsight.words.quantities import Names
 from relinsight.words.text import Text, text
 
-
 OURS = frozenset({"recorded_at", "run_id", "row_number", "reasons"})
 
 
@@ -71,7 +70,7 @@ def _scores(record: type[Record], sheet: Sheet, placed: Mapping[int, Place]) -> 
     if record is not Assessment:
         return
     for at, name in enumerate(sheet.header):
-        if at not in placed and name and not is_citizen_number(name):
+        if at not in placed and name and plain(name) not in OURS and not is_citizen_number(name):
             word = Constant(plain(name))
             cells: dict[str, Cell] = {"assessment_id": Own(record), "dimension": word, "item": word, "score": At(at)}
             yield Feed(AssessmentScore, cells, called={"score": name}, needs=("score",), aside_of=record)

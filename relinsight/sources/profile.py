@@ -111,7 +111,11 @@ def read_profile(named: str | Path) -> Profile:
     if not path.is_file():
         known = ", ".join(sorted(each.stem for each in SHIPPED.glob("*.toml")))
         raise ImportRefused(
-            text("There is no profile {name}; give the path of a TOML file, or one of {known}.", name=Name(str(named)), known=Name(known))
+            text(
+                "There is no profile {name}; give the path of a TOML file, or one of {known}.",
+                name=Name(str(named)),
+                known=Name(known),
+            )
         )
     try:
         return _profile(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
@@ -137,7 +141,10 @@ def _profile(name: str, parts: dict[str, object]) -> Profile:
 def _section(table: str, part: object) -> Section:
     if table not in BY_TABLE:
         raise ImportRefused(
-            text("The profile names a table {table} that does not exist; see docs/columns.md for their names.", table=Name(table))
+            text(
+                "The profile names a table {table} that does not exist; see docs/columns.md for their names.",
+                table=Name(table),
+            )
         )
     cells = _table(part)
     when = tuple(Condition.model_validate(each) for each in _listed(cells.pop("when", [])))

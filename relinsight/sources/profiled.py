@@ -88,7 +88,11 @@ class _Planning:
         place = places(record).get(squeezed(name))
         if place is None:
             raise ImportRefused(
-                text("The profile fills {field} of {table}, which has no such column.", field=Name(name), table=Name(record.table))
+                text(
+                    "The profile fills {field} of {table}, which has no such column.",
+                    field=Name(name),
+                    table=Name(record.table),
+                )
             )
         return place
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from relinsight.words.text import Text
+import zlib
+from pathlib import Path
+
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
+
+UNREADABLE = (OSError, EOFError, zlib.error, LookupError)
 
 
 class ImportRefused(Exception):  # noqa: N818
@@ -11,3 +17,8 @@ class ImportRefused(Exception):  # noqa: N818
     def __init__(self, reason: Text) -> None:
         super().__init__(reason.message)
         self.reason = reason
+
+
+def cut_short(path: Path) -> Text:
+    """The sentence about a file whose bytes stop or make no sense."""
+    return text("{file} cannot be read to its end; copy, pack or export it again.", file=Name(path.name))

@@ -71,11 +71,7 @@ def _header(path: Path, sample: str, dialect: Dialect) -> tuple[str, ...]:
     except csv.Error:
         header = None
     if not header or not any(cell.strip() for cell in header):
-        raise ImportRefused(
-            text(
-                "{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name)
-            )
-        )
+        raise ImportRefused(text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name)))
     if "\x00" in "".join(header):
         raise ImportRefused(text("{file} is not a table of text; save it as CSV or Excel.", file=Name(path.name)))
     return tuple(cell.strip().removeprefix("\ufeff") for cell in header)
@@ -146,9 +142,7 @@ class _Reading:
         try:
             yield from pacsv.open_csv(
                 _Bytes(self._pieces()),
-                read_options=pacsv.ReadOptions(
-                    use_threads=False, block_size=BLOCK, skip_rows=self.dialect.header_row, column_names=names
-                ),
+                read_options=pacsv.ReadOptions(use_threads=False, block_size=BLOCK, skip_rows=self.dialect.header_row, column_names=names),
                 parse_options=pacsv.ParseOptions(
                     delimiter=self.dialect.delimiter,
                     newlines_in_values=True,
@@ -165,7 +159,7 @@ class _Reading:
             if "Empty CSV file" not in str(error):
                 raise self._refused() from error
 
-    def _misfit(self, row: Any) -> str:  # noqa: ANN401
+    def _misfit(self, row: Any) -> str:
         number, raw = int(row.number), str(row.text)
         self.skipped.add(number)
         cells = next(csv.reader([raw], delimiter=self.dialect.delimiter), [])

@@ -102,7 +102,10 @@ def _free(target: Path) -> None:
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise BackupRefused(
-                text("{file} is open in another process; close the dashboard that has it open and try again.", file=Name(target.name))
+                text(
+                    "{file} is open in another process; close the dashboard that has it open and try again.",
+                    file=Name(target.name),
+                )
             ) from error
     except duckdb.Error:
         return

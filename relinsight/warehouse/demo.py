@@ -1,23 +1,29 @@
-"""Fill an empty database with the demo city, and mark it as such."""
+"""Fill an empty database with the demo city, marked as such, and take it out again in one action."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import duckdb
 import pyarrow as pa
-from pathlib import Path
 
-from relinsight.sources.demo import END, CityRefusedError, city, city_name, write
+from relinsight.records.model import RECORDS
+from relinsight.records.record import Record
+from relinsight.sources.columnar import sheet_of
+from relinsight.sources.demo import END, CityRefusedError, Tables, city, city_name
+from relinsight.sources.plan import Plan
+from relinsight.sources.planning import planned
 from relinsight.warehouse.connection import Warehouse, in_memory
-from relinsight.warehouse.imports import ImportRefused, import_files
-from relinsight.warehouse.migrations import shipped_rows
+from relinsight.warehouse.importing.steps import carry_out
+from relinsight.warehouse.importing.work import Work, no_progress
+from relinsight.warehouse.imports import ImportRefused, time_zone
 from relinsight.words.text import Text, text
 
 DEMO = "demo"
-KEPT = ("migration",)
+PRODUCT_TABLES = ("import_run", "import_reject", "history", "setting")
 Tell = Callable[[Text, float], None]
 
 
@@ -30,20 +36,47 @@ def fill_with_demo(
     seed: int = 1,
     progress: Tell | None = None,
 ) -> dict[str, int]:
-    """Make the city and bring it in like any other files; the rows of each table are counted."""
+    """Make the city and bring it in like any other data; the rows of each table are counted."""
     if warehouse.one("SELECT 1 FROM partner UNION ALL SELECT 1 FROM dealing"):
         raise ImportRefused(_why_not(warehouse))
-    tell = progress or _silent
-    tell(text("Inventing the city"), 0.02)
+    tell = progress or no_progress
+    tell(text("Inventing the city"), 0.0)
+    tables = _city(partners, contacts, seed)
+    with warehouse.transaction() as cursor:
+        zone = time_zone(warehouse)
+        carry_out(Work(cursor, uuid.uuid4().hex, at, True, zone, list(_plans(tables)), progress=tell), city_name(), None)
+    return {name: table.num_rows for name, table in tables.items()}
+
+
+def is_demo(warehouse: Warehouse) -> bool:
+    """Whether what the database holds is the invented city."""
+    return warehouse.one("SELECT 1 FROM setting WHERE name = 'origin' AND value = $demo", {"demo": DEMO}) is not None
+
+
+def remove_demo(warehouse: Warehouse) -> None:
+    """Empty everything, back to the rows that every city starts with, in one transaction."""
+    shipped = _shipped()
+    with warehouse.transaction() as cursor:
+        for record in RECORDS:
+            if record.table not in shipped:
+                cursor.execute(f"DELETE FROM {record.table}")
+        _put_back(cursor, shipped, time_zone(warehouse))
+        for table in PRODUCT_TABLES:
+            cursor.execute(f"DELETE FROM {table}")
+
+
+def _city(partners: int, contacts: int | None, seed: int) -> Tables:
     try:
-        tables = city(partners=partners, contacts=contacts, seed=seed)
+        return city(partners=partners, contacts=contacts, seed=seed)
     except CityRefusedError as refused:
         raise ImportRefused(refused.reason) from refused
-    with tempfile.TemporaryDirectory() as folder:
-        files = write(tables, Path(folder))
-        import_files(warehouse, files, at=at, made_by=city_name(), progress=lambda doing, part: tell(doing, 0.2 + 0.8 * part))
-    _mark(warehouse, at)
-    return {name: table.num_rows for name, table in tables.items()}
+
+
+def _plans(tables: Tables) -> Iterator[Plan]:
+    """The demo's files, the first of which brings the mark of the demo and its day."""
+    settings = {"origin": DEMO, "as_of": END.isoformat()}
+    for name, table in tables.items():
+        yield replace(planned(sheet_of(name, table), None), settings=settings)
 
 
 def _why_not(warehouse: Warehouse) -> Text:
@@ -52,22 +85,12 @@ def _why_not(warehouse: Warehouse) -> Text:
     return text("The database holds data already, and the demo needs an empty one; name another file in RELINSIGHT_DB.")
 
 
-def is_demo(warehouse: Warehouse) -> bool:
-    """Whether what the database holds is the invented city."""
-    return warehouse.one("SELECT 1 FROM setting WHERE name = 'origin' AND value = $demo", {"demo": DEMO}) is not None
-
-
-def remove_demo(warehouse: Warehouse, *, at: datetime) -> None:
-    """Empty everything, back to the rows that every city starts with, in one transaction."""
-    shipped = _shipped()
-    with warehouse.transaction() as cursor:
-        for record in RECORDS:
-            if record.table not in shipped:
-                cursor.execute(f"DELETE FROM {record.table}")
-        plans = [planned(sheet_of(name, table), None) for name, table in shipped.items()]
-        carry_out(Work(cursor, uuid.uuid4().hex, at, True, time_zone(warehouse), plans), None, None)
-        for table in PRODUCT_TABLES:
-            cursor.execute(f"DELETE FROM {table}")
+def _put_back(cursor: duckdb.DuckDBPyConnection, shipped: dict[str, pa.Table], zone: str) -> None:
+    """Bring the first rows in over what is there, as of the newest import."""
+    newest = cursor.execute("SELECT coalesce(max(made_at), TIMESTAMPTZ '2000-01-01 00:00:00+00') FROM import_run").fetchone()
+    plans = [planned(sheet_of(name, table), None) for name, table in shipped.items()]
+    if newest:
+        carry_out(Work(cursor, uuid.uuid4().hex, newest[0], True, zone, plans), None, None)
 
 
 def _shipped() -> dict[str, pa.Table]:

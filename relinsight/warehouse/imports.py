@@ -66,7 +66,11 @@ def time_zone(warehouse: Warehouse) -> str:
 
 def _refuse_beside_demo(warehouse: Warehouse) -> None:
     if warehouse.one("SELECT 1 FROM setting WHERE name = 'origin' AND value = 'demo'"):
-        raise ImportRefused(text("The invented demo city is still here; remove the demo first and then import."))
+        raise ImportRefused(
+            text(
+                "The invented demo city is still here; remove it under Data in the dashboard or with `relinsight demo --remove`, and then import."
+            )
+        )
 
 
 def _plans(files: Sequence[Path], record: str | None, profile: str | Path | None) -> list[Plan]:

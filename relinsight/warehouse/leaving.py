@@ -97,9 +97,7 @@ def data_dictionary(format_: str) -> dict[str, object]:
 
 
 def _resource(record: type[Record], format_: str) -> dict[str, object]:
-    links = [
-        {"fields": f.name, "reference": {"resource": f.column.to, "fields": "id"}} for f in fields(record) if f.column.to
-    ]
+    links = [{"fields": f.name, "reference": {"resource": f.column.to, "fields": "id"}} for f in fields(record) if f.column.to]
     return {
         "name": record.table,
         "path": f"{record.table}.{format_}",
@@ -119,7 +117,12 @@ def _described(field: Field) -> dict[str, object]:
         constraints["enum"] = list(kind.words)
     if isinstance(kind, Whole | Number):
         constraints |= {name: bound for name, bound in (("minimum", kind.least), ("maximum", kind.most)) if bound is not None}
-    return {"name": field.name, "type": type_name(kind), "description": field.column.meaning, "constraints": constraints}
+    return {
+        "name": field.name,
+        "type": type_name(kind),
+        "description": field.column.meaning,
+        "constraints": constraints,
+    }
 
 
 def type_name(kind: Kind) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import duckdb
 
-
 LEDGER = """
     CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name VARCHAR NOT NULL, made_at TIMESTAMPTZ NOT NULL)
 """

@@ -43,8 +43,12 @@ class Answer:
 
 def select(path: Path, query: str, parameters: Mapping[str, date]) -> Answer:
     """Answer exactly one SELECT or EXPLAIN over tables and facts."""
-    asked = {"path": str(path), "query": query, "parameters": {name: day.isoformat() for name, day in parameters.items()}}
-    done = subprocess.run(  # noqa: S603
+    asked = {
+        "path": str(path),
+        "query": query,
+        "parameters": {name: day.isoformat() for name, day in parameters.items()},
+    }
+    done = subprocess.run(
         [sys.executable, "-m", "relinsight.warehouse.reading_process"],
         input=json.dumps(asked),
         capture_output=True,

@@ -15,6 +15,13 @@ class Money:
 
 
 @dataclass(frozen=True)
+class AboutMoney:
+    """An amount in euro as a heading writes it: in millions with one decimal, below that in whole euros."""
+
+    amount: Decimal
+
+
+@dataclass(frozen=True)
 class Percent:
     """A share between 0 and 1, written as a percentage."""
 

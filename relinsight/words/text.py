@@ -9,10 +9,25 @@ from decimal import Decimal
 from typing import Union
 
 from relinsight.words.name import Name
-from relinsight.words.quantities import Days, Money, Names, OneDecimal, Percent, Score, ShortDay, Spelled
+from relinsight.words.quantities import AboutMoney, Days, Money, Names, OneDecimal, Percent, Score, ShortDay, Spelled
 
 Value = Union[
-    int, float, Decimal, date, Name, Names, Money, Percent, Score, Days, Spelled, ShortDay, OneDecimal, "Text", None
+    int,
+    float,
+    Decimal,
+    date,
+    Name,
+    Names,
+    Money,
+    AboutMoney,
+    Percent,
+    Score,
+    Days,
+    Spelled,
+    ShortDay,
+    OneDecimal,
+    "Text",
+    None,
 ]
 
 

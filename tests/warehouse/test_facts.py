@@ -39,6 +39,12 @@ def test_no_query_within_a_fact_bears_the_name_of_a_fact(name: str):
     assert not inner & set(EVERY)
 
 
+def test_no_fact_bears_the_name_of_a_table():
+    tables = {row["name"] for row in in_memory().rows("SELECT table_name AS name FROM duckdb_tables()")}
+    assert len(tables) > 30
+    assert not tables & set(EVERY)
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_a_fact_of_nothing_is_empty_on_both_days(name: str):
     warehouse = in_memory()

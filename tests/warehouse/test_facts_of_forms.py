@@ -68,10 +68,7 @@ def test_items_are_turned_where_the_instrument_says_so():
     example = oracle("scale")
     items = "\n".join(f"own  trust  t{n}  1  9  false" for n, _ in enumerate(example["trust_items"]))
     turned = example["cm_reversed_index"]
-    more = "\n".join(
-        f"own  influence  i{n}  1  9  {'true' if n == turned else 'false'}"
-        for n, _ in enumerate(example["cm_items_raw"])
-    )
+    more = "\n".join(f"own  influence  i{n}  1  9  {'true' if n == turned else 'false'}" for n, _ in enumerate(example["cm_items_raw"]))
     heads = [f"trust.t{n}" for n, _ in enumerate(example["trust_items"])]
     heads += [f"influence.i{n}" for n, _ in enumerate(example["cm_items_raw"])]
     scores = [*map(str, example["trust_items"]), *map(str, example["cm_items_raw"])]
@@ -106,13 +103,11 @@ def test_a_side_score_is_the_equal_mean_over_dimensions_of_the_mean_over_respond
 def test_a_family_is_the_mean_of_its_dimensions():
     example = oracle("partner")
     lines = "\n".join(
-        f"f{n}  harbour  2026-06-01  partner  p{n}  partner-4  {a}  {b}  {c}"
-        for n, (a, b, c) in enumerate(example["ratings_1_4"])
+        f"f{n}  harbour  2026-06-01  partner  p{n}  partner-4  {a}  {b}  {c}" for n, (a, b, c) in enumerate(example["ratings_1_4"])
     )
     db = warehouse_from(
         "partner  tier\nharbour  A\n\n"
-        "assessment  partner_id  day  side  contact_person_id  instrument_id  reliability  shared_mission  openness\n"
-        + lines
+        "assessment  partner_id  day  side  contact_person_id  instrument_id  reliability  shared_mission  openness\n" + lines
     )
     rows = dict(facts_on(db, "part_score", "part, score", "2026-06-30"))
     assert rows["trust"] == pytest.approx(example["pct_rescaled"])

@@ -42,9 +42,7 @@ def test_silence_has_a_state(last: str, ratio: float | None, silence: str):
         partner  tier  last_contact
         harbour  A     {last}
     """)
-    assert facts_on(db, "link", "overdue_ratio, silence", "2026-06-30") == [
-        (pytest.approx(ratio) if ratio else None, silence)
-    ]
+    assert facts_on(db, "link", "overdue_ratio, silence", "2026-06-30") == [(pytest.approx(ratio) if ratio else None, silence)]
 
 
 def test_what_is_not_promised_passes_but_never_stays_never():
@@ -61,9 +59,7 @@ def test_what_is_not_promised_passes_but_never_stays_never():
         ("harbour", "not_promised", None, True, True, True, False),
         ("museum", "never", None, True, True, True, False),
     ]
-    assert {(promised, kept) for promised, kept in facts_on(db, "promise", "is_promised, is_kept", "2026-06-30")} == {
-        (False, True)
-    }
+    assert {(promised, kept) for promised, kept in facts_on(db, "promise", "is_promised, is_kept", "2026-06-30")} == {(False, True)}
 
 
 def test_each_promised_horizon_needs_a_goal_that_both_endorse():
@@ -86,9 +82,7 @@ def test_each_promised_horizon_needs_a_goal_that_both_endorse():
         year                 partner  museum      -            dirk               2026-01-01
     """)
     assert facts_on(db, "link", "partner, has_goals", "2026-06-30") == [("harbour", False), ("museum", True)]
-    kept = {
-        (p, promise): kept for p, promise, kept in facts_on(db, "promise", "partner, promise, is_kept", "2026-06-30")
-    }
+    kept = {(p, promise): kept for p, promise, kept in facts_on(db, "promise", "partner, promise, is_kept", "2026-06-30")}
     assert kept["harbour", "needs_year_goal"]
     assert not kept["harbour", "needs_strategic_goal"]
     assert kept["museum", "needs_strategic_goal"]

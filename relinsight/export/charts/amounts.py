@@ -14,8 +14,18 @@ def draw(chart: Chart, language: str) -> go.Figure:
     say = speaker(language)
     amounts = [float(row["amount"]) for row in chart.rows]
     places = list(range(len(amounts)))
-    bars = {"type": "bar", "orientation": "h", "x": amounts, "y": places, "marker": {"color": KEPT}, "hoverinfo": "skip"}
-    notes = [words(amount, y, say(row["said"]), xanchor="left", xshift=6, font={"size": 12, "color": INK}) for y, (amount, row) in enumerate(zip(amounts, chart.rows, strict=True))]
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "x": amounts,
+        "y": places,
+        "marker": {"color": KEPT},
+        "hoverinfo": "skip",
+    }
+    notes = [
+        words(amount, y, say(row["said"]), xanchor="left", xshift=6, font={"size": 12, "color": INK})
+        for y, (amount, row) in enumerate(zip(amounts, chart.rows, strict=True))
+    ]
     return figure(
         [bars], chart.height, bargap=0.4, annotations=notes,
         xaxis=axis(range=[0, 1.35 * max(amounts or [1.0])], showticklabels=False),

@@ -23,7 +23,14 @@ def draw(chart: Chart, language: str) -> go.Figure:
         _side(rows, "them", say(text("they say")), sector.symbol, sector.colour, 12 * sector.ink),
         _side(rows, "us", say(text("we say")), "circle", INK, 11),
     ]
-    legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 12, "color": INK}, "itemclick": False}
+    legend = {
+        "orientation": "h",
+        "x": 0,
+        "y": 1.02,
+        "yanchor": "bottom",
+        "font": {"size": 12, "color": INK},
+        "itemclick": False,
+    }
     return figure(
         traces, chart.height, showlegend=True, legend=legend, annotations=_values(rows, say),
         shapes=[rule(0, 1, y + 0.5, y + 0.5, xref="paper") for y in range(len(rows) - 1)],
@@ -51,7 +58,17 @@ def _values(rows: tuple[Cells, ...], say: Speaker) -> list[Layout]:
     notes: list[Layout] = []
     for y, row in enumerate(rows):
         notes += _pair(y, row, say)
-        notes.append(words(0.76, y, say(row["gap_said"]), xref="paper", xanchor="left", align="left", font={"size": 12, "color": INK}))
+        notes.append(
+            words(
+                0.76,
+                y,
+                say(row["gap_said"]),
+                xref="paper",
+                xanchor="left",
+                align="left",
+                font={"size": 12, "color": INK},
+            )
+        )
     return notes
 
 

@@ -35,14 +35,23 @@ def draw(chart: Chart, language: str) -> go.Figure:
             )  # fmt: skip
         traces += _bars(rows, suffix, say)
         notes += _words(rows, suffix, say, start)
-    return figure(traces, chart.height, barmode="stack", bargap=0.35, annotations=notes, **layout) .update_layout(margin_t=30)
+    return figure(traces, chart.height, barmode="stack", bargap=0.35, annotations=notes, **layout).update_layout(
+        margin_t=30
+    )
 
 
 def _bars(rows: list[Cells], suffix: str, say: Speaker) -> list[Layout]:
     promised = [row for row in rows if row["promised"]]
     largest = max((int(row["lost"]) for row in promised), default=0)
     names = [say(row["link"]) for row in promised]
-    common = {"type": "bar", "orientation": "h", "y": names, "xaxis": f"x{suffix}", "yaxis": f"y{suffix}", "hoverinfo": "skip"}
+    common = {
+        "type": "bar",
+        "orientation": "h",
+        "y": names,
+        "xaxis": f"x{suffix}",
+        "yaxis": f"y{suffix}",
+        "hoverinfo": "skip",
+    }
     kept = common | {
         "x": [_share(row, "kept") for row in promised],
         "marker": {"color": KEPT},
@@ -63,10 +72,14 @@ def _words(rows: list[Cells], suffix: str, say: Speaker, start: float) -> list[L
     for row in rows:
         place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "xanchor": "left"}
         if not row["promised"]:
-            notes.append(words(0.02, say(row["link"]), say(text("not promised")), **place, font={"size": 12, "color": MUTED}))
+            notes.append(
+                words(0.02, say(row["link"]), say(text("not promised")), **place, font={"size": 12, "color": MUTED})
+            )
         elif row["lost"]:
             end = _share(row, "kept") + _share(row, "lost")
-            notes.append(words(end + 0.01, say(row["link"]), f"−{say(row['lost'])}", **place, font={"size": 12, "color": LOSS}))
+            notes.append(
+                words(end + 0.01, say(row["link"]), f"−{say(row['lost'])}", **place, font={"size": 12, "color": LOSS})
+            )
     return notes
 
 

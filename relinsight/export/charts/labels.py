@@ -58,12 +58,21 @@ def placed(points: list[Point]) -> list[Spot]:
 def _free(point: Point, points: list[Point], taken: list[Box]) -> Box | None:
     for box in _around(point, len(point.said) * LETTER):
         inside = box.x >= 0 and box.x + box.width <= WIDTH
-        if inside and not any(map(box.meets, taken)) and not any(box.covers(other) for other in points if other is not point):
+        if (
+            inside
+            and not any(map(box.meets, taken))
+            and not any(box.covers(other) for other in points if other is not point)
+        ):
             return box
     return None
 
 
 def _around(point: Point, width: float) -> list[Box]:
-    sides = [(point.x + 11, 0.0), (point.x - 11 - width, 0.0), (point.x - width / 2, -17.0), (point.x - width / 2, 17.0)]
+    sides = [
+        (point.x + 11, 0.0),
+        (point.x - 11 - width, 0.0),
+        (point.x - width / 2, -17.0),
+        (point.x - width / 2, 17.0),
+    ]
     slid = [(point.x + shift, up) for up in (-17.0, 17.0) for shift in (-width * 0.2, -width * 0.8)]
     return [Box(x, point.y + up, width) for x, up in sides + slid]

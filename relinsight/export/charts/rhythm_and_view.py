@@ -61,7 +61,15 @@ def _marks(sector: str, seen: list[Cells], say: Speaker) -> Layout:
 
 
 def _hover(row: Cells, say: Speaker) -> str:
-    return say(text("{name}, tier {tier}: {days} days, view {view}", name=row["name"], tier=row["tier"], days=row["days"], view=_view(row)))
+    return say(
+        text(
+            "{name}, tier {tier}: {days} days, view {view}",
+            name=row["name"],
+            tier=row["tier"],
+            days=row["days"],
+            view=_view(row),
+        )
+    )
 
 
 def _view(row: Cells):  # noqa: ANN202
@@ -85,7 +93,11 @@ def _bands() -> list[Layout]:
 def _rules(low: float, high: float, say: Speaker) -> list[Layout]:
     promised = rule(0, 0, 0, 1, yref="paper", line={"color": INK, "width": 1.5})
     lines = [rule(0, 1, v, v, xref="paper") for v in (15, 30, 45, 60, 75, 90) if low - 8 <= v <= high + 8]
-    return [promised, *lines, rule(0, 1, low - 0.7 * STRIP, low - 0.7 * STRIP, xref="paper", line={"color": RULE, "width": 1})]
+    return [
+        promised,
+        *lines,
+        rule(0, 1, low - 0.7 * STRIP, low - 0.7 * STRIP, xref="paper", line={"color": RULE, "width": 1}),
+    ]
 
 
 def _axis_words(low: float, high: float, blind: int, say: Speaker) -> list[Layout]:
@@ -93,7 +105,14 @@ def _axis_words(low: float, high: float, blind: int, say: Speaker) -> list[Layou
     notes = [
         words(0, 1, say(text("their view of us, 0–100")), xref="paper", xanchor="left", **top),
         words(-0.04, 1, say(text("in time")), xanchor="right", **top),
-        words(0.5, -0.07, say(text("days since contact, as a share of what we promised")), xref="paper", yref="paper", yanchor="top"),
+        words(
+            0.5,
+            -0.07,
+            say(text("days since contact, as a share of what we promised")),
+            xref="paper",
+            yref="paper",
+            yanchor="top",
+        ),
         words(0, low - 1.05 * STRIP, say(text("no view given, {n}", n=blind)), xref="paper", xanchor="left"),
     ]
     names = (text("cooling"), text("dormant"), text("lost"))
@@ -104,10 +123,20 @@ def _axis_words(low: float, high: float, blind: int, say: Speaker) -> list[Layou
 def _labels(seen: list[Cells], size: tuple[float, float], height: int, say: Speaker) -> list[Layout]:
     wide, tall = 520 / (MOST - LEAST + 0.15), (height - 70) / (size[1] - size[0])
     points = [
-        Point((where(float(row["ratio"])) - LEAST + 0.15) * wide, (size[1] - float(row["view"])) * tall, say(row["name"]) if row["label"] else "")
+        Point(
+            (where(float(row["ratio"])) - LEAST + 0.15) * wide,
+            (size[1] - float(row["view"])) * tall,
+            say(row["name"]) if row["label"] else "",
+        )
         for row in seen
     ]
     return [
-        words(spot.x / wide + LEAST - 0.15, size[1] - spot.y / tall, spot.said, xanchor="left", font={"size": 12, "color": INK})
+        words(
+            spot.x / wide + LEAST - 0.15,
+            size[1] - spot.y / tall,
+            spot.said,
+            xanchor="left",
+            font={"size": 12, "color": INK},
+        )
         for spot in placed(points)
     ]

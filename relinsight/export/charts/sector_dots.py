@@ -59,7 +59,13 @@ def _known(rows: list[Cells]) -> list[Cells]:
 def _dots(rows: list[Cells], sectors: list[str], suffix: str) -> Layout:
     known = _known(rows)
     looks = [look(str(row["sector"])) for row in known]
-    marker = {"symbol": [s.symbol for s in looks], "color": [s.colour for s in looks], "size": [12 * s.ink for s in looks], "line": outline(), "opacity": 1}
+    marker = {
+        "symbol": [s.symbol for s in looks],
+        "color": [s.colour for s in looks],
+        "size": [12 * s.ink for s in looks],
+        "line": outline(),
+        "opacity": 1,
+    }
     return {
         "type": "scatter", "mode": "markers", "xaxis": f"x{suffix}", "hoverinfo": "skip", "cliponaxis": False,
         "x": [float(row["value"]) for row in known], "y": [sectors.index(str(row["sector"])) for row in known], "marker": marker,
@@ -79,10 +85,26 @@ def _intervals(rows: list[Cells], sectors: list[str], suffix: str) -> list[Layou
 
 def _heads(rows: list[Cells], domain: list[float], suffix: str, count: int, say: Speaker) -> list[Layout]:
     head = f"<b>{say(rows[0]['measure_name'])}</b><br>{say(rows[0]['measure_note'])}"
-    top = words(domain[0], 1, head, xref="paper", yref="paper", xanchor="left", yanchor="bottom", align="left", font={"size": 12, "color": INK})
+    top = words(
+        domain[0],
+        1,
+        head,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        align="left",
+        font={"size": 12, "color": INK},
+    )
     if rows[0]["all"] is None:
         return [top]
-    foot = words(float(rows[0]["all"]), count - 0.35, say(rows[0]["all_said"]), xref=f"x{suffix}", font={"size": 12, "color": MUTED})
+    foot = words(
+        float(rows[0]["all"]),
+        count - 0.35,
+        say(rows[0]["all_said"]),
+        xref=f"x{suffix}",
+        font={"size": 12, "color": MUTED},
+    )
     return [top, foot]
 
 

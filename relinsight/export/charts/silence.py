@@ -29,8 +29,17 @@ def draw(chart: Chart, language: str) -> go.Figure:
             "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
             "textfont": {"color": ink, "size": 12},
         })  # fmt: skip
-    notes = [words(1.01, tier, say(total), xanchor="left", font={"size": 12, "color": INK}) for tier, total in totals.items()]
-    legend = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 12, "color": INK}, "traceorder": "normal"}
+    notes = [
+        words(1.01, tier, say(total), xanchor="left", font={"size": 12, "color": INK}) for tier, total in totals.items()
+    ]
+    legend = {
+        "orientation": "h",
+        "y": 1.02,
+        "yanchor": "bottom",
+        "x": 0,
+        "font": {"size": 12, "color": INK},
+        "traceorder": "normal",
+    }
     return figure(
         traces, chart.height, barmode="stack", bargap=0.45, showlegend=True, legend=legend, annotations=notes,
         xaxis=axis(range=[0, 1.1], showticklabels=False), yaxis=named_axis(autorange="reversed"),

@@ -22,14 +22,23 @@ def draw(chart: Chart, language: str) -> go.Figure:
     Rows: day, kind, kind_name, initiative, achieved, name. Options: first, last, spans (from, to, late), next.
     """
     say = speaker(language)
-    kinds = [say(name) for name in dict.fromkeys(row["kind_name"] for row in sorted(chart.rows, key=lambda row: ORDER.index(row["kind"])))]
+    kinds = [
+        say(name)
+        for name in dict.fromkeys(
+            row["kind_name"] for row in sorted(chart.rows, key=lambda row: ORDER.index(row["kind"]))
+        )
+    ]
     spans = chart.options.get("spans") or ()
     rhythm = say(text("promised rhythm"))
     names = [*kinds, rhythm] if spans else kinds
     first, last = chart.options["first"], chart.options["last"]
     edge = max([last, *([chart.options["next"]] if chart.options.get("next") else [])])
     traces = [*_contacts(chart.rows, say), *_spans(spans, rhythm)]
-    notes = [words(last, 1, say(text("the as-of day")), yref="paper", yanchor="bottom", xanchor="right"), *_late(spans, rhythm, say), *_next(chart, rhythm, say)]
+    notes = [
+        words(last, 1, say(text("the as-of day")), yref="paper", yanchor="bottom", xanchor="right"),
+        *_late(spans, rhythm, say),
+        *_next(chart, rhythm, say),
+    ]
     return figure(
         traces, chart.height, annotations=notes, barmode="overlay", bargap=0.4,
         shapes=[rule(last, last, 0, 1, yref="paper", layer="above", line={"color": INK, "width": 1.5}), *_rows(kinds)],
@@ -44,7 +53,13 @@ def _months(first: date, last: date, say: Speaker) -> Layout:
     step = max(1, len(shown) // 12)
     shown = shown[::step]
     short = [say(ShortDay(day)).split("\N{NO-BREAK SPACE}")[1] for day in shown]
-    return {"tickvals": shown, "ticktext": [f"{name}<br>{day.year}" if i == 0 or day.month == 1 else name for i, (day, name) in enumerate(zip(shown, short, strict=True))]}
+    return {
+        "tickvals": shown,
+        "ticktext": [
+            f"{name}<br>{day.year}" if i == 0 or day.month == 1 else name
+            for i, (day, name) in enumerate(zip(shown, short, strict=True))
+        ],
+    }
 
 
 def _contacts(rows: tuple[Cells, ...], say: Speaker) -> list[Layout]:

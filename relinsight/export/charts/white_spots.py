@@ -27,9 +27,19 @@ def draw(chart: Chart, language: str) -> go.Figure:
         "xgap": 3, "ygap": 3, "zmin": 0, "zmax": 1, "showscale": False, "hoverinfo": "skip",
         "colorscale": [[i / 9, colour] for i, colour in enumerate(SEQUENTIAL)],
     }  # fmt: skip
-    notes = [note for s in sectors for c in clusters for note in _cell(cells.get((s, c)), _at(s, inner_s), _at(c, inner_c), say)]
+    notes = [
+        note
+        for s in sectors
+        for c in clusters
+        for note in _cell(cells.get((s, c)), _at(s, inner_s), _at(c, inner_c), say)
+    ]
     boxes = [_box(_at(c, inner_c), _at(s, inner_s)) for s in inner_s for c in inner_c if _is_white(cells.get((s, c)))]
-    heads = [words(_at(c, inner_c), 1, _wrapped(say(name)), yref="paper", yanchor="bottom", font={"size": 12, "color": MUTED}) for c, name in clusters.items()]
+    heads = [
+        words(
+            _at(c, inner_c), 1, _wrapped(say(name)), yref="paper", yanchor="bottom", font={"size": 12, "color": MUTED}
+        )
+        for c, name in clusters.items()
+    ]
     glyphs = [_glyph(sector, position) for position, sector in enumerate(inner_s)]
     below = rule(-0.5, len(inner_c) + 0.6, len(inner_s) - 0.42, len(inner_s) - 0.42)
     return figure(
@@ -72,13 +82,28 @@ def _cell(cell: Cells | None, y: float, x: float, say: Speaker) -> list[Layout]:
 
 
 def _box(x: float, y: float) -> Layout:
-    return {"type": "rect", "x0": x - 0.47, "x1": x + 0.47, "y0": y - 0.46, "y1": y + 0.46, "line": {"color": LOSS, "width": 1.5}}
+    return {
+        "type": "rect",
+        "x0": x - 0.47,
+        "x1": x + 0.47,
+        "y0": y - 0.46,
+        "y1": y + 0.46,
+        "line": {"color": LOSS, "width": 1.5},
+    }
 
 
 def _glyph(sector: str, y: int) -> Layout:
     style = look(sector)
     marker = {"symbol": style.symbol, "color": style.colour, "size": 10 * style.ink}
-    return {"type": "scatter", "x": [-0.64], "y": [y], "mode": "markers", "marker": marker, "hoverinfo": "skip", "cliponaxis": False}
+    return {
+        "type": "scatter",
+        "x": [-0.64],
+        "y": [y],
+        "mode": "markers",
+        "marker": marker,
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
 def _wrapped(name: str, width: int = 12) -> str:

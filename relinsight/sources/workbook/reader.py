@@ -36,9 +36,7 @@ def read_workbook(path: Path, sheet: str | int | None = None, header_row: int | 
         ) from error
     filled = [each for _, each in found if each is not None]
     if not filled:
-        raise ImportRefused(
-            text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name))
-        )
+        raise ImportRefused(text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name)))
     return (_saying(filled[0], _hidden(path, [tab for tab, _ in tabs])), *filled[1:])
 
 
@@ -56,7 +54,12 @@ def _chosen(path: Path, tabs: list[Tab], wanted: str | int | None) -> list[Tab]:
     if not found:
         names = Names(tuple(Name(tab.name) for tab in tabs))
         raise ImportRefused(
-            text("{file} has no sheet {sheet}; its sheets are {names}.", file=Name(path.name), sheet=Name(str(wanted)), names=names)
+            text(
+                "{file} has no sheet {sheet}; its sheets are {names}.",
+                file=Name(path.name),
+                sheet=Name(str(wanted)),
+                names=names,
+            )
         )
     return found
 

@@ -8,8 +8,20 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cache
 
 BUILT_IN = {
-    **{9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "m/d/yy h:mm"},
-    **{18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss"},
+    9: "0%",
+    10: "0.00%",
+    14: "yyyy-mm-dd",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    22: "m/d/yy h:mm",
+    18: "h:mm",
+    19: "h:mm:ss",
+    20: "h:mm",
+    21: "h:mm:ss",
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss",
 }
 SKIPPED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 DATE_LETTERS = re.compile(r"[dmy]", re.IGNORECASE)
@@ -25,7 +37,7 @@ LOST_LEAP_DAY = 60
 @cache
 def is_day(format_: str) -> bool:
     """Whether a format shows a day."""
-    bare = SKIPPED.sub("", format_.split(";")[0])
+    bare = SKIPPED.sub("", format_.split(";", maxsplit=1)[0])
     return bool(re.search(r"[dy]", bare, re.IGNORECASE)) or (bool(DATE_LETTERS.search(bare)) and not TIME_LETTERS.search(bare))
 
 
@@ -37,7 +49,7 @@ def shown(value: str, format_: str, first_day: datetime) -> str:
         return value
     if is_day(format_) and 0 <= number < LAST_SERIAL:
         return _day(number, first_day)
-    main = format_.split(";")[0]
+    main = format_.split(";", maxsplit=1)[0]
     if "%" in SKIPPED.sub("", main):
         return figures(number * 100)
     return _with_sign(_padded(number, main), main, number)

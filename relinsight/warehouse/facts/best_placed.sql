@@ -3,7 +3,7 @@ WITH placed AS (
     SELECT
         *,
         row_number() OVER (
-            PARTITION BY partner ORDER BY strength DESC, stated_strength DESC NULLS LAST, employee
+            PARTITION BY partner ORDER BY round(strength, 9) DESC, stated_strength DESC NULLS LAST, employee
         ) AS place
     FROM tie_strength
 )

@@ -130,7 +130,6 @@ class _Feeding:
         return f"v_{field.name} IS NULL AND t_{field.name} IS NOT NULL"
 
 
-
 def bits(feed: Feed) -> int:
     """Which fields of its record a feed gives, one bit each."""
     return sum(1 << index for index, f in enumerate(fields(feed.record)) if feed.gives(f.name))

@@ -119,10 +119,7 @@ def _zoned(text: str) -> str:
     pattern, loud = quoted(n.ZONED), f"upper({text})"
     moment = f"regexp_replace({loud}, {pattern}, '\\1-\\2-\\3 \\4\\5:\\6')"
     spelled = f"regexp_replace(replace({moment}, 'Z:', '+00:00'), ':$', ':00')"
-    return (
-        f"CASE WHEN regexp_matches({loud}, {pattern}) "
-        f"THEN (try_cast({spelled} AS TIMESTAMPTZ) AT TIME ZONE $time_zone)::DATE END"
-    )
+    return f"CASE WHEN regexp_matches({loud}, {pattern}) THEN (try_cast({spelled} AS TIMESTAMPTZ) AT TIME ZONE $time_zone)::DATE END"
 
 
 def plain_pattern(kind: Kind) -> str:

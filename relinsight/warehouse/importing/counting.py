@@ -36,7 +36,15 @@ def _file(work: Work, number: int) -> FileReport:
     accepted = read - rejected
     records = tuple(dict.fromkeys(feed.record.table for feed in plan.feeds))
     return FileReport(
-        plan.sheet.path.name, plan.sheet.name, records, read, accepted, inserted, updated, accepted - inserted - updated, rejected
+        plan.sheet.path.name,
+        plan.sheet.name,
+        records,
+        read,
+        accepted,
+        inserted,
+        updated,
+        accepted - inserted - updated,
+        rejected,
     )
 
 

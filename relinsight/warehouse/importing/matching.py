@@ -54,6 +54,5 @@ def _matches(work: Work, wanted: str, *, written: bool = False) -> str:
 
 def _written() -> str:
     return (
-        f"SELECT {folded('name')} AS word, id FROM partner UNION ALL "
-        f"SELECT {folded('alias')} AS word, partner_id AS id FROM partner_alias"
+        f"SELECT {folded('name')} AS word, id FROM partner UNION ALL SELECT {folded('alias')} AS word, partner_id AS id FROM partner_alias"
     )

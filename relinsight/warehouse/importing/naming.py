@@ -100,7 +100,12 @@ def _note_unknown(work: Work, record: type[Record], name: str, target: type[Reco
                 f"SELECT DISTINCT _src, {given} AS value, NULL AS other FROM {arriving(record)} "
                 f"JOIN meant ON meant.name = {given} WHERE {here} AND {several}"
             )
-            note(work, reason.with_values(value=Name("{value}"), table=Name(target.table)), found, feed.called.get(name, name))
+            note(
+                work,
+                reason.with_values(value=Name("{value}"), table=Name(target.table)),
+                found,
+                feed.called.get(name, name),
+            )
 
 
 def _identify(work: Work, record: type[Record]) -> None:
@@ -189,7 +194,11 @@ def _made_id(work: Work, record: type[Record]) -> str:
         named = [name_of(name) for name in named_fields(work, record)]
         words = f"concat_ws(chr(31), {', '.join(_said(f.name) for f in fields(record) if f.name != 'id')}{''.join(f', {_said(n)}' for n in named)})"
         if record is ContactPerson:
-            words = f"coalesce(lower(email), {words} || chr(31) || {_beside()})" if ContactPersonFunction in work.fed else f"coalesce(lower(email), {words})"
+            words = (
+                f"coalesce(lower(email), {words} || chr(31) || {_beside()})"
+                if ContactPersonFunction in work.fed
+                else f"coalesce(lower(email), {words})"
+            )
     return f"'{record.table}-' || substr(md5({words}), 1, 16)"
 
 

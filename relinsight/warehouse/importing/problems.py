@@ -14,6 +14,7 @@ from relinsight.warehouse.importing.staging import raw
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving
 from relinsight.words.text import Text
 
+
 def prepare(work: Work) -> None:
     """Make the table of problems: one row a cell that is wrong."""
     work.run("CREATE TEMP TABLE problem (_src BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR)")
@@ -94,8 +95,7 @@ def _note_cell(work: Work, number: int, at: int, feed: Feed, field: Field, index
     )
     told, parameters = filled(unreadable(field.column.kind), value="value")
     work.run(
-        f"INSERT INTO problem SELECT _src, $field, value, CASE WHEN value IS NULL THEN $missing ELSE {told} END "
-        f"FROM ({found}) AS found",
+        f"INSERT INTO problem SELECT _src, $field, value, CASE WHEN value IS NULL THEN $missing ELSE {told} END FROM ({found}) AS found",
         field=feed.called.get(field.name, field.name),
         missing=MISSING.message,
         **parameters,

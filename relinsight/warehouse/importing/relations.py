@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from relinsight.records import reasons
 from relinsight.records.contacts import ContactMoment, ContactMomentPartner
 from relinsight.records.instruments import Assessment, AssessmentScore, InstrumentItem
@@ -91,34 +89,30 @@ def _check_partners(work: Work) -> int:
     if ContactMoment not in work.fed:
         return 0
     links = remaining(work, ContactMomentPartner, ("contact_moment_id",))
-    found = (
-        f"SELECT _src, NULL AS value, NULL AS other FROM {arriving(ContactMoment)} WHERE id NOT IN ({links})"
-    )
+    found = f"SELECT _src, NULL AS value, NULL AS other FROM {arriving(ContactMoment)} WHERE id NOT IN ({links})"
     return note(work, reasons.NO_PARTNER, found, "partner_id")
 
 
-def _clash(work: Work, record: type[Record], which: str, subject: str, names: str) -> Iterator[str]:
+def _clash(work: Work, record: type[Record], which: str, subject: str, names: str) -> str:
     """The arriving rows whose period meets that of another row of the same kind."""
     table = arriving(record)
-    columns = ("_src", *record.model_fields)
     others = remaining(work, record, tuple(record.model_fields), with_source=True)
     later = "(o._src IS NULL OR o._src < a._src)"
     period = "coalesce(a.from_date, DATE '0001-01-01') <= coalesce(o.to_date, DATE '9999-12-31') AND coalesce(o.from_date, DATE '0001-01-01') <= coalesce(a.to_date, DATE '9999-12-31')"
-    yield (
+    return (
         f"SELECT a._src, a.{subject} AS value, min(o.{names}) AS other FROM {table} AS a JOIN ({others}) AS o "
         f"ON o.{subject} = a.{subject} AND {which.format('o')} AND {later} AND {period} AND NOT ({on_key('a', 'o', record)}) "
         f"WHERE {which.format('a')} GROUP BY ALL"
     )
-    assert columns
 
 
 def _check_account_managers(work: Work) -> int:
-    (found,) = _clash(work, Tie, "{0}.kind = 'account_manager'", "partner_id", "employee_id")
+    found = _clash(work, Tie, "{0}.kind = 'account_manager'", "partner_id", "employee_id")
     return note(work, reasons.SECOND_ACCOUNT_MANAGER, found, "employee_id")
 
 
 def _check_primary_sectors(work: Work) -> int:
-    (found,) = _clash(work, PartnerSector, "{0}.is_primary", "partner_id", "sector_id")
+    found = _clash(work, PartnerSector, "{0}.is_primary", "partner_id", "sector_id")
     return note(work, reasons.SECOND_PRIMARY_SECTOR, found, "sector_id")
 
 

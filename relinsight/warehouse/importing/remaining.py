@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relinsight.records.record import Record
-from relinsight.sources.plan import Feed
+from relinsight.sources.plan import Constant, Feed, Own
 from relinsight.warehouse.importing.work import Work, arriving, on_key
 
 
@@ -28,15 +28,12 @@ def remaining(work: Work, record: type[Record], columns: Sequence[str], *, with_
 
 def cleared(work: Work, record: type[Record]) -> Sequence[str]:
     """The conditions under which a row that is `there` goes: its owner arrives and names others now."""
-    return [
-        _cleared_by(feed, sheet, record, feed.aside_of)
-        for sheet, feed in work.feeds_of(record)
-        if feed.aside_of is not None and feed.needs
-    ]
+    return [cleared_by(feed, sheet, feed.aside_of) for sheet, feed in work.feeds_of(record) if feed.aside_of is not None and feed.needs]
 
 
-def _cleared_by(feed: Feed, sheet: int, record: type[Record], main: type[Record]) -> str:
-    own = next(name for name, cell in feed.cells.items() if type(cell).__name__ == "Own")
+def cleared_by(feed: Feed, sheet: int, main: type[Record]) -> str:
+    """The condition that a row that is `there` belongs to an owner of this sheet, within what the column speaks of."""
+    own = next(name for name, cell in feed.cells.items() if isinstance(cell, Own))
     owners = f"there.{own} IN (SELECT id FROM {arriving(main)} WHERE _sheet = {sheet})"
     return " AND ".join([owners, *_scope(feed)])
 
@@ -44,5 +41,9 @@ def _cleared_by(feed: Feed, sheet: int, record: type[Record], main: type[Record]
 def _scope(feed: Feed) -> list[str]:
     """Which rows of an owner the column speaks of: those since ever, of one kind, of one dimension."""
     ever = ["there.from_date IS NULL", "there.to_date IS NULL"] if feed.since_ever else []
-    fixed = [f"there.{name} = '{cell.text}'" for name, cell in feed.cells.items() if type(cell).__name__ == "Constant" and name in {"kind", "dimension", "item"}]
+    fixed = [
+        f"there.{name} = '{cell.text}'"
+        for name, cell in feed.cells.items()
+        if isinstance(cell, Constant) and name in {"kind", "dimension", "item"}
+    ]
     return ever + fixed

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
+import duckdb
 import pyarrow as pa
 
 from relinsight.records.kinds import Day, Kind, Money, Number, Whole
@@ -11,6 +14,7 @@ from relinsight.records.notation import Notation
 from relinsight.records.record import field
 from relinsight.sources.deciding import Count, decided
 from relinsight.sources.plan import At, Plan
+from relinsight.sources.refusal import UNREADABLE, ImportRefused, cut_short
 from relinsight.sources.sheet import ROW, Sheet
 from relinsight.warehouse.importing.cells import bare, candidates, plain_pattern
 from relinsight.warehouse.importing.work import Work
@@ -30,15 +34,22 @@ def stage(work: Work, number: int, plan: Plan) -> None:
     sheet = plan.sheet
     names = [f"c{i}" for i in range(len(sheet.header))]
     kept = ", ".join(f"NULL::VARCHAR AS {name}" if i in plan.hidden else name for i, name in enumerate(names))
-    reader = pa.RecordBatchReader.from_batches(sheet.schema, _batches(sheet))
+    failed: list[Exception] = []
+    reader = pa.RecordBatchReader.from_batches(sheet.schema, _batches(sheet, failed))
     work.cursor.register("incoming_sheet", reader)
     try:
         work.run(
             f"CREATE TEMP TABLE {raw(number)} AS SELECT {ROW}, {kept} FROM incoming_sheet "
             f"WHERE trim(concat({', '.join(names[: plan.shown])}), {_blanks()}) <> ''"
         )
+    except duckdb.Error as error:
+        raise (_refusal(sheet, failed[0]) if failed else error) from error
     finally:
         work.cursor.unregister("incoming_sheet")
+
+
+def _refusal(sheet: Sheet, error: Exception) -> ImportRefused:
+    return error if isinstance(error, ImportRefused) else ImportRefused(cut_short(sheet.path))
 
 
 def say_left_out(work: Work, number: int, plan: Plan) -> None:
@@ -57,8 +68,13 @@ def say_left_out(work: Work, number: int, plan: Plan) -> None:
         )
 
 
-def _batches(sheet: Sheet) -> Iterator[pa.RecordBatch]:
-    return sheet.batches()
+def _batches(sheet: Sheet, failed: list[Exception]) -> Iterator[pa.RecordBatch]:
+    """The batches of a sheet; the engine hides what a reader raises, so it is kept."""
+    try:
+        yield from sheet.batches()
+    except (ImportRefused, ValueError, KeyError, ET.ParseError, zipfile.BadZipFile, pa.ArrowException, *UNREADABLE) as error:
+        failed.append(error)
+        raise
 
 
 def _blanks() -> str:
@@ -89,9 +105,7 @@ def _count(work: Work, number: int, at: int, kind: Kind) -> Count:
     """How the cells of a column can be read; all choices are weighed only where not every cell is plain."""
     column = f"SELECT {bare(f'c{at}')} AS cell FROM {raw(number)}"
     plain = plain_pattern(kind)
-    ((filled, in_form),) = work.run(
-        f"SELECT count(cell), count(*) FILTER (regexp_matches(cell, {plain})) FROM ({column}) AS cells"
-    )
+    ((filled, in_form),) = work.run(f"SELECT count(cell), count(*) FILTER (regexp_matches(cell, {plain})) FROM ({column}) AS cells")
     if filled == in_form and isinstance(kind, Day):
         return Count(kind, filled, in_form, 0, 0, 0, 0)
     cells = f"SELECT cell, count(*) AS times FROM ({column}) AS cells WHERE cell IS NOT NULL GROUP BY cell"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relinsight.warehouse.importing import arrivals, problems
+from relinsight.warehouse.importing.clearing import warn_of_empty_columns, weigh_cleared
 from relinsight.warehouse.importing.completing import complete
 from relinsight.warehouse.importing.counting import keep_rejects, keep_run, reported
 from relinsight.warehouse.importing.creating import drop_unused, made_records
@@ -15,6 +16,7 @@ from relinsight.warehouse.importing.relations import check_relations, check_rows
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.settings import keep_settings
 from relinsight.warehouse.importing.staging import notations, say_left_out, stage
+from relinsight.warehouse.importing.widening import items_first, place_scores, without_unknown
 from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.importing.writing import weigh, write
 from relinsight.words.text import text
@@ -33,6 +35,7 @@ def _read(work: Work) -> None:
     work.made = made_records(work)
     problems.prepare(work)
     arrivals.prepare(work)
+    work.plans = items_first(work.plans)
     for number, plan in enumerate(work.plans):
         work.progress(text("Reading files"), 0.5 * number / len(work.plans))
         stage(work, number, plan)
@@ -40,12 +43,14 @@ def _read(work: Work) -> None:
         work.choices += [*plan.sheet.choices, *plan.choices]
         say_left_out(work, number, plan)
         problems.note_broken(work, number, plan)
+        plan = work.plans[number] = without_unknown(work, plan)  # noqa: PLW2901
         arrivals.arrive(work, number, plan, notations(work, number, plan))
     problems.reject(work)
 
 
 def _check(work: Work) -> None:
     name_everything(work)
+    place_scores(work)
     rank_all(work)
     match_dealings(work)
     for record in work.fed:
@@ -58,7 +63,9 @@ def _check(work: Work) -> None:
 
 def _write(work: Work, made_by: str | None, profile: str | None) -> ImportReport:
     for record in work.fed:
+        warn_of_empty_columns(work, record)
         weigh(work, record)
+        weigh_cleared(work, record)
     report = reported(work)
     keep_run(work, report, made_by, profile)
     for record in reversed(work.fed):

@@ -58,12 +58,7 @@ class Work:
 
     def places(self, record: type[Record]) -> Sequence[tuple[int, int, Feed]]:
         """The feeds of one record with the numbers of their sheet and of their place in its plan."""
-        return [
-            (number, at, feed)
-            for number, plan in enumerate(self.plans)
-            for at, feed in enumerate(plan.feeds)
-            if feed.record is record
-        ]
+        return [(number, at, feed) for number, plan in enumerate(self.plans) for at, feed in enumerate(plan.feeds) if feed.record is record]
 
     def say_once(self, warning: Text) -> None:
         """Warn, unless it was said already."""

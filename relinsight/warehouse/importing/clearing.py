@@ -1,0 +1,52 @@
+"""What an import takes away without a word of its own: links that a row no longer names, columns that are empty throughout."""
+
+from __future__ import annotations
+
+from relinsight.records.record import Record, fields
+from relinsight.sources.plan import At, Own
+from relinsight.warehouse.importing.remaining import cleared_by
+from relinsight.warehouse.importing.work import Work, arriving, on_key
+from relinsight.warehouse.importing.writing import UPDATED
+from relinsight.words.name import Name
+from relinsight.words.text import counted
+
+
+def weigh_cleared(work: Work, record: type[Record]) -> None:
+    """A row that no longer names what it named before is a changed row."""
+    if work.replaces(record):
+        return
+    for sheet, feed in work.feeds_of(record):
+        if feed.aside_of is None or not feed.needs:
+            continue
+        own = next(name for name, cell in feed.cells.items() if isinstance(cell, Own))
+        main = arriving(feed.aside_of)
+        work.run(
+            f"UPDATE {main} SET _rank = {UPDATED} WHERE _rank < {UPDATED} AND id IN (SELECT there.{own} FROM {record.table} AS there "
+            f"WHERE {cleared_by(feed, sheet, feed.aside_of)} "
+            f"AND NOT EXISTS (SELECT 1 FROM {arriving(record)} AS new WHERE {on_key('new', 'there', record)}))"
+        )
+
+
+def warn_of_empty_columns(work: Work, record: type[Record]) -> None:
+    """Say how many values a column clears that is empty in every row."""
+    if work.replaces(record):
+        return
+    table = arriving(record)
+    given = {name for _, feed in work.feeds_of(record) for name, cell in feed.cells.items() if isinstance(cell, At)}
+    optional = [f.name for f in fields(record) if f.name in given and not f.required and f.name not in record.key]
+    if not optional:
+        return
+    (filled,) = work.run(f"SELECT {', '.join(f'count({name})' for name in optional)} FROM {table}")
+    for name in (name for name, times in zip(optional, filled, strict=True) if not times):
+        there = f"{record.table} AS there ON {on_key(table, 'there', record)}"
+        lost = work.number(f"SELECT count(there.{name}) FROM {table} JOIN {there}")
+        if lost:
+            work.warnings.append(
+                counted(
+                    "The column {column} is empty in every row and clears {n} value of {table}.",
+                    "The column {column} is empty in every row and clears {n} values of {table}.",
+                    lost,
+                    column=Name(name),
+                    table=Name(record.table),
+                )
+            )

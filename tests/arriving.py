@@ -1,0 +1,74 @@
+"""Files written beside their expectation, and brought in."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from textwrap import dedent
+
+from relinsight.warehouse.connection import Warehouse, in_memory
+from relinsight.warehouse.imports import ImportRefused, ImportReport, import_files
+from relinsight.words.text import Text
+
+AT = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
+PARTNERS = """
+    id,name
+    p1,Havenbedrijf
+    p2,Museum
+"""
+
+
+class City:
+    """An empty city in memory, into which a test brings files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.warehouse: Warehouse = in_memory()
+
+    def file(self, name: str, content: str | bytes) -> Path:
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else dedent(content).strip("\n").encode() + b"\n")
+        return path
+
+    def bring(self, *files: Path, **options) -> ImportReport:
+        return import_files(self.warehouse, files, at=AT, **options)
+
+    def bring_text(self, name: str, content: str | bytes, **options) -> ImportReport:
+        return self.bring(self.file(name, content), **options)
+
+    def refused(self, *files: Path, **options) -> str:
+        before = self.everything()
+        try:
+            self.bring(*files, **options)
+        except ImportRefused as refused:
+            assert self.everything() == before
+            return said(refused.reason)
+        raise AssertionError("It was not refused.")
+
+    def values(self, sql: str) -> list[tuple]:
+        return [tuple(row.values()) for row in self.warehouse.rows(sql)]
+
+    def value(self, sql: str):
+        ((value,),) = self.values(sql)
+        return value
+
+    def rejects(self) -> list[tuple]:
+        return self.values("SELECT row_number, field, reason FROM import_reject ORDER BY file, row_number, field")
+
+    def everything(self) -> dict[str, list[tuple]]:
+        tables = [name for (name,) in self.values("SELECT table_name FROM duckdb_tables() WHERE NOT temporary")]
+        return {table: sorted(map(repr, self.values(f"FROM {table}"))) for table in tables}
+
+
+def counts(report: ImportReport) -> tuple[int, int, int, int, int]:
+    """Read, inserted, updated, unchanged and rejected."""
+    assert report.rows_read == report.accepted + report.rejected
+    assert report.accepted == report.inserted + report.updated + report.unchanged
+    return report.rows_read, report.inserted, report.updated, report.unchanged, report.rejected
+
+
+def said(message: Text) -> str:
+    """A message in English."""
+    values = {k: ", ".join(v.names) if hasattr(v, "names") else v for k, v in message.values}
+    one = message.many is None or message.count == 1
+    return (message.message if one else message.many).format(**values)

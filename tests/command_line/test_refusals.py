@@ -1,0 +1,76 @@
+"""What goes wrong is one sentence on standard error, with the right exit code and nothing changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from relinsight.command_line.main import app
+
+PARTNERS = "id,name,tier\nharbour,Harbour works,A\nwater,Water board,D\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("RELINSIGHT_DB", str(tmp_path / "city.duckdb"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "partner.csv").write_text(PARTNERS, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["import", "nowhere.csv"], 1, "nowhere.csv"),
+        (["page", "nothing"], 2, "There is no page nothing"),
+        (["page", "portfolio", "--as-of", "2026-02-31"], 2, "is not a date"),
+        (["page", "portfolio", "--format", "xlsx"], 2, "-o FILE.xlsx"),
+        (["page", "portfolio", "--period", "2026"], 2, "is not a period"),
+        (["measures", "nothing"], 1, "There is no measure nothing"),
+        (["figures", "--measure", "nothing"], 1, "There is no measure nothing"),
+        (["sql", "DELETE FROM partner"], 1, "Only SELECT and EXPLAIN"),
+        (["sql", "SELECT 1; SELECT 2"], 1, "exactly one"),
+        (["sql", "SELECT * FROM read_csv('partner.csv')"], 1, ""),
+        (["rejects", "nothing"], 1, "There is no import nothing"),
+        (["restore", "partner.csv"], 1, "partner.csv"),
+        (["demo", "--remove"], 1, "no demo city"),
+        (["demo", "--partners", "2"], 1, "at least"),
+    ],
+)
+def test_a_refusal_is_one_sentence(folder: Path, words: list[str], code: int, said: str) -> None:
+    found = CliRunner().invoke(app, words)
+    assert (found.exit_code, found.stdout) == (code, "")
+    assert said in found.stderr
+    assert len(found.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in found.stderr
+
+
+def test_rejected_rows_end_with_three_and_can_be_taken_along(folder: Path) -> None:
+    found = CliRunner().invoke(app, ["import", "partner.csv", "--json"])
+    assert found.exit_code == 3
+    run = found.stdout.split('"run_id": "')[1].split('"')[0]
+    shown = CliRunner().invoke(app, ["rejects", run])
+    assert "partner.csv" in shown.stdout
+    assert CliRunner().invoke(app, ["rejects", run, "--out", "mend.csv"]).exit_code == 0
+    assert "Water board" in (folder / "mend.csv").read_text(encoding="utf-8")
+
+
+def test_a_database_that_somebody_else_holds_is_said(folder: Path) -> None:
+    import subprocess
+    import sys
+
+    holder = subprocess.Popen(
+        [sys.executable, "-c", "import duckdb, sys; c = duckdb.connect('city.duckdb'); print('open', flush=True); sys.stdin.read()"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder,
+    )  # fmt: skip
+    try:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        found = CliRunner().invoke(app, ["figures"])
+    finally:
+        holder.kill()
+        holder.wait()
+    assert found.exit_code == 1
+    assert "open in another process" in found.stderr
