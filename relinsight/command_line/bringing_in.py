@@ -21,7 +21,7 @@ from relinsight.warehouse.imports import ImportRefused, ImportReport, import_fil
 from relinsight.warehouse.quarantine import rejects, runs, write_rejects
 from relinsight.words import clock
 from relinsight.words.name import Name
-from relinsight.words.text import text
+from relinsight.words.text import Text, text
 
 RUN = ("id", "made_at", "made_by", "profile", "rows_read", "inserted", "updated", "unchanged", "rejected")
 
@@ -51,9 +51,7 @@ def demo(
     else:
         with opened() as warehouse, _progress() as show:
             try:
-                counts = fill_with_demo(
-                    warehouse, at=clock.now(), partners=partners, contacts=contacts, seed=seed, progress=show
-                )
+                counts = fill_with_demo(warehouse, at=clock.now(), partners=partners, contacts=contacts, seed=seed, progress=show)
             except ImportRefused as refused:
                 refuse(refused.reason)
     if json:
@@ -77,9 +75,7 @@ def import_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, Excel, Parquet or JSON.")],
     record: Annotated[str | None, typer.Option(help="What a row is, where the name of the file does not tell.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Empty the tables that the files fill first.")] = False,
-    profile: Annotated[
-        str | None, typer.Option(metavar="NAME|FILE", help="A profile that says how to read the files.")
-    ] = None,
+    profile: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="A profile that says how to read the files.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check, and change nothing.")] = False,
     made_by: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who brings this in.")] = None,
     json: Json = False,
@@ -91,9 +87,16 @@ def import_(
     with opened() as warehouse, _progress() as show:
         try:
             report = import_files(
-                warehouse, files, at=clock.now(), record=record, replace=replace, profile=profile, dry_run=dry_run,
-                made_by=made_by, progress=show,
-            )  # fmt: skip
+                warehouse,
+                files,
+                at=clock.now(),
+                record=record,
+                replace=replace,
+                profile=profile,
+                dry_run=dry_run,
+                made_by=made_by,
+                progress=show,
+            )
         except ImportRefused as refused:
             refuse(refused.reason)
     if json:
@@ -104,9 +107,7 @@ def import_(
         raise typer.Exit(Exit.SOME_REJECTED)
 
 
-def suggest_profile(
-    file: Annotated[Path, typer.Argument(help="A file that has not our columns.")], json: Json = False
-) -> None:
+def suggest_profile(file: Annotated[Path, typer.Argument(help="A file that has not our columns.")], json: Json = False) -> None:
     """Write a commented profile that fits a file as far as can be told.
 
     Example: relinsight profile suggest register.csv > register.toml
@@ -132,9 +133,7 @@ def list_runs(json: Json = False) -> None:
 
 def list_rejects(
     run: Annotated[str, typer.Argument(metavar="RUN", help="The import, as `runs` names it.")],
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Write the rows here, ready to mend.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the rows here, ready to mend.")] = None,
     json: Json = False,
 ) -> None:
     """Show the rejected rows of an import, or write them to mend and import again.
@@ -174,6 +173,8 @@ def _report(report: ImportReport) -> dict[str, object]:
 def _progress() -> Generator[Callable[[Text, float], None]]:
     """A line on a terminal that says what is done and how far it is; nothing where no terminal is."""
     console = Console(stderr=True)
-    with Progress(SpinnerColumn(), BarColumn(), TextColumn("{task.description}"), console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(
+        SpinnerColumn(), BarColumn(), TextColumn("{task.description}"), console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task("", total=1.0)
         yield lambda doing, part: bar.update(task, description=say(doing), completed=part)

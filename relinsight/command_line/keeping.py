@@ -58,9 +58,7 @@ def check(json: Json = False) -> None:
         raise typer.Exit(Exit.NOT_DONE)
 
 
-def back_up(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")], json: Json = False
-) -> None:
+def back_up(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")], json: Json = False) -> None:
     """Make a consistent copy.
 
     Example: relinsight backup city.duckdb
@@ -73,9 +71,7 @@ def back_up(
     _done(file, json=json)
 
 
-def restore_copy(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A copy that `backup` made.")], json: Json = False
-) -> None:
+def restore_copy(file: Annotated[Path, typer.Argument(metavar="FILE", help="A copy that `backup` made.")], json: Json = False) -> None:
     """Put a copy back in place of what is there.
 
     Example: relinsight restore city.duckdb

@@ -123,15 +123,11 @@ def page(
     as_of_day: AsOf = None,
     since: Since = None,
     partner: Annotated[str | None, typer.Option(metavar="ID", help="Whose dossier.")] = None,
-    sector: Annotated[
-        list[str] | None, typer.Option(help="Only partners of this sector; may be given more than once.")
-    ] = None,
+    sector: Annotated[list[str] | None, typer.Option(help="Only partners of this sector; may be given more than once.")] = None,
     cluster: Annotated[list[str] | None, typer.Option(help="Only partners of this cluster.")] = None,
     tier: Annotated[list[str] | None, typer.Option(help="Only partners of this tier.")] = None,
     account_manager: Annotated[list[str] | None, typer.Option(help="Only partners of this account manager.")] = None,
-    counted: Annotated[
-        str | None, typer.Option("--period", metavar="FIRST..LAST", help="The days that are counted.")
-    ] = None,
+    counted: Annotated[str | None, typer.Option("--period", metavar="FIRST..LAST", help="The days that are counted.")] = None,
     language: Annotated[Language, typer.Option(help="In which language.")] = Language.EN,
     format_: Annotated[Document, typer.Option("--format", help="How the page is written.")] = Document.MD,
     output: Output = None,
@@ -148,9 +144,15 @@ def page(
     with reading() as reader:
         on = as_of(reader, as_of_day)
         scope = Scope(
-            on, day(since, "--since") or reader.review_before(on), period(counted), tuple(sector or ()), tuple(cluster or ()),
-            tuple(tier or ()), tuple(account_manager or ()), partner,
-        )  # fmt: skip
+            on,
+            day(since, "--since") or reader.review_before(on),
+            period(counted),
+            tuple(sector or ()),
+            tuple(cluster or ()),
+            tuple(tier or ()),
+            tuple(account_manager or ()),
+            partner,
+        )
         insight = ask(reader, scope)
     _write(insight, Document.JSON if json else format_, language.value, output)
 
@@ -193,9 +195,7 @@ def _declared(measure: Measure) -> dict[str, object]:
     return {"name": measure.name, **words, **rest, "misleads": misleads}
 
 
-def who(
-    name: Annotated[str, typer.Argument(help="A partner or a person.")], as_of_day: AsOf = None, json: Json = False
-) -> None:
+def who(name: Annotated[str, typer.Argument(help="A partner or a person.")], as_of_day: AsOf = None, json: Json = False) -> None:
     """Tell who knows this partner or person, how strongly and how recently.
 
     Example: relinsight who "Theater"

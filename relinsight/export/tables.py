@@ -11,7 +11,7 @@ from decimal import Decimal
 from relinsight.insights.blocks import Cells, Chart, Column, Table
 from relinsight.languages.sentence import Speaker
 from relinsight.words.name import Name
-from relinsight.words.text import Text
+from relinsight.words.text import Text, text
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -25,6 +25,8 @@ def said(value: object, column: Column, say: Speaker) -> str:
     """One cell in words; what is unknown stays empty."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return say(text("yes") if value else text("no"))
     if column.kind == "score" and isinstance(value, int | float):
         return say(round(value))
     if isinstance(value, str) and not isinstance(value, Name):

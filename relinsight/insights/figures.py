@@ -40,9 +40,14 @@ def asked_figures(reader: Reader, scope: Scope, wanted: tuple[Asked, ...]) -> tu
 def _figure(asked: Asked, found: Computed | None, earlier: Computed | None, scope: Scope) -> Figure:
     known = found is not None and is_known(found)
     return Figure(
-        asked.measure, asked.label, value_of(asked.measure, found, of=asked.of) if found and known else None, scope.as_of,
-        found.n if found else None, _change(asked.measure, found, earlier, scope), unknown=why_unknown(found),
-    )  # fmt: skip
+        asked.measure,
+        asked.label,
+        value_of(asked.measure, found, of=asked.of) if found and known else None,
+        scope.as_of,
+        found.n if found else None,
+        _change(asked.measure, found, earlier, scope),
+        unknown=why_unknown(found),
+    )
 
 
 def is_known(found: Computed) -> bool:

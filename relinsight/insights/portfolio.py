@@ -7,6 +7,7 @@ from relinsight.insights import register
 from relinsight.insights.blocks import Card, Cards, Cells, Chart, Column, Insight, Note, Row, Table
 from relinsight.insights.changes import what_changed
 from relinsight.insights.figures import Asked, asked_figures
+from relinsight.insights.relations_picture import picture
 from relinsight.insights.standing import (
     CHAIN_COLUMNS,
     Standing,
@@ -20,14 +21,26 @@ from relinsight.insights.standing import (
     step,
 )
 from relinsight.insights.views import Views, views
-from relinsight.words.name import Name
 from relinsight.words.quantities import Names, Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
 PAGE, QUESTION = text("Portfolio"), text("How healthy are our relations?")
-TO_TALK_ABOUT, LOW_VIEW = 5, 45
-MEASURES = ("in_time", "partners", "uncovered", "chain_owner", "chain_contact_person", "chain_in_time", "chain_assessed", "chain_goals", "both_assessed", "goals_endorsed_both", "questions_open", "questions_late")  # fmt: skip
+TO_TALK_ABOUT = 5
+MEASURES = (
+    "in_time",
+    "partners",
+    "uncovered",
+    "chain_owner",
+    "chain_contact_person",
+    "chain_in_time",
+    "chain_assessed",
+    "chain_goals",
+    "both_assessed",
+    "goals_endorsed_both",
+    "questions_open",
+    "questions_late",
+)
 
 
 def portfolio(reader: Reader, scope: Scope) -> Insight:
@@ -38,16 +51,20 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
     seen = views(reader, scope)
     cards = _to_talk_about(stand, scope)
     return Insight(
-        "portfolio", scope, QUESTION, _answer(stand), context(reader, PAGE, QUESTION, scope, partners(stand.total)),
+        "portfolio",
+        scope,
+        QUESTION,
+        _answer(stand),
+        context(reader, PAGE, QUESTION, scope, partners(stand.total)),
         _figures(reader, scope, seen),
         (
-            Row((_picture(stand, seen, cards),), (cards,)),
+            Row((picture(stand, seen, cards),), (cards,)),
             Row((what_changed(stand),), (_chain(stand),)),
             _all(stand, seen),
         ),
         (*MEASURES, *(f"quality_partner@{seen.instrument}" for _ in [0] if seen.instrument)),
         _unknown(stand, seen),
-    )  # fmt: skip
+    )
 
 
 def _answer(stand: Standing) -> Text:
@@ -89,9 +106,7 @@ def _figures(reader: Reader, scope: Scope, seen: Views):  # noqa: ANN202
 
 def _to_talk_about(stand: Standing, scope: Scope) -> Cards:
     """Tier A and B partners that slipped or stand worst: by tier, then by how far they slipped, then as they rank."""
-    worst = [
-        row for row in stand.now if row["tier"] in ("A", "B") and (row["uncovered"] or moved(row, stand.before) > 0)
-    ]
+    worst = [row for row in stand.now if row["tier"] in ("A", "B") and (row["uncovered"] or moved(row, stand.before) > 0)]
     worst.sort(
         key=lambda row: (
             row["tier"],
@@ -101,9 +116,7 @@ def _to_talk_about(stand: Standing, scope: Scope) -> Cards:
         )
     )
     cards = tuple(
-        Card(
-            row["partner"], row["name"], text("tier {tier}", tier=row["tier"]), _why(row, stand), step(row, scope.as_of)
-        )
+        Card(row["partner"], row["name"], text("tier {tier}", tier=row["tier"]), _why(row, stand), step(row, scope.as_of))
         for row in worst[:TO_TALK_ABOUT]
     )
     return Cards("to-talk-about", text("To talk about"), cards, text("No tier A or B partner slipped or is uncovered."))
@@ -116,65 +129,7 @@ def _why(row: Cells, stand: Standing) -> Text:
         parts.append(counted("{n} question is late", "{n} questions are late", row["questions_late"]))
     elif row["questions_open"]:
         parts.append(counted("{n} question waits", "{n} questions wait", row["questions_open"]))
-    return (
-        text("{first}; {second}", first=parts[0], second=parts[1])
-        if len(parts) > 1
-        else text("{first}", first=parts[0])
-    )
-
-
-def _picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
-    named = {card.partner for card in cards.cards}
-    rows = tuple(
-        {
-            **row,
-            "view": seen.scores.get(row["partner"]),
-            "label": row["partner"] in named,
-            "sector_name": row["sector_said"],
-        }
-        for row in stand.now
-    )
-    low = [row for row in rows if row["view"] is not None and row["view"] < LOW_VIEW]
-    silent = [row for row in low if row["state"] not in ("in_time", "not_promised")]
-    given = sum(1 for row in rows if row["view"] is not None)
-    never = count(stand.now, "state", "never")
-    return Chart(
-        "rhythm-and-view", "rhythm_and_view", _picture_title(len(low), len(silent), given), rows, PICTURE_COLUMNS,
-        text("Every partner by days since contact as a share of what was promised, and by its view of us."),
-        text(
-            "{given} of {total} partners gave their view{instrument}; {never} were never contacted and stand in no column. Large marks are tier A, medium B, small C. Cooling: up to 1.5 times the promised time; dormant: up to 3 times.",
-            given=given, total=stand.total, never=never, instrument=text(" ({name})", name=Name(seen.instrument)) if seen.instrument else text(""),
-        ),
-        height=480, none=text("No partner is in view."),
-    )  # fmt: skip
-
-
-def _picture_title(low: int, silent: int, given: int) -> Text:
-    if not given:
-        return text("No partner gave its view of us yet; silence is all that can be shown")
-    if not low:
-        return text("No partner rates us below {low}", low=LOW_VIEW)
-    rated = counted(
-        "{number} partner rates us below {low}",
-        "{number} partners rate us below {low}",
-        low,
-        number=Spelled(low),
-        low=LOW_VIEW,
-    )
-    if not silent:
-        return text("{rated}; silence explains none of it", rated=rated)
-    return text("{rated}; silence explains {silent} of it", rated=rated, silent=Spelled(silent))
-
-
-PICTURE_COLUMNS = (
-    Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier")),
-    Column("sector_name", text("Sector"), "sector"),
-    Column("state_said", text("State")),
-    Column("days", text("Days silent"), "number"),
-    Column("promised", text("Promised"), "number"),
-    Column("view", text("Their view"), "score"),
-)
+    return text("{first}; {second}", first=parts[0], second=parts[1]) if len(parts) > 1 else text("{first}", first=parts[0])
 
 
 def _chain(stand: Standing) -> Chart:
@@ -184,22 +139,34 @@ def _chain(stand: Standing) -> Chart:
     rest = stand.total - len(whole)
     kept = int(rows[-1]["kept"]) if rows else 0
     return Chart(
-        "chain", "falling_bars", text("{kept} of {n} get all that we promised", kept=Spelled(kept), n=len(whole)), tuple(rows), CHAIN_COLUMNS,
+        "chain",
+        "falling_bars",
+        text("{kept} of {n} get all that we promised", kept=Spelled(kept), n=len(whole)),
+        tuple(rows),
+        CHAIN_COLUMNS,
         text("How many partners keep each link of the chain, and how many fall away at it."),
-        text("Only partners whose tier promises all five links; {rest} others were promised less, and Coverage shows them per tier.", rest=rest),
-        height=300, none=text("No tier promises all five links."),
-    )  # fmt: skip
+        text(
+            "Only partners whose tier promises all five links; {rest} others were promised less, and Coverage shows them per tier.",
+            rest=rest,
+        ),
+        height=300,
+        none=text("No tier promises all five links."),
+    )
 
 
 def _all(stand: Standing, seen: Views) -> Table:
-    rows = tuple(
-        {**row, "view": seen.scores.get(row["partner"]), "sector_name": row["sector_said"]} for row in stand.now
-    )
+    rows = tuple({**row, "view": seen.scores.get(row["partner"]), "sector_name": row["sector_said"]} for row in stand.now)
     return Table(
-        "partners", counted("The one partner", "All {n} partners", stand.total), ALL_COLUMNS, rows,
-        text("Days silent: since the last achieved contact. Promised: the rhythm of the tier. Their view: 0 to 100, empty where none was given."),
+        "partners",
+        counted("The one partner", "All {n} partners", stand.total),
+        ALL_COLUMNS,
+        rows,
+        text(
+            "Days silent: since the last achieved contact. Promised: the rhythm of the tier. Their view: 0 to "
+            "100, empty where none was given."
+        ),
         none=text("No partner is in view."),
-    )  # fmt: skip
+    )
 
 
 ALL_COLUMNS = (

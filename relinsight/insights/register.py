@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Cells, Chart, Column, Figure, Insight, Note, Row, Table
+from relinsight.insights.blocks import Cells, Figure, Insight, Note, Row
 from relinsight.insights.figures import Asked, asked_figures
 from relinsight.insights.naming import sector_of
+from relinsight.insights.register_exhibits import FILL_IN, amounts, largest, partner_list, sector_table, tier_list
 from relinsight.insights.standing import context, partners
 from relinsight.words.name import Name
 from relinsight.words.quantities import AboutMoney
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
-LISTED = 500
 MEASURES = ("partners_known", "dealings_open", "granted_open", "not_on_list")
 NOTHING_PROMISED = text("No partner has a tier, so nothing was promised yet and silence cannot be judged.")
-FILL_IN = text(
-    "Take the list below along, fill in the column 'tier' with A, B or C, and import it: then this page can say who is uncovered."
-)
 
 
 def portfolio(reader: Reader, scope: Scope) -> Insight:
@@ -27,13 +24,21 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
     answer = counted(
         "{open} of {n} partner has open dealings; nothing was promised to it yet",
         "{open} of {n} partners have open dealings; nothing was promised to them yet",
-        len(rows), open=len(open_),
-    )  # fmt: skip
+        len(rows),
+        open=len(open_),
+    )
     question = text("How healthy are our relations?")
     return Insight(
-        "portfolio", scope, question, answer, context(reader, text("Portfolio"), question, scope, partners(len(rows))), asked_figures(reader, scope, FIGURES),
-        (Row((_amounts(_by_sector(rows)),), (_what_to_do(reader),)), _list(rows), _tier_list(rows)), MEASURES, _unknown(reader, scope),
-    )  # fmt: skip
+        "portfolio",
+        scope,
+        question,
+        answer,
+        context(reader, text("Portfolio"), question, scope, partners(len(rows))),
+        asked_figures(reader, scope, FIGURES),
+        (Row((amounts(_by_sector(rows)),), (_what_to_do(reader),)), partner_list(rows), tier_list(rows)),
+        MEASURES,
+        _unknown(reader, scope),
+    )
 
 
 def coverage(reader: Reader, scope: Scope) -> Insight:
@@ -46,9 +51,16 @@ def coverage(reader: Reader, scope: Scope) -> Insight:
     )
     question = text("Whom are we not covering?")
     return Insight(
-        "coverage", scope, question, answer, context(reader, text("Coverage"), question, scope, partners(len(rows))), figures,
-        (Row((_largest(rows),), (_what_to_do(reader),)), _tier_list(rows)), MEASURES, _unknown(reader, scope),
-    )  # fmt: skip
+        "coverage",
+        scope,
+        question,
+        answer,
+        context(reader, text("Coverage"), question, scope, partners(len(rows))),
+        figures,
+        (Row((largest(rows),), (_what_to_do(reader),)), tier_list(rows)),
+        MEASURES,
+        _unknown(reader, scope),
+    )
 
 
 def sectors(reader: Reader, scope: Scope) -> Insight:
@@ -57,21 +69,30 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
     groups = _by_sector(rows)
     largest = max(groups, key=lambda row: row["granted"], default=None)
     answer = (
-        text("{sector} has the largest amount in open dealings: {amount}", sector=text("{name}", name=largest["sector_name"]), amount=AboutMoney(largest["granted"]))
-        if largest else text("No partner fits this day and these filters")
-    )  # fmt: skip
+        text(
+            "{sector} has the largest amount in open dealings: {amount}",
+            sector=text("{name}", name=largest["sector_name"]),
+            amount=AboutMoney(largest["granted"]),
+        )
+        if largest
+        else text("No partner fits this day and these filters")
+    )
     question = text("How do the sectors compare?")
     return Insight(
-        "sectors", scope, question, answer, context(reader, text("Sectors"), question, scope, partners(len(rows))), (),
-        (Row((_amounts(groups),), (_what_to_do(reader),)), _sector_table(groups), _tier_list(rows)), MEASURES, _unknown(reader, scope),
-    )  # fmt: skip
+        "sectors",
+        scope,
+        question,
+        answer,
+        context(reader, text("Sectors"), question, scope, partners(len(rows))),
+        (),
+        (Row((amounts(groups),), (_what_to_do(reader),)), sector_table(groups), tier_list(rows)),
+        MEASURES,
+        _unknown(reader, scope),
+    )
 
 
 def _partners(reader: Reader, scope: Scope) -> list[Cells]:
-    return [
-        {**row, "name": Name(row["name"]), "sector_name": sector_of(row)}
-        for row in reader.page("register_partners", scope)
-    ]
+    return [{**row, "name": Name(row["name"]), "sector_name": sector_of(row)} for row in reader.page("register_partners", scope)]
 
 
 def _count(figures: tuple[Figure, ...]) -> Text:
@@ -92,93 +113,16 @@ def _by_sector(rows: list[Cells]) -> list[Cells]:
         groups.setdefault(row["sector"], []).append(row)
     found = [
         {
-            "sector": key, "sector_name": own[0]["sector_name"], "name": own[0]["sector_name"], "partners": len(own),
+            "sector": key,
+            "sector_name": own[0]["sector_name"],
+            "name": own[0]["sector_name"],
+            "partners": len(own),
             **{name: sum(row[name] for row in own) for name in ("open", "dealings", "requested", "granted", "settled")},
         }
         for key, own in groups.items()
-    ]  # fmt: skip
-    found = [
-        {**row, "amount": row["granted"], "said": text("{amount}", amount=AboutMoney(row["granted"]))} for row in found
     ]
+    found = [{**row, "amount": row["granted"], "said": text("{amount}", amount=AboutMoney(row["granted"]))} for row in found]
     return sorted(found, key=lambda row: (-row["granted"], str(row["sector"])))
-
-
-def _amounts(groups: list[Cells]) -> Chart:
-    largest = groups[0] if groups else None
-    title = (
-        text("Most of what was granted in open dealings went to {sector}", sector=largest["sector_name"])
-        if largest
-        else text("No dealings are open")
-    )
-    return Chart(
-        "amounts", "amounts", title, tuple(groups), SECTOR_COLUMNS, text("The amount granted in open dealings, by sector."),
-        text("Granted amounts of dealings that are open on the day. A dealing of which only the year is known is open from 1 January to 31 December."),
-        height=60 + 34 * max(len(groups), 2), none=text("There are no dealings."),
-    )  # fmt: skip
-
-
-SECTOR_COLUMNS = (
-    Column("sector_name", text("Sector"), "sector"),
-    Column("partners", text("Partners"), "number"),
-    Column("open", text("Open dealings"), "number"),
-    Column("requested", text("Requested"), "money"),
-    Column("granted", text("Granted"), "money"),
-    Column("settled", text("Settled"), "money"),
-)
-PARTNER_COLUMNS = (
-    Column("name", text("Partner"), "partner", 330),
-    Column("sector_name", text("Sector"), "sector", 160),
-    Column("open", text("Open dealings"), "number", 110),
-    Column("dealings", text("All dealings"), "number", 100),
-    Column("requested", text("Requested"), "money", 120),
-    Column("granted", text("Granted"), "money", 120),
-)
-
-
-def _list(rows: list[Cells]) -> Table:
-    return Table(
-        "partners", text("Partners by open dealings and amounts"), PARTNER_COLUMNS, tuple(rows[:LISTED]),
-        text("The first {shown} of {n}, by open dealings, then by what was granted in them. Amounts are those of open dealings.", shown=min(LISTED, len(rows)), n=len(rows)),
-        none=text("No partner is in view."),
-    )  # fmt: skip
-
-
-def _largest(rows: list[Cells]) -> Table:
-    return Table(
-        "largest", text("Partners with most open dealings"), PARTNER_COLUMNS[:4], tuple(rows[:12]),
-        text("By open dealings, then by what was granted in them."), none=text("No partner is in view."),
-    )  # fmt: skip
-
-
-def _tier_list(rows: list[Cells]) -> Table:
-    found = tuple(
-        {"id": Name(row["partner"]), "partner": row["partner"], "name": row["name"], "tier": None} for row in rows
-    )
-    columns = (
-        Column("id", text("id"), width=280),
-        Column("name", text("name"), width=520),
-        Column("tier", text("tier"), width=100),
-    )
-    return Table(
-        "tiers",
-        text("The list to fill in"),
-        columns,
-        found,
-        FILL_IN,
-        none=text("No partner is in view."),
-        file_name="partner.csv",
-    )
-
-
-def _sector_table(groups: list[Cells]) -> Table:
-    return Table(
-        "sectors",
-        text("The sectors side by side"),
-        SECTOR_COLUMNS,
-        tuple(groups),
-        text("Amounts are those of open dealings."),
-        short=True,
-    )
 
 
 def _what_to_do(reader: Reader) -> Note:

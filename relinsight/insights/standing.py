@@ -42,10 +42,7 @@ def standing(reader: Reader, scope: Scope) -> Standing:
 
 
 def _worded(row: Cells) -> Cells:
-    names = {
-        name: None if row[name] is None else Name(row[name])
-        for name in ("name", "owner_name", "cluster_name", "best_name", "tier")
-    }
+    names = {name: None if row[name] is None else Name(row[name]) for name in ("name", "owner_name", "cluster_name", "best_name", "tier")}
     return {**row, **names, "sector_said": sector_of(row), "state_said": STATES[row["state"]], "reason": reason(row)}
 
 
@@ -64,7 +61,7 @@ def reason(row: Cells) -> Text | None:
             return None
 
 
-def step(row: Cells, as_of: date) -> Text:
+def step(row: Cells, as_of: date) -> Text:  # noqa: PLR0911
     """The promise that breaks first, turned round into what to do and who is best placed."""
     best = row["best_name"]
     before = as_of + timedelta(days=SOON)
@@ -118,9 +115,16 @@ def falling(rows: list[Cells], group: Text) -> list[Cells]:
     for link in CHAIN:
         promised = any(row[f"link_{link}"] is not None for row in rows)
         keep = [row for row in held if row[f"link_{link}"] in (1, None)]
-        found.append({
-            "group": group, "link": LINKS[link], "kept": len(keep), "lost": len(held) - len(keep), "total": len(rows), "promised": promised,
-        })  # fmt: skip
+        found.append(
+            {
+                "group": group,
+                "link": LINKS[link],
+                "kept": len(keep),
+                "lost": len(held) - len(keep),
+                "total": len(rows),
+                "promised": promised,
+            }
+        )
         held = keep
     return found
 

@@ -28,7 +28,7 @@ class Column:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """A text is read by the rules of the column before its type is looked at."""
-        return core_schema.with_info_before_validator_function(self._read, handler(source), field_name=None)
+        return core_schema.with_info_before_validator_function(self._read, handler(source))
 
     def _read(self, value: object, info: ValidationInfo) -> object:
         if not isinstance(value, str):

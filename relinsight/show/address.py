@@ -62,9 +62,7 @@ def request(reader: Reader, partner: str | None) -> Request:
     since, no_since = _since(address["since"][0], as_of, reader)
     period, no_period = _period(address["period"][0], as_of)
     chosen = {key: tuple(value for value in address[key] if value != ALL) for key in FILTERS}
-    scope = Scope(
-        as_of, since, period, chosen["sector"], chosen["cluster"], chosen["tier"], chosen["account_manager"], partner
-    )
+    scope = Scope(as_of, since, period, chosen["sector"], chosen["cluster"], chosen["tier"], chosen["account_manager"], partner)
     problems = tuple(found for found in (problem, no_since, no_period) if found)
     return Request(scope, address["lang"][0] if address["lang"][0] in LANGUAGES else "en", problems)
 

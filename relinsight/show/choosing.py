@@ -10,7 +10,7 @@ import streamlit as st
 from relinsight.access.reader import Reader
 from relinsight.export.palette import look
 from relinsight.insights.blocks import Insight
-from relinsight.insights.sectors import one_sector, sectors_in_view
+from relinsight.insights.one_sector import one_sector, sectors_in_view
 from relinsight.show import address
 from relinsight.show.run import now
 from relinsight.words.scope import Scope
@@ -25,9 +25,14 @@ def choose_partner() -> None:
     names = {str(row["partner"]): str(row["name"]) for row in run.reader.page("partner_names", run.scope)}
     st.session_state[PARTNER] = run.scope.partner if run.scope.partner in names else None
     st.selectbox(
-        run.say(text("Search a partner")), tuple(names), index=None, key=PARTNER, format_func=lambda found: names[found],
-        placeholder=run.plain(text("Type a part of the name")), on_change=_go,
-    )  # fmt: skip
+        run.say(text("Search a partner")),
+        tuple(names),
+        index=None,
+        key=PARTNER,
+        format_func=lambda found: names[found],
+        placeholder=run.plain(text("Type a part of the name")),
+        on_change=_go,
+    )
 
 
 def _go() -> None:
@@ -55,7 +60,10 @@ def _choose_sector() -> str | None:
     asked = next(iter(address.current().get("open", [])), None)
     st.session_state[SECTOR] = asked if asked in found else next(iter(found))
     return st.segmented_control(
-        run.say(text("Open a sector")), tuple(found), key=SECTOR, required=True,
+        run.say(text("Open a sector")),
+        tuple(found),
+        key=SECTOR,
+        required=True,
         format_func=lambda sector: f"{look(sector).glyph} {run.say(found[sector])}",
         on_change=lambda: address.put("open", st.session_state[SECTOR]),
-    )  # fmt: skip
+    )

@@ -22,9 +22,7 @@ def mark(run: Run) -> None:
     """On every page: that a city is invented, or where real data come from."""
     holding = run.reader.holding
     if holding.origin == DEMO:
-        st.caption(
-            f":material/science: {run.say(text('Demo: an invented city. Nobody and nothing on these pages exists.'))}"
-        )
+        st.caption(f":material/science: {run.say(text('Demo: an invented city. Nobody and nothing on these pages exists.'))}")
     elif holding.attribution:
         st.caption(f":material/info: {run.say(Name(holding.attribution))}")
     start.outcome(run)
@@ -33,18 +31,21 @@ def mark(run: Run) -> None:
 def panel(run: Run) -> None:
     """The data and what can be done with them."""
     holding = run.reader.holding
-    opened = st.popover(
-        run.say(text("Data")), icon=":material/database:", width="stretch", on_change="rerun", key="data-panel"
-    )
+    opened = st.popover(run.say(text("Data")), icon=":material/database:", width="stretch", on_change="rerun", key="data-panel")
     if not opened.open:
         return
     with opened:
         if holding.last_import:
             st.caption(run.say(text("Last import: {day}", day=holding.last_import)))
         st.download_button(
-            run.say(text("Backup")), lambda: _copy(run), file_name=f"relinsight-{clock.today()}.duckdb", key="backup",
-            icon=":material/save:", on_click="ignore", width="stretch",
-        )  # fmt: skip
+            run.say(text("Backup")),
+            lambda: _copy(run),
+            file_name=f"relinsight-{clock.today()}.duckdb",
+            key="backup",
+            icon=":material/save:",
+            on_click="ignore",
+            width="stretch",
+        )
         if holding.origin == DEMO:
             _remove(run)
 

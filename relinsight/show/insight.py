@@ -56,7 +56,9 @@ def figures(found: tuple[Figure, ...], run: Run) -> None:
 
 def _metric(figure: Figure, run: Run) -> None:
     value = figure.value or figure.unknown or text("unknown")
-    st.metric(run.say(figure.label), run.say(value), help=run.say(opening.meaning(figure)), border=True, height="stretch", **_delta(figure, run))  # fmt: skip
+    st.metric(
+        run.say(figure.label), run.say(value), help=run.say(opening.meaning(figure)), border=True, height="stretch", **_delta(figure, run)
+    )
 
 
 def _delta(figure: Figure, run: Run) -> dict[str, object]:

@@ -33,5 +33,5 @@ def navigation(say: Speaker, *, hidden: bool) -> StreamlitPage:
     pages = [
         st.Page(f"../../pages/{page.name}.py", title=say(page.title), icon=page.icon, url_path=page.name, default=page is PAGES[0])
         for page in PAGES
-    ]  # fmt: skip
+    ]
     return st.navigation(pages, position="hidden" if hidden else "sidebar")

@@ -57,13 +57,9 @@ def _open(insight: Insight, run: Run) -> None:
     measure = declared(name)
     if measure is None:
         return
-    offered = tuple(
-        kind for kind in KINDS if kind in measure.by and (insight.scope.partner is None or kind == "partner")
-    )
+    offered = tuple(kind for kind in KINDS if kind in measure.by and (insight.scope.partner is None or kind == "partner"))
     with kinds:
-        by = st.selectbox(
-            run.say(text("Of")), offered, key="opened-kind", format_func=lambda kind: run.plain(KINDS[kind])
-        )
+        by = st.selectbox(run.say(text("Of")), offered, key="opened-kind", format_func=lambda kind: run.plain(KINDS[kind]))
     with whose:
         subject = _subject(by, insight, run)
     _definition(measure, run)
@@ -82,9 +78,7 @@ def _subject(by: Subject, insight: Insight, run: Run) -> str | None:
     if insight.scope.partner is not None:
         return insight.scope.partner
     names = subjects(run.reader, insight.scope, by)
-    return st.selectbox(
-        run.say(text("Which")), tuple(names), key=f"opened-{by}", format_func=lambda found: run.plain(names[found])
-    )
+    return st.selectbox(run.say(text("Which")), tuple(names), key=f"opened-{by}", format_func=lambda found: run.plain(names[found]))
 
 
 def _definition(measure: Measure, run: Run) -> None:

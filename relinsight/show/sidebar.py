@@ -47,32 +47,47 @@ def language(say: Speaker) -> None:
     key = "w_lang"
     st.session_state[key] = say.language
     st.segmented_control(
-        say(text("Language")), LANGUAGES, key=key, required=True, format_func=LANGUAGE_NAMES.__getitem__,
+        say(text("Language")),
+        LANGUAGES,
+        key=key,
+        required=True,
+        format_func=LANGUAGE_NAMES.__getitem__,
         on_change=lambda: address.put("lang", st.session_state[key]),
-    )  # fmt: skip
+    )
 
 
 def _as_of(scope: Scope, say: Speaker) -> None:
     st.session_state["w_as_of"] = scope.as_of
     st.date_input(
-        say(text("As of")), key="w_as_of", format="DD-MM-YYYY", min_value=date(1900, 1, 1), max_value=date(2199, 12, 31),
+        say(text("As of")),
+        key="w_as_of",
+        format="DD-MM-YYYY",
+        min_value=date(1900, 1, 1),
+        max_value=date(2199, 12, 31),
         on_change=lambda: _put_day("as_of", "w_as_of"),
-    )  # fmt: skip
+    )
 
 
 def _since(scope: Scope, say: Speaker) -> None:
     written = address.current()["since"][0]
     st.session_state["w_since"] = written if written in address.SINCE else CHOSEN
     st.selectbox(
-        say(text("Change since")), tuple(SINCE_LABELS), key="w_since", format_func=lambda name: say(SINCE_LABELS[name]),
+        say(text("Change since")),
+        tuple(SINCE_LABELS),
+        key="w_since",
+        format_func=lambda name: say(SINCE_LABELS[name]),
         on_change=lambda: _put_choice("since", "w_since", scope.as_of.replace(day=1).isoformat()),
-    )  # fmt: skip
+    )
     if st.session_state["w_since"] == CHOSEN:
         st.session_state["w_since_day"] = scope.since or scope.as_of
         st.date_input(
-            say(text("The earlier day")), key="w_since_day", format="DD-MM-YYYY", min_value=date(1900, 1, 1),
-            max_value=scope.as_of, on_change=lambda: _put_day("since", "w_since_day"),
-        )  # fmt: skip
+            say(text("The earlier day")),
+            key="w_since_day",
+            format="DD-MM-YYYY",
+            min_value=date(1900, 1, 1),
+            max_value=scope.as_of,
+            on_change=lambda: _put_day("since", "w_since_day"),
+        )
 
 
 def _period(scope: Scope, say: Speaker) -> None:
@@ -80,15 +95,22 @@ def _period(scope: Scope, say: Speaker) -> None:
     days = scope.counting
     st.session_state["w_period"] = written if written in address.PERIODS else CHOSEN
     st.selectbox(
-        say(text("Counted over")), tuple(PERIOD_LABELS), key="w_period", format_func=lambda name: say(PERIOD_LABELS[name]),
+        say(text("Counted over")),
+        tuple(PERIOD_LABELS),
+        key="w_period",
+        format_func=lambda name: say(PERIOD_LABELS[name]),
         on_change=lambda: _put_choice("period", "w_period", f"{days.first}..{days.last}"),
-    )  # fmt: skip
+    )
     if st.session_state["w_period"] == CHOSEN:
         st.session_state["w_days"] = (days.first, days.last)
         st.date_input(
-            say(text("First and last day")), key="w_days", format="DD-MM-YYYY", min_value=date(1900, 1, 1),
-            max_value=date(2199, 12, 31), on_change=_put_days,
-        )  # fmt: skip
+            say(text("First and last day")),
+            key="w_days",
+            format="DD-MM-YYYY",
+            min_value=date(1900, 1, 1),
+            max_value=date(2199, 12, 31),
+            on_change=_put_days,
+        )
 
 
 def _put_choice(key: str, widget: str, otherwise: str) -> None:
@@ -121,9 +143,13 @@ def _filter(key: str, label: Text, choices: tuple[Choice, ...], say: Speaker) ->
     widget = f"w_{key}"
     st.session_state[widget] = [value for value in address.current()[key] if value in names]
     st.multiselect(
-        say(label), tuple(names), key=widget, format_func=lambda chosen: say(names[chosen]),
-        placeholder=say(text("all {n}", n=len(names))), on_change=lambda: _put_filter(key, widget),
-    )  # fmt: skip
+        say(label),
+        tuple(names),
+        key=widget,
+        format_func=lambda chosen: say(names[chosen]),
+        placeholder=say(text("all {n}", n=len(names))),
+        on_change=lambda: _put_filter(key, widget),
+    )
 
 
 def _put_filter(key: str, widget: str) -> None:

@@ -43,7 +43,8 @@ def _demo(run: Run) -> None:
     st.markdown(
         run.say(
             text(
-                "A port city with 140 partners and three years of history, made up from the first word to the last. One action removes it again."
+                "A port city with 140 partners and three years of history, made up from the first word to the last. "
+                "One action removes it again."
             )
         )
     )
@@ -58,15 +59,9 @@ def _fill(warehouse: Warehouse, tell: Tell) -> None:
 def _register(run: Run) -> None:
     st.subheader(run.say(text("See real open data")), anchor=False)
     st.markdown(
-        run.say(
-            text(
-                "The subsidy register of Amsterdam: 18,235 dossiers of 2016 to 2020, as the city published it on 9 March 2020."
-            )
-        )
+        run.say(text("The subsidy register of Amsterdam: 18,235 dossiers of 2016 to 2020, as the city published it on 9 March 2020."))
     )
-    if st.button(
-        run.say(text("Read the register")), key="start-register", icon=":material/account_balance:", width="stretch"
-    ):
+    if st.button(run.say(text("Read the register")), key="start-register", icon=":material/account_balance:", width="stretch"):
         _work(run, lambda tell: _read(run, [REGISTER], "amsterdam-subsidies", tell))
 
 
@@ -90,9 +85,7 @@ def _own(run: Run) -> None:
         key="start-profile",
         format_func=lambda name: name or run.plain(text("none: the columns carry known names")),
     )
-    if st.button(
-        run.say(text("Import")), key="start-import", icon=":material/upload_file:", width="stretch", disabled=not files
-    ):
+    if st.button(run.say(text("Import")), key="start-import", icon=":material/upload_file:", width="stretch", disabled=not files):
         with tempfile.TemporaryDirectory() as folder:
             paths = [_kept(Path(folder), file.name, file.getvalue()) for file in files]
             _work(run, lambda tell: _read(run, paths, profile or None, tell))
@@ -105,9 +98,7 @@ def _kept(folder: Path, name: str, content: bytes) -> Path:
 
 
 def _read(run: Run, paths: list[Path], profile: str | None, tell: Tell) -> None:
-    st.session_state[OUTCOME] = import_files(
-        run.reader.warehouse, paths, at=clock.now(), profile=profile, progress=tell
-    )
+    st.session_state[OUTCOME] = import_files(run.reader.warehouse, paths, at=clock.now(), profile=profile, progress=tell)
 
 
 def _work(run: Run, job: Callable[[Tell], None]) -> None:
@@ -142,5 +133,9 @@ def outcome(run: Run) -> None:
 def _counts(report: ImportReport) -> Text:
     return text(
         "{read} rows were read: {inserted} are new, {updated} changed, {unchanged} the same and {rejected} rejected.",
-        read=report.rows_read, inserted=report.inserted, updated=report.updated, unchanged=report.unchanged, rejected=report.rejected,
-    )  # fmt: skip
+        read=report.rows_read,
+        inserted=report.inserted,
+        updated=report.updated,
+        unchanged=report.unchanged,
+        rejected=report.rejected,
+    )

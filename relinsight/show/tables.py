@@ -67,10 +67,16 @@ def _caption(table: Table, run: Run) -> None:
 
 def _take_along(block: Table | Chart, run: Run) -> None:
     st.download_button(
-                "CSV", lambda: as_csv(block, run.request.language), file_name=_file_name(block, run), mime="text/csv",
-                key=f"csv-{block.name}", icon=":material/download:", type="tertiary", on_click="ignore",
-                help=run.say(text("Take these rows along for a spreadsheet.")),
-            )  # fmt: skip
+        "CSV",
+        lambda: as_csv(block, run.request.language),
+        file_name=_file_name(block, run),
+        mime="text/csv",
+        key=f"csv-{block.name}",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+        help=run.say(text("Take these rows along for a spreadsheet.")),
+    )
 
 
 def _file_name(block: Table | Chart, run: Run) -> str:
@@ -104,15 +110,16 @@ def _sector(row: Cells, value: Any, say: Speaker) -> str:
 
 
 def _scrolling(table: Table, run: Run) -> None:
-    frame = {
-        f"{number}": [_cell(row, column, run.plain) for row in table.rows]
-        for number, column in enumerate(table.columns)
-    }
+    frame = {f"{number}": [_cell(row, column, run.plain) for row in table.rows] for number, column in enumerate(table.columns)}
     st.dataframe(
-        pd.DataFrame(frame), hide_index=True, height=ROW * (min(len(table.rows), SHOWN) + 1) + 2,
+        pd.DataFrame(frame),
+        hide_index=True,
+        height=ROW * (min(len(table.rows), SHOWN) + 1) + 2,
         column_config={f"{number}": _config(column, run) for number, column in enumerate(table.columns)},
-        placeholder="–", alt=run.plain.heading(table.title), key=f"table-{table.name}",
-    )  # fmt: skip
+        placeholder="–",
+        alt=run.plain.heading(table.title),
+        key=f"table-{table.name}",
+    )
 
 
 def _cell(row: Cells, column: Column, say: Speaker) -> object:
@@ -130,7 +137,7 @@ def _cell(row: Cells, column: Column, say: Speaker) -> object:
             return said(value, column, say)
 
 
-def _config(column: Column, run: Run) -> Any:
+def _config(column: Column, run: Run) -> Any:  # noqa: PLR0911
     label = run.plain(column.label)
     shared: dict[str, Any] = {"width": column.width} if column.width else {}
     match column.kind:

@@ -24,7 +24,7 @@ from relinsight.records.ties import Tie
 class Aside:
     """A column that fills a field of another record, which points back to the row's own."""
 
-    field: str
+    fills: str
     record: type[Record]
     own: str
     constants: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -7,11 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from relinsight.records.cells import bare
 from relinsight.records.notation import SEVERAL
+from relinsight.sources.arrow import Array, Batch, arrow, compute
 from relinsight.sources.profile import Condition, Source
 from relinsight.sources.sheet import Sheet, schema
 
@@ -33,10 +31,10 @@ def extended(sheet: Sheet, derived: Sequence[tuple[str, Derived]]) -> Sheet:
         return sheet
     header = (*sheet.header, *(name for name, _ in derived))
 
-    def batches() -> Iterator[pa.RecordBatch]:
+    def batches() -> Iterator[Batch]:
         for part in sheet.batches():
             new = [_made(part, each) for _, each in derived]
-            yield pa.RecordBatch.from_arrays([*part.columns, *new], schema=schema(len(header)))
+            yield arrow.RecordBatch.from_arrays([*part.columns, *new], schema=schema(len(header)))
 
     return replace(sheet, header=header, batches=batches)
 
@@ -70,15 +68,15 @@ def marking(
     return columns, make
 
 
-def _made(part: pa.RecordBatch, derived: Derived) -> pa.Array:
+def _made(part: Batch, derived: Derived) -> Array:
     """One text a row, worked out once for each different combination of texts."""
     if len(derived.columns) == 1:
         coded = part.column(derived.columns[0] + 1).dictionary_encode()
-        made = pa.array([derived.make([word]) for word in coded.dictionary.to_pylist()], pa.string())
-        return pc.take(made, coded.indices)
+        made = arrow.array([derived.make([word]) for word in coded.dictionary.to_pylist()], arrow.string())
+        return compute.take(made, coded.indices)
     columns = [part.column(at + 1).to_pylist() for at in derived.columns]
     rows = zip(*columns, strict=True) if columns else (() for _ in range(part.num_rows))
-    return pa.array([derived.make(row) for row in rows], pa.string())
+    return arrow.array([derived.make(row) for row in rows], arrow.string())
 
 
 def _extracted(cell: str | None, pattern: str | None) -> str | None:

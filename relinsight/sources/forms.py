@@ -119,12 +119,12 @@ def _twins(record: type[Record]) -> Iterator[tuple[str, Place]]:
 
 def _asides(record: type[Record]) -> Iterator[tuple[str, Place]]:
     for aside in ASIDES.get(record, ()):
-        to = next((f.column.to for f in fields(aside.record) if f.name == aside.field), None)
+        to = next((f.column.to for f in fields(aside.record) if f.name == aside.fills), None)
         if aside.words:
-            yield from ((word, Place(aside.field, to is not None, aside)) for word in aside.words)
+            yield from ((word, Place(aside.fills, to is not None, aside)) for word in aside.words)
         elif to is not None:
-            yield from ((word, Place(aside.field, False, aside)) for word in IDS[to])
-            yield from ((word, Place(aside.field, True, aside)) for word in TWINS[to])
+            yield from ((word, Place(aside.fills, False, aside)) for word in IDS[to])
+            yield from ((word, Place(aside.fills, True, aside)) for word in TWINS[to])
         for name in aside.beside:
             column = next(f.column for f in fields(aside.record) if f.name == name)
             yield from ((word, Place(name, False, aside)) for word in (name, *column.also))

@@ -9,9 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
 from relinsight.records.notation import SEVERAL
+from relinsight.sources.arrow import Batch
 from relinsight.sources.encodings import encoding, texts
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import BATCH, Sheet, batch
@@ -21,7 +20,7 @@ from relinsight.words.text import text
 Object = dict[str, Any]
 
 
-class _Broken(ValueError):
+class _BrokenError(ValueError):
     """Text that is no JSON of objects."""
 
 
@@ -30,7 +29,7 @@ def read_json(path: Path, letters: str | None = None) -> Sheet:
     reading = _Reading(path, letters or encoding(path))
     try:
         header = reading.header()
-    except (_Broken, RecursionError) as error:
+    except (_BrokenError, RecursionError) as error:
         raise ImportRefused(
             text(
                 "{file} is not JSON of rows: it must be a list of objects, or one object on each line.",
@@ -53,7 +52,7 @@ class _Reading:
         """Every name that an object has, in the order in which they first occur."""
         return tuple(dict.fromkeys(name for each in self.objects() for name in each))
 
-    def batches(self, header: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    def batches(self, header: Sequence[str]) -> Iterator[Batch]:
         """The objects as rows of texts, numbered from 1."""
         objects, first = self.objects(), 1
         while part := list(islice(objects, BATCH)):
@@ -99,7 +98,7 @@ class _Stream:
                 found, self._at = self._decoder.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
                 if not self._more():
-                    raise _Broken(str(error)) from error
+                    raise _BrokenError(str(error)) from error
             else:
                 return found
 
@@ -115,7 +114,7 @@ def _elements(stream: _Stream) -> Iterator[Object]:
     stream.skip()
     while (sign := stream.peek()) != "]":
         if not sign:
-            raise _Broken("The list does not end.")
+            raise _BrokenError("The list does not end.")
         if sign == ",":
             stream.skip()
         else:
@@ -136,7 +135,7 @@ def _flattened(stream: _Stream) -> Iterator[Object]:
 
 def _object(value: Any) -> Object:
     if not isinstance(value, dict):
-        raise _Broken("A row is not an object.")
+        raise _BrokenError("A row is not an object.")
     return value
 
 

@@ -45,7 +45,7 @@ def aside_feeds(record: type[Record], sheet: Sheet, placed: Mapping[int, Place])
     """The feeds of the other tables that columns of the sheet fill."""
     for aside in ASIDES.get(record, ()):
         found = {place.field: (at, place) for at, place in placed.items() if place.aside is aside}
-        if aside.field in found:
+        if aside.fills in found:
             yield _aside_feed(record, sheet, aside, found)
 
 
@@ -58,8 +58,8 @@ def _aside_feed(record: type[Record], sheet: Sheet, aside: Aside, found: Mapping
         cells=cells,
         named={name: Naming() for name, (_, place) in found.items() if place.by_name},
         called={name: sheet.header[at] for name, (at, _) in found.items()},
-        several=aside.field if aside.several else None,
-        needs=(aside.field,),
+        several=aside.fills if aside.several else None,
+        needs=(aside.fills,),
         aside_of=record,
         since_ever=aside.since_ever,
     )

@@ -80,6 +80,13 @@ class Source(_Part):
     most: MostPart | None = None
 
     @property
+    def is_worked(self) -> bool:
+        """Whether something is done with the text on the way."""
+        return self.otherwise is not None or any(
+            (self.missing, self.extract, self.map, self.split, self.omit, self.hashed)
+        )
+
+    @property
     def read_from(self) -> tuple[str, ...]:
         """The columns of the file that it needs."""
         return (self.column,) if self.column else self.columns

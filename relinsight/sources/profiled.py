@@ -78,8 +78,8 @@ class _Planning:
             yield replace(
                 feed,
                 cells={**fixed, **feed.cells},
-                several=aside.field if aside.several else feed.several,
-                needs=(aside.field,),
+                several=aside.fills if aside.several else feed.several,
+                needs=(aside.fills,),
                 aside_of=record,
                 since_ever=aside.since_ever,
             )
@@ -126,7 +126,7 @@ class _Planning:
         return At(at)
 
     def _column(self, name: str, source: Source) -> int:
-        simple = source.column is not None and source == Source(column=source.column, **_reading_only(source))
+        simple = source.column is not None and not source.is_worked
         if simple and not self.profile.file.missing:
             return self.at[source.read_from[0]]
         columns = tuple(self.at[each] for each in source.read_from)
@@ -139,11 +139,6 @@ class _Planning:
     def _add(self, name: str, derived: Derived) -> int:
         self.derived.append((name, derived))
         return len(self.sheet.header) + len(self.derived) - 1
-
-
-def _reading_only(source: Source) -> dict[str, object]:
-    """What of a source does not change its text."""
-    return {name: getattr(source, name) for name in ("dates", "numbers", "create", "collective", "unknown", "most")}
 
 
 def _naming(source: Source) -> Naming:

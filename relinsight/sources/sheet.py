@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
-
+from relinsight.sources.arrow import Batch, Schema, arrow
 from relinsight.words.text import Text
 
 ROW = "_row"
@@ -29,7 +28,7 @@ class Sheet:
     path: Path
     name: str | None
     header: tuple[str, ...]
-    batches: Callable[[], Iterator[pa.RecordBatch]]
+    batches: Callable[[], Iterator[Batch]]
     first_row: int
     written: Written | None = None
     choices: tuple[Text, ...] = ()
@@ -38,7 +37,7 @@ class Sheet:
     broken: Callable[[], tuple[BrokenRow, ...]] = tuple
 
     @property
-    def schema(self) -> pa.Schema:
+    def schema(self) -> Schema:
         """The row number and one text column for each header."""
         return schema(len(self.header))
 
@@ -51,12 +50,12 @@ class BrokenRow:
     cells: tuple[str, ...]
 
 
-def schema(width: int) -> pa.Schema:
+def schema(width: int) -> Schema:
     """The columns of a batch: the row number and `c0`, `c1`... as text."""
-    return pa.schema([(ROW, pa.int64()), *((f"c{i}", pa.string()) for i in range(width))])
+    return arrow.schema([(ROW, arrow.int64()), *((f"c{i}", arrow.string()) for i in range(width))])
 
 
-def batch(rows: Sequence[Sequence[str | None]], numbers: Sequence[int], width: int) -> pa.RecordBatch:
+def batch(rows: Sequence[Sequence[str | None]], numbers: Sequence[int], width: int) -> Batch:
     """Rows of texts as one batch."""
-    columns = [pa.array([row[i] for row in rows], pa.string()) for i in range(width)]
-    return pa.RecordBatch.from_arrays([pa.array(numbers, pa.int64()), *columns], schema=schema(width))
+    columns = [arrow.array([row[i] for row in rows], arrow.string()) for i in range(width)]
+    return arrow.RecordBatch.from_arrays([arrow.array(numbers, arrow.int64()), *columns], schema=schema(width))

@@ -85,7 +85,7 @@ def _field(place: Place) -> str:
 def _aside_name(place: Place) -> str:
     if place.aside is None:
         return place.field
-    if place.aside.words and place.field == place.aside.field:
+    if place.aside.words and place.field == place.aside.fills:
         return place.aside.words[0]
     return place.field.removesuffix("_id") if place.by_name else place.field
 

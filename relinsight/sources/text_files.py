@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.csv as pacsv
-
+from relinsight.sources.arrow import Batch, arrow, arrow_csv
 from relinsight.sources.dialect import NAMES, Dialect, sniffed
 from relinsight.sources.encodings import encoding, texts
 from relinsight.sources.refusal import ImportRefused
@@ -101,15 +99,15 @@ class _Reading:
     skipped: set[int] = field(default_factory=set[int])
     strange: bool = False
 
-    def batches(self) -> Iterator[pa.RecordBatch]:
+    def batches(self) -> Iterator[Batch]:
         """The rows in batches, each with its number in the file."""
         for found in (self.broken, self.mended):
             found.clear()
         self.skipped.clear()
         numbers = self._numbers()
         for part in self._parts():
-            taken = pa.array(itertools.islice(numbers, part.num_rows), pa.int64())
-            yield pa.RecordBatch.from_arrays([taken, *part.columns], schema=schema(self.width))
+            taken = arrow.array(itertools.islice(numbers, part.num_rows), arrow.int64())
+            yield arrow.RecordBatch.from_arrays([taken, *part.columns], schema=schema(self.width))
         if self.mended:
             yield batch([row for _, row in self.mended], [number for number, _ in self.mended], self.width)
 
@@ -137,25 +135,27 @@ class _Reading:
     def _numbers(self) -> Iterator[int]:
         return (n for n in itertools.count(self.dialect.header_row + 1) if n not in self.skipped)
 
-    def _parts(self) -> Iterator[pa.RecordBatch]:
+    def _parts(self) -> Iterator[Batch]:
         names = [f"c{i}" for i in range(self.width)]
         try:
-            yield from pacsv.open_csv(
+            yield from arrow_csv.open_csv(
                 _Bytes(self._pieces()),
-                read_options=pacsv.ReadOptions(use_threads=False, block_size=BLOCK, skip_rows=self.dialect.header_row, column_names=names),
-                parse_options=pacsv.ParseOptions(
+                read_options=arrow_csv.ReadOptions(
+                    use_threads=False, block_size=BLOCK, skip_rows=self.dialect.header_row, column_names=names
+                ),
+                parse_options=arrow_csv.ParseOptions(
                     delimiter=self.dialect.delimiter,
                     newlines_in_values=True,
                     ignore_empty_lines=False,
                     invalid_row_handler=self._misfit,
                 ),
-                convert_options=pacsv.ConvertOptions(
-                    column_types=dict.fromkeys(names, pa.string()),
+                convert_options=arrow_csv.ConvertOptions(
+                    column_types=dict.fromkeys(names, arrow.string()),
                     strings_can_be_null=False,
                     quoted_strings_can_be_null=False,
                 ),
             )
-        except pa.ArrowInvalid as error:
+        except arrow.ArrowInvalid as error:
             if "Empty CSV file" not in str(error):
                 raise self._refused() from error
 

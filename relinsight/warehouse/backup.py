@@ -32,7 +32,7 @@ def backup(warehouse: Warehouse, target: Path) -> None:
     fresh = _beside(target)
     try:
         _copy(warehouse, fresh)
-        os.replace(fresh, target)
+        fresh.replace(target)
     except (OSError, duckdb.Error) as error:
         raise BackupRefused(_not_written(target)) from error
     finally:
@@ -51,7 +51,7 @@ def restore(source: Path, target: Path) -> None:
             _attach(connection, source, "there", read_only=True)
             connection.execute(f"COPY FROM DATABASE there TO {_own_name(connection)}")
         _clear(_log(target))
-        os.replace(fresh, target)
+        fresh.replace(target)
     except (OSError, duckdb.Error) as error:
         raise BackupRefused(_not_written(target)) from error
     finally:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 
 import duckdb
-import pyarrow as pa
 
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Record
+from relinsight.sources.arrow import Table
 from relinsight.sources.columnar import sheet_of
 from relinsight.sources.demo import END, CityRefusedError, Tables, city, city_name
 from relinsight.sources.plan import Plan
@@ -85,7 +85,7 @@ def _why_not(warehouse: Warehouse) -> Text:
     return text("The database holds data already, and the demo needs an empty one; name another file in RELINSIGHT_DB.")
 
 
-def _put_back(cursor: duckdb.DuckDBPyConnection, shipped: dict[str, pa.Table], zone: str) -> None:
+def _put_back(cursor: duckdb.DuckDBPyConnection, shipped: dict[str, Table], zone: str) -> None:
     """Bring the first rows in over what is there, as of the newest import."""
     newest = cursor.execute("SELECT coalesce(max(made_at), TIMESTAMPTZ '2000-01-01 00:00:00+00') FROM import_run").fetchone()
     plans = [planned(sheet_of(name, table), None) for name, table in shipped.items()]
@@ -93,7 +93,7 @@ def _put_back(cursor: duckdb.DuckDBPyConnection, shipped: dict[str, pa.Table], z
         carry_out(Work(cursor, uuid.uuid4().hex, newest[0], True, zone, plans), None, None)
 
 
-def _shipped() -> dict[str, pa.Table]:
+def _shipped() -> dict[str, Table]:
     """The rows that a new database starts with, by table."""
     fresh = in_memory()
     with fresh.cursor() as cursor:
@@ -102,5 +102,5 @@ def _shipped() -> dict[str, pa.Table]:
     return {name: table for name, table in tables.items() if table.num_rows}
 
 
-def _all_rows(cursor: duckdb.DuckDBPyConnection, record: type[Record]) -> pa.Table:
+def _all_rows(cursor: duckdb.DuckDBPyConnection, record: type[Record]) -> Table:
     return cursor.execute(f"SELECT {', '.join(record.model_fields)} FROM {record.table}").to_arrow_table()

@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -64,7 +64,7 @@ def _plain(value: object) -> object:
         return float(value)
     if isinstance(value, date | datetime | time):
         return value.isoformat()
-    return str(value) if isinstance(value, timedelta) else str(value)
+    return str(value)
 
 
 if __name__ == "__main__":

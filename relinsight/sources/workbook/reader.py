@@ -5,12 +5,12 @@ from __future__ import annotations
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import pyarrow as pa
-
+from relinsight.sources.arrow import Batch
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import BATCH, Sheet, batch
 from relinsight.sources.workbook.grid import GridRow, rows
@@ -92,7 +92,7 @@ def _header(first: list[GridRow], header_row: int | None) -> GridRow | None:
     return next((row for row in first if len(row.cells) >= max(width, 1)), first[0])
 
 
-def _batches(read: Rows, header: int, columns: list[int]) -> Iterator[pa.RecordBatch]:
+def _batches(read: Rows, header: int, columns: list[int]) -> Iterator[Batch]:
     below = (row for row in read() if row.number > header)
     while part := list(islice(below, BATCH)):
         yield batch([[row.cells.get(at) for at in columns] for row in part], [row.number for row in part], len(columns))
@@ -125,4 +125,4 @@ def _hidden(path: Path, tabs: list[Tab]) -> tuple[Text, ...]:
 
 
 def _saying(sheet: Sheet, more: tuple[Text, ...]) -> Sheet:
-    return sheet if not more else Sheet(**{**sheet.__dict__, "warnings": lambda: (*more, *sheet.warnings())})
+    return sheet if not more else replace(sheet, warnings=lambda: (*more, *sheet.warnings()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from relinsight.records import reasons
 from relinsight.records.contacts import ContactMoment, ContactMomentPartner
 from relinsight.records.instruments import Assessment, AssessmentScore, InstrumentItem
@@ -25,8 +27,9 @@ def check_rows(work: Work, record: type[Record]) -> None:
 
 def check_relations(work: Work) -> None:
     """Reject what leads nowhere and what hangs on it, until nothing changes."""
-    while any([_check_once(work, record) for record in work.fed]) or _check_partners(work):
-        continue
+    rejected = 1
+    while rejected:
+        rejected = sum(_check_once(work, record) for record in work.fed) + _check_partners(work)
 
 
 def _check_once(work: Work, record: type[Record]) -> int:
@@ -144,7 +147,7 @@ def _check_items(work: Work) -> int:
     return note(work, reasons.UNLIKE_ITS_DIMENSION, unlike, "dimension") + note(work, reasons.FAMILY_IS_DIMENSION, both, "family")
 
 
-SPECIAL = {
+SPECIAL: Mapping[type[Record], tuple[Callable[[Work], int], ...]] = {
     Tie: (_check_account_managers,),
     PartnerSector: (_check_primary_sectors,),
     AssessmentScore: (_check_scores,),

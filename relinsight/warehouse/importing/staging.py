@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import duckdb
-import pyarrow as pa
 
 from relinsight.records.kinds import Day, Kind, Money, Number, Whole
 from relinsight.records.notation import Notation
 from relinsight.records.record import field
+from relinsight.sources.arrow import Batch, arrow
 from relinsight.sources.deciding import Count, decided
 from relinsight.sources.plan import At, Plan
 from relinsight.sources.refusal import UNREADABLE, ImportRefused, cut_short
@@ -35,7 +35,7 @@ def stage(work: Work, number: int, plan: Plan) -> None:
     names = [f"c{i}" for i in range(len(sheet.header))]
     kept = ", ".join(f"NULL::VARCHAR AS {name}" if i in plan.hidden else name for i, name in enumerate(names))
     failed: list[Exception] = []
-    reader = pa.RecordBatchReader.from_batches(sheet.schema, _batches(sheet, failed))
+    reader = arrow.RecordBatchReader.from_batches(sheet.schema, _batches(sheet, failed))
     work.cursor.register("incoming_sheet", reader)
     try:
         work.run(
@@ -68,11 +68,11 @@ def say_left_out(work: Work, number: int, plan: Plan) -> None:
         )
 
 
-def _batches(sheet: Sheet, failed: list[Exception]) -> Iterator[pa.RecordBatch]:
+def _batches(sheet: Sheet, failed: list[Exception]) -> Iterator[Batch]:
     """The batches of a sheet; the engine hides what a reader raises, so it is kept."""
     try:
         yield from sheet.batches()
-    except (ImportRefused, ValueError, KeyError, ET.ParseError, zipfile.BadZipFile, pa.ArrowException, *UNREADABLE) as error:
+    except (ImportRefused, ValueError, KeyError, ET.ParseError, zipfile.BadZipFile, arrow.ArrowException, *UNREADABLE) as error:
         failed.append(error)
         raise
 

@@ -1,0 +1,1 @@
+"""The exhibits of one partner's dossier."""

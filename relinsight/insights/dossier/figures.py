@@ -1,0 +1,112 @@
+"""The five figures of a dossier."""
+
+from __future__ import annotations
+
+from relinsight.insights.blocks import Cells, Change, Figure
+from relinsight.insights.naming import STATES
+from relinsight.measures.figure import Figure as Computed
+from relinsight.words.quantities import Days, Score
+from relinsight.words.scope import Scope
+from relinsight.words.text import Text, counted, text
+
+Figures = dict[str, Computed]
+
+
+def shown(now: Figures, before: Figures, head: Cells, sides: list[Cells], scope: Scope) -> tuple[Figure, ...]:
+    """The five figures of the dossier, with their change since the earlier day."""
+    subject = str(scope.partner)
+    shared = {"as_of": scope.as_of, "by": "partner", "subject": subject}
+    return (
+        Figure("days_since_contact", text("Last contact"), _ago(now), aside=_state(now, head), unknown=text("never"), **shared),
+        _their_view(sides, shared),
+        Figure("tied_employees", text("Colleagues with a tie"), _whole(now, "tied_employees"), aside=_promised_ties(now, head), **shared),
+        Figure(
+            "goals_endorsed_year",
+            text("Goals both endorse"),
+            _endorsed(now),
+            change=_change("both", now, before, scope),
+            aside=_no_goals(now),
+            unknown=text("no goals"),
+            **shared,
+        ),
+        Figure(
+            "questions_open",
+            text("Questions open"),
+            _whole(now, "questions_open"),
+            change=_change("questions_open", now, before, scope),
+            aside=_late(now),
+            **shared,
+        ),
+    )
+
+
+def _their_view(sides: list[Cells], shared: dict[str, object]) -> Figure:
+    whole = next((row for row in sides if row["dimension"] is None), None)
+    measure = f"quality_partner@{whole['instrument']}" if whole else "quality_partner"
+    known = whole is not None and whole["them"] is not None
+    value = text("{score}", score=Score(whole["them"])) if whole and known else None
+    aside = counted("{n} answer", "{n} answers", whole["them_n"]) if whole and known else None
+    return Figure(measure, text("Their view of us"), value, n=whole["them_n"] if whole else None, aside=aside, **shared)  # pyright: ignore[reportArgumentType]
+
+
+def _ago(now: Figures) -> Text | None:
+    days = number(now, "days_since_contact")
+    return None if days is None else counted("{n} day ago", "{n} days ago", days)
+
+
+def _state(now: Figures, head: Cells) -> Text | None:
+    found = now.get("overdue_ratio")
+    if found is None or not found.state:
+        return None
+    if head["rhythm_days"] is None:
+        return STATES[found.state]
+    return text("{state}, of {days}", state=STATES[found.state], days=Days(head["rhythm_days"]))
+
+
+def _promised_ties(now: Figures, head: Cells) -> Text:
+    if head["min_ties"] is None:
+        return text("not promised")
+    kept = now.get("promise.min_ties")
+    if kept and kept.value:
+        return text("kept, promised {n}", n=head["min_ties"])
+    return text("not kept, promised {n}", n=head["min_ties"])
+
+
+def _endorsed(now: Figures) -> Text | None:
+    both, current = _both(now), number(now, "goals_current")
+    return text("{both} of {current}", both=both, current=current) if current and both is not None else None
+
+
+def _no_goals(now: Figures) -> Text | None:
+    late = number(now, "goals_late")
+    return counted("{n} is late", "{n} are late", late) if late else None
+
+
+def _late(now: Figures) -> Text | None:
+    late = number(now, "questions_late")
+    return counted("{n} is late", "{n} are late", late) if late else text("none is late") if late == 0 else None
+
+
+def _whole(now: Figures, name: str) -> Text | None:
+    value = number(now, name)
+    return None if value is None else text("{n}", n=value)
+
+
+def number(now: Figures, name: str) -> int | None:
+    """A figure as a whole number; nothing where it is unknown."""
+    if name == "both":
+        return _both(now)
+    found = now.get(name)
+    return None if found is None or found.value is None else round(found.value)
+
+
+def _both(now: Figures) -> int | None:
+    parts = [number(now, "goals_endorsed_year"), number(now, "goals_endorsed_strategic")]
+    return None if parts == [None, None] else sum(part or 0 for part in parts)
+
+
+def _change(name: str, now: Figures, before: Figures, scope: Scope) -> Change | None:
+    new, old = number(now, name), number(before, name)
+    if scope.since is None or new is None or old is None:
+        return None
+    return Change(new - old, scope.since, "down" if name.startswith("questions") else "up")

@@ -1,0 +1,75 @@
+"""The people of one partner and who of ours met them, and the list to choose a partner from."""
+
+from __future__ import annotations
+
+from relinsight.access.reader import Reader
+from relinsight.insights.blocks import Column, Table
+from relinsight.insights.naming import (
+    STATES,
+    sector_of,
+)
+from relinsight.words.name import Name
+from relinsight.words.quantities import Spelled
+from relinsight.words.scope import Scope
+from relinsight.words.text import text
+
+
+def people(reader: Reader, scope: Scope) -> Table:
+    """Their people, and who of ours met each of them last."""
+    rows = tuple(
+        {
+            **row,
+            "name": Name(row["name"]),
+            "function": Name(row["function"] or ""),
+            "colleague": Name(row["colleague"]) if row["colleague"] else text("nobody"),
+            "last": row["last_day"] or text("never"),
+        }
+        for row in reader.page("dossier_people", scope)
+    )
+    known = sum(1 for row in rows if row["colleague_id"])
+    title = (
+        text("We met {known} of their {n} people", known=Spelled(known), n=Spelled(len(rows)))
+        if rows
+        else text("Their people are not known")
+    )
+    return Table(
+        "people",
+        title,
+        PEOPLE_COLUMNS,
+        rows,
+        text("Last contact: the last achieved contact at which this person was present, and who of ours was there."),
+        none=text("No contact person with a function at this partner is active."),
+        short=True,
+    )
+
+
+PEOPLE_COLUMNS = (
+    Column("name", text("Their person")),
+    Column("function", text("Function")),
+    Column("colleague", text("Our colleague")),
+    Column("last", text("Last contact"), "day"),
+)
+
+
+def all_partners(reader: Reader, scope: Scope) -> Table:
+    """Every partner that is active on the day, to choose from."""
+    rows = tuple(
+        {
+            **row,
+            "name": Name(row["name"]),
+            "sector_name": sector_of(row),
+            "state": STATES[str(row["state"])] if row["state"] else text("no tier"),
+        }
+        for row in reader.page("partner_names", scope)
+    )
+    return Table("choose", text("All partners"), CHOOSE_COLUMNS, rows, none=text("No partner is active on this day."))
+
+
+CHOOSE_COLUMNS = (
+    Column("name", text("Partner"), "partner", 300),
+    Column("tier", text("Tier"), width=60),
+    Column("sector_name", text("Sector"), "sector", 160),
+    Column("owner_name", text("Account manager"), width=200),
+    Column("place", text("Place"), width=140),
+    Column("state", text("State"), width=120),
+)

@@ -1,0 +1,94 @@
+"""Everything promised to one partner, and whether it is kept."""
+
+from __future__ import annotations
+
+from relinsight.insights.blocks import Cells, Column, Table
+from relinsight.insights.naming import (
+    LINKS,
+)
+from relinsight.measures.figure import Figure as Computed
+from relinsight.words.name import Name
+from relinsight.words.quantities import Days
+from relinsight.words.text import Text, counted, text
+
+
+def promises(head: Cells, now: dict[str, Computed]) -> Table:
+    """Everything promised to this tier, and whether it is kept."""
+    if head["tier"] is None:
+        return Table(
+            "promises",
+            text("Nothing was promised: this partner has no tier"),
+            PROMISE_COLUMNS,
+            (),
+            none=text("Give the partner a tier to promise it something."),
+        )
+    rows = tuple(row for row in (_promise(name, label, head, now) for name, label in PROMISES) if row)
+    kept = sum(1 for row in rows if row["kept"])
+    chain = head["chain_break"]
+    title = text("The chain holds") if chain in (None, "none") else text("The chain breaks at: {link}", link=LINKS[chain])
+    return Table(
+        "promises",
+        title,
+        PROMISE_COLUMNS,
+        (*_links(head), *rows),
+        text(
+            "{kept} of {n} promises of tier {tier} are kept, beside the owner and the contact person that every partner is promised.",
+            kept=kept,
+            n=len(rows),
+            tier=Name(head["tier"]),
+        ),
+        short=True,
+    )
+
+
+PROMISE_COLUMNS = (
+    Column("kept", text("Kept"), "tick"),
+    Column("promise", text("Promised")),
+    Column("stands", text("Stands")),
+)
+PROMISES = (
+    ("rhythm_days", text("contact every {n} days")),
+    ("min_ties", text("{n} colleagues with a tie")),
+    ("assessment_days", text("both sides assessed every {n} days")),
+    ("needs_year_goal", text("a goal for the year")),
+    ("needs_strategic_goal", text("a strategic goal")),
+    ("endorsement_days", text("endorsements renewed every {n} days")),
+    ("answer_days", text("answers within {n} days")),
+)
+
+
+def _links(head: Cells) -> tuple[Cells, ...]:
+    owner = Name(head["owner_name"]) if head["owner_name"] else text("nobody")
+    persons = counted("{n} active person", "{n} active persons", head["persons"])
+    return (
+        {"kept": head["owner_name"] is not None, "promise": text("an owner"), "stands": owner},
+        {"kept": head["persons"] > 0, "promise": text("a contact person"), "stands": persons},
+    )
+
+
+def _promise(name: str, label: Text, head: Cells, now: dict[str, Computed]) -> Cells | None:
+    found = now.get(f"promise.{name}")
+    if found is None or found.state == "not_promised":
+        return None
+    said = label if name.startswith("needs") else text(label.message, n=head[name])
+    return {"kept": bool(found.value), "promise": said, "stands": _stands(name, head, now)}
+
+
+def _stands(name: str, head: Cells, now: dict[str, Computed]) -> Text | None:
+    def number(measure: str) -> int:
+        found = now.get(measure)
+        return round(found.value) if found and found.value is not None else 0
+
+    match name:
+        case "rhythm_days":
+            return text("{days} ago", days=Days(head["days"])) if head["days"] is not None else text("never")
+        case "min_ties":
+            return text("{n}", n=number("tied_employees"))
+        case "needs_year_goal":
+            return counted("{n} endorsed by both", "{n} endorsed by both", number("goals_endorsed_year"))
+        case "needs_strategic_goal":
+            return counted("{n} endorsed by both", "{n} endorsed by both", number("goals_endorsed_strategic"))
+        case "answer_days":
+            return counted("{n} question late", "{n} questions late", number("questions_late"))
+        case _:
+            return None

@@ -1,0 +1,142 @@
+"""One sector from the inside: who is silent, why not covered, and who keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from relinsight.access.reader import Reader
+from relinsight.insights.blocks import Cells, Chart, Column, Insight, Note, Row, Table
+from relinsight.insights.naming import LINKS
+from relinsight.insights.sectors import QUESTION
+from relinsight.insights.standing import COVERING, count, standing
+from relinsight.words.name import Name
+from relinsight.words.quantities import Percent, Spelled
+from relinsight.words.scope import NOBODY, Scope
+from relinsight.words.text import Text, counted, text
+
+
+def one_sector(reader: Reader, scope: Scope, sector: str) -> Insight:
+    """Go down into one sector: each partner's silence, why it is not covered, and where the sector falls behind."""
+    stand = standing(reader, scope)
+    rows = sorted((row for row in stand.now if (row["sector"] or NOBODY) == sector), key=_by_silence)
+    rest = [row for row in stand.now if (row["sector"] or NOBODY) != sector]
+    name = rows[0]["sector_said"] if rows else Name(sector)
+    covered = len(rows) - count(rows, "uncovered")
+    answer = text("{sector}: {covered} of {n} covered", sector=text("{name}", name=name), covered=Spelled(covered), n=len(rows))
+    return Insight(
+        "sectors", scope, QUESTION, answer, (), (), (Row((_silence(rows, answer),), (_links(rows, rest, name), _keepers(rows))),)
+    )
+
+
+def sectors_in_view(reader: Reader, scope: Scope) -> dict[str, Text | Name]:
+    """The sectors that can be opened, the least covered first."""
+    groups: dict[str, list[Cells]] = {}
+    for row in standing(reader, replace(scope, since=None)).now:
+        groups.setdefault(row["sector"] or NOBODY, []).append(row)
+    order = sorted(groups, key=lambda sector: (sector == NOBODY, -count(groups[sector], "uncovered") / len(groups[sector]), sector))
+    return {sector: groups[sector][0]["sector_said"] for sector in order}
+
+
+def _by_silence(row: Cells) -> tuple[int, float, str]:
+    return (0, 0.0, row["name"]) if row["state"] == "never" else (1, -(row["ratio"] or 0.0), row["name"])
+
+
+MOST_ROWS = 40
+
+
+def _silence(rows: list[Cells], title: Text) -> Chart:
+    shown = tuple(
+        {
+            **row,
+            "never": row["state"] == "never",
+            "covered": not row["uncovered"],
+            "said": _days(row),
+            "reason": _short_reason(row),
+        }
+        for row in rows[:MOST_ROWS]
+    )
+    return Chart(
+        "silence",
+        "rhythm_bars",
+        title,
+        shown,
+        SILENCE_COLUMNS,
+        text("Days since the last contact of each partner, as a share of what its tier was promised."),
+        text(
+            "{shown} of {n} partners, the longest silence first: days since the last contact as a share of what "
+            "the tier is promised (bar), and in days. Filled: covered. Cooling up to 1.5 times, dormant up to 3, "
+            "then lost from sight.",
+            shown=len(shown),
+            n=len(rows),
+        ),
+        height=60 + 24 * max(len(shown), 3),
+        none=text("No partner of this sector is in view."),
+    )
+
+
+SHORT_REASONS = {
+    "owner": text("no owner"),
+    "contact_person": text("no contact person"),
+    "in_time": text("too late"),
+}
+
+
+def _short_reason(row: Cells) -> Text | None:
+    return SHORT_REASONS.get(row["chain_break"])
+
+
+def _days(row: Cells) -> Text:
+    if row["days"] is None:
+        return text("never")
+    if row["promised"] is None:
+        return text("{days}, not promised", days=row["days"])
+    return text("{days} of {promised}", days=row["days"], promised=row["promised"])
+
+
+SILENCE_COLUMNS = (
+    Column("name", text("Partner"), "partner"),
+    Column("tier", text("Tier")),
+    Column("days", text("Days silent"), "number"),
+    Column("promised", text("Promised"), "number"),
+    Column("state_said", text("State")),
+    Column("reason", text("Why not covered")),
+)
+
+
+def _links(rows: list[Cells], rest: list[Cells], name: Text | Name) -> Table:
+    found = tuple({"link": LINKS[link], "own": _share(rows, link), "others": _share(rest, link)} for link in COVERING)
+    return Table(
+        "links",
+        text("Where {sector} differs from the rest", sector=name),
+        (Column("link", text("Link")), Column("own", text("This sector")), Column("others", text("All others"))),
+        found if rows else (),
+        text(
+            "Share of partners that keep each of the first three links: this sector {n}, all others {others}.",
+            n=len(rows),
+            others=len(rest),
+        ),
+        short=True,
+    )
+
+
+def _share(rows: list[Cells], link: str) -> Text:
+    return text("{share}", share=Percent(count(rows, f"link_{link}", 1) / len(rows))) if rows else text("unknown")
+
+
+def _keepers(rows: list[Cells]) -> Note:
+    clusters: dict[str | None, list[Cells]] = {}
+    for row in rows:
+        clusters.setdefault(row["cluster"], []).append(row)
+    ordered = sorted(clusters.items(), key=lambda item: (item[0] is None, -len(item[1])))
+    lines = tuple(
+        text(
+            "{cluster} keeps {n} and covers {covered} of them.",
+            cluster=own[0]["cluster_name"],
+            n=len(own),
+            covered=len(own) - count(own, "uncovered"),
+        )
+        if cluster
+        else counted("{n} has no account manager.", "{n} have no account manager.", len(own))
+        for cluster, own in ordered
+    )
+    return Note("keepers", text("Who keeps them"), lines)

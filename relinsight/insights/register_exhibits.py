@@ -1,0 +1,113 @@
+"""The exhibits of a register of dealings: amounts, partners, and the list of tiers to fill in."""
+
+from __future__ import annotations
+
+from relinsight.insights.blocks import Cells, Chart, Column, Table
+from relinsight.words.name import Name
+from relinsight.words.text import text
+
+LISTED = 500
+FILL_IN = text(
+    "Take the list below along, fill in the column 'tier' with A, B or C, and import it: then this page can say who is uncovered."
+)
+
+
+def amounts(groups: list[Cells]) -> Chart:
+    """What was granted in open dealings, by sector."""
+    largest = groups[0] if groups else None
+    title = (
+        text("Most of what was granted in open dealings went to {sector}", sector=largest["sector_name"])
+        if largest
+        else text("No dealings are open")
+    )
+    return Chart(
+        "amounts",
+        "amounts",
+        title,
+        tuple(groups),
+        SECTOR_COLUMNS,
+        text("The amount granted in open dealings, by sector."),
+        text(
+            "Granted amounts of dealings that are open on the day. A dealing of which only the year is known is "
+            "open from 1 January to 31 December."
+        ),
+        height=60 + 34 * max(len(groups), 2),
+        none=text("There are no dealings."),
+    )
+
+
+SECTOR_COLUMNS = (
+    Column("sector_name", text("Sector"), "sector"),
+    Column("partners", text("Partners"), "number"),
+    Column("open", text("Open dealings"), "number"),
+    Column("requested", text("Requested"), "money"),
+    Column("granted", text("Granted"), "money"),
+    Column("settled", text("Settled"), "money"),
+)
+PARTNER_COLUMNS = (
+    Column("name", text("Partner"), "partner", 330),
+    Column("sector_name", text("Sector"), "sector", 160),
+    Column("open", text("Open dealings"), "number", 110),
+    Column("dealings", text("All dealings"), "number", 100),
+    Column("requested", text("Requested"), "money", 120),
+    Column("granted", text("Granted"), "money", 120),
+)
+
+
+def partner_list(rows: list[Cells]) -> Table:
+    """The partners by open dealings and amounts."""
+    return Table(
+        "partners",
+        text("Partners by open dealings and amounts"),
+        PARTNER_COLUMNS,
+        tuple(rows[:LISTED]),
+        text(
+            "The first {shown} of {n}, by open dealings, then by what was granted in them. Amounts are those of open dealings.",
+            shown=min(LISTED, len(rows)),
+            n=len(rows),
+        ),
+        none=text("No partner is in view."),
+    )
+
+
+def largest(rows: list[Cells]) -> Table:
+    """The twelve partners with most open dealings."""
+    return Table(
+        "largest",
+        text("Partners with most open dealings"),
+        PARTNER_COLUMNS[:4],
+        tuple(rows[:12]),
+        text("By open dealings, then by what was granted in them."),
+        none=text("No partner is in view."),
+    )
+
+
+def tier_list(rows: list[Cells]) -> Table:
+    """The list of partners with an empty tier, to fill in and import."""
+    found = tuple({"id": Name(row["partner"]), "partner": row["partner"], "name": row["name"], "tier": None} for row in rows)
+    columns = (
+        Column("id", text("id"), width=280),
+        Column("name", text("name"), width=520),
+        Column("tier", text("tier"), width=100),
+    )
+    return Table(
+        "tiers",
+        text("The list to fill in"),
+        columns,
+        found,
+        FILL_IN,
+        none=text("No partner is in view."),
+        file_name="partner.csv",
+    )
+
+
+def sector_table(groups: list[Cells]) -> Table:
+    """The sectors side by side, in numbers."""
+    return Table(
+        "sectors",
+        text("The sectors side by side"),
+        SECTOR_COLUMNS,
+        tuple(groups),
+        text("Amounts are those of open dealings."),
+        short=True,
+    )

@@ -1,0 +1,80 @@
+"""Every partner by its silence and by what it thinks of us."""
+
+from __future__ import annotations
+
+from relinsight.insights.blocks import Cards, Chart, Column
+from relinsight.insights.standing import (
+    Standing,
+    count,
+)
+from relinsight.insights.views import Views
+from relinsight.words.name import Name
+from relinsight.words.quantities import Spelled
+from relinsight.words.text import Text, counted, text
+
+LOW_VIEW = 45  # of 100: below it a partner is dissatisfied
+
+
+def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
+    """The picture: silence across, their view of us up, a mark a partner."""
+    named = {card.partner for card in cards.cards}
+    rows = tuple(
+        {
+            **row,
+            "view": seen.scores.get(row["partner"]),
+            "label": row["partner"] in named,
+            "sector_name": row["sector_said"],
+        }
+        for row in stand.now
+    )
+    low = [row for row in rows if row["view"] is not None and row["view"] < LOW_VIEW]
+    silent = [row for row in low if row["state"] not in ("in_time", "not_promised")]
+    given = sum(1 for row in rows if row["view"] is not None)
+    never = count(stand.now, "state", "never")
+    return Chart(
+        "rhythm-and-view",
+        "rhythm_and_view",
+        _picture_title(len(low), len(silent), given),
+        rows,
+        PICTURE_COLUMNS,
+        text("Every partner by days since contact as a share of what was promised, and by its view of us."),
+        text(
+            "{given} of {total} partners gave their view{instrument}; {never} were never contacted and stand in "
+            "no column. Large marks are tier A, medium B, small C. Cooling: up to 1.5 times the promised time; "
+            "dormant: up to 3 times.",
+            given=given,
+            total=stand.total,
+            never=never,
+            instrument=text(" ({name})", name=Name(seen.instrument)) if seen.instrument else text(""),
+        ),
+        height=480,
+        none=text("No partner is in view."),
+    )
+
+
+def _picture_title(low: int, silent: int, given: int) -> Text:
+    if not given:
+        return text("No partner gave its view of us yet; silence is all that can be shown")
+    if not low:
+        return text("No partner rates us below {low}", low=LOW_VIEW)
+    rated = counted(
+        "{number} partner rates us below {low}",
+        "{number} partners rate us below {low}",
+        low,
+        number=Spelled(low),
+        low=LOW_VIEW,
+    )
+    if not silent:
+        return text("{rated}; silence explains none of it", rated=rated)
+    return text("{rated}; silence explains {silent} of it", rated=rated, silent=Spelled(silent))
+
+
+PICTURE_COLUMNS = (
+    Column("name", text("Partner"), "partner"),
+    Column("tier", text("Tier")),
+    Column("sector_name", text("Sector"), "sector"),
+    Column("state_said", text("State")),
+    Column("days", text("Days silent"), "number"),
+    Column("promised", text("Promised"), "number"),
+    Column("view", text("Their view"), "score"),
+)
