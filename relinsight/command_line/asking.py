@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", h
 
 
 @contextmanager
-def opened() -> Iterator[Warehouse]:
+def opened() -> Generator[Warehouse]:
     """The city's database, given back at the end."""
     try:
         warehouse = open_file(database())
@@ -40,7 +40,7 @@ def opened() -> Iterator[Warehouse]:
 
 
 @contextmanager
-def reading() -> Iterator[Reader]:
+def reading() -> Generator[Reader]:
     """The administrator's view of the city."""
     with opened() as warehouse:
         yield Reader(warehouse)

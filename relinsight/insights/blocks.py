@@ -12,7 +12,7 @@ from relinsight.words.scope import Scope
 from relinsight.words.text import Text
 
 Cells = Mapping[str, Any]
-ColumnKind = Literal["words", "number", "score", "money", "day", "partner", "sector", "tick", "share", "ratio"]
+ColumnKind = Literal["words", "short", "number", "score", "money", "day", "partner", "sector", "tick", "share", "ratio"]
 ChartKind = Literal[
     "rhythm_and_view",
     "falling_bars",

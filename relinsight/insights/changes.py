@@ -32,7 +32,7 @@ def _title(stand: Standing) -> Text:
     back = sum(1 for row in stand.now if _covered_before(row, stand) is False and not row["uncovered"])
     lost = sum(1 for row in stand.now if _covered_before(row, stand) is True and row["uncovered"])
     gained = counted("{number} partner became covered", "{number} partners became covered", back, number=Spelled(back))
-    slipped = counted("{number} slipped", "{number} slipped", lost, number=Spelled(lost))
+    slipped = counted("{number} slipped", "{number} slipped", lost, number=Spelled(lost, alone=True))
     return text("Since {day}: {gained}, {slipped}", day=ShortDay(stand.since), gained=gained, slipped=slipped)
 
 

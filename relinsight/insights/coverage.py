@@ -9,7 +9,6 @@ from relinsight.insights.chains import chain, silence
 from relinsight.insights.figures import Asked, asked_figures
 from relinsight.insights.standing import (
     Standing,
-    best_placed,
     context,
     count,
     partners,
@@ -119,7 +118,9 @@ def _steps(gaps: list[Cells], scope: Scope) -> Cards:
 
 
 def _gaps(gaps: list[Cells]) -> Table:
-    rows = tuple({**row, "sector_name": row["sector_said"], "best": best_placed(row)} for row in gaps)
+    rows = tuple(
+        {**row, "sector_name": row["sector_said"], "best": row["best_name"] or text("nobody"), "best_met": row["best_last"]} for row in gaps
+    )
     return Table(
         "uncovered",
         counted("{n} uncovered partner", "{n} uncovered partners, most pressing first", len(gaps)),
@@ -140,7 +141,8 @@ GAP_COLUMNS = (
     Column("reason", text("Reason"), width=210),
     Column("broken_since", text("Since"), "day", 90),
     Column("at_stake", text("At stake"), "number", 70),
-    Column("best", text("Best placed"), width=250),
+    Column("best", text("Best placed"), width=170),
+    Column("best_met", text("Last met"), "day", 90),
 )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from relinsight.access.choices import sector_name
 from relinsight.access.reader import Reader
+from relinsight.insights.blocks import Cells
 from relinsight.words.name import Name
+from relinsight.words.quantities import Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text
 
@@ -87,6 +89,11 @@ def called(names: dict[str, Text], key: object) -> Text | Name | None:
     return names.get(str(key)) or Name(key)
 
 
+def part(n: int) -> Spelled | Text:
+    """How many of a whole, as a heading says it: 'none' of them, or their number."""
+    return Spelled(n) if n else text("none")
+
+
 def subjects(reader: Reader, scope: Scope, by: str) -> dict[str, Text | Name]:
     """The subjects of one kind that the scope can show, by id."""
     if by == "tier":
@@ -98,6 +105,6 @@ def subjects(reader: Reader, scope: Scope, by: str) -> dict[str, Text | Name]:
     return {str(row["partner"]): Name(row["name"]) for row in reader.page("partner_names", scope)}
 
 
-def sector_of(row: dict[str, object]) -> Text | Name:
+def sector_of(row: Cells) -> Text | Name:
     """How the sector of a row is called."""
     return sector_name(row["sector"], row["sector_name"])

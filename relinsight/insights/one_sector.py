@@ -22,7 +22,7 @@ def one_sector(reader: Reader, scope: Scope, sector: str) -> Insight:
     rest = [row for row in stand.now if (row["sector"] or NOBODY) != sector]
     name = rows[0]["sector_said"] if rows else Name(sector)
     covered = len(rows) - count(rows, "uncovered")
-    answer = text("{sector}: {covered} of {n} covered", sector=text("{name}", name=name), covered=Spelled(covered), n=len(rows))
+    answer = text("{sector}: {covered} of {n} covered", sector=text("{name}", name=name), covered=Spelled(covered, alone=True), n=len(rows))
     return Insight(
         "sectors", scope, QUESTION, answer, (), (), (Row((_silence(rows, answer),), (_links(rows, rest, name), _keepers(rows))),)
     )

@@ -141,7 +141,7 @@ def _chain(stand: Standing) -> Chart:
     return Chart(
         "chain",
         "falling_bars",
-        text("{kept} of {n} get all that we promised", kept=Spelled(kept), n=len(whole)),
+        text("{kept} of {n} get all that we promised", kept=Spelled(kept, alone=True), n=len(whole)),
         tuple(rows),
         CHAIN_COLUMNS,
         text("How many partners keep each link of the chain, and how many fall away at it."),

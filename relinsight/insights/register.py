@@ -11,7 +11,7 @@ from relinsight.insights.standing import context, partners
 from relinsight.words.name import Name
 from relinsight.words.quantities import AboutMoney
 from relinsight.words.scope import Scope
-from relinsight.words.text import Text, counted, text
+from relinsight.words.text import Text, counted, text, worded
 
 MEASURES = ("partners_known", "dealings_open", "granted_open", "not_on_list")
 NOTHING_PROMISED = text("No partner has a tier, so nothing was promised yet and silence cannot be judged.")
@@ -96,7 +96,7 @@ def _partners(reader: Reader, scope: Scope) -> list[Cells]:
 
 
 def _count(figures: tuple[Figure, ...]) -> Text:
-    return figures[0].value or text("an unknown number of") if figures else text("no")
+    return figures[0].value or text("an unknown number of") if figures else worded("how many", "no")
 
 
 FIGURES = (
@@ -111,7 +111,7 @@ def _by_sector(rows: list[Cells]) -> list[Cells]:
     groups: dict[object, list[Cells]] = {}
     for row in rows:
         groups.setdefault(row["sector"], []).append(row)
-    found = [
+    found: list[Cells] = [
         {
             "sector": key,
             "sector_name": own[0]["sector_name"],
@@ -137,7 +137,7 @@ def _what_to_do(reader: Reader) -> Note:
 
 def _unknown(reader: Reader, scope: Scope) -> Note:
     rows = reader.page("register_loose", scope)
-    loose = {str(row["kind"]): int(row["dealings"]) for row in rows}  # pyright: ignore[reportArgumentType]
+    loose = {str(row["kind"]): int(row["dealings"]) for row in rows}
     lines = [
         counted(
             "{n} dealing stands under a collective name, such as private persons; it belongs to no organisation.",

@@ -86,15 +86,6 @@ def step(row: Cells, as_of: date) -> Text:  # noqa: PLR0911
             return text("keep it so")
 
 
-def best_placed(row: Cells) -> Text:
-    """The colleague with the strongest active tie, and since when they last met."""
-    if row["best_name"] is None:
-        return text("nobody")
-    if row["best_last"] is None:
-        return text("{best}, never met", best=row["best_name"])
-    return text("{best}, last on {day}", best=row["best_name"], day=row["best_last"])
-
-
 def moved(row: Cells, before: dict[str, Cells]) -> int:
     """How many states of silence a partner has slipped since the earlier day; negative: it came back."""
     earlier = before.get(str(row["partner"]))

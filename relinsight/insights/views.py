@@ -23,4 +23,4 @@ def views(reader: Reader, scope: Scope) -> Views:
         return Views(None, {})
     names = [str(row["instrument"]) for row in rows]
     most = max(sorted(set(names)), key=names.count)
-    return Views(most, {str(row["partner"]): float(row["score"]) for row in rows if row["instrument"] == most})  # pyright: ignore[reportArgumentType]
+    return Views(most, {str(row["partner"]): float(row["score"]) for row in rows if row["instrument"] == most})

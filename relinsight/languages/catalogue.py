@@ -32,13 +32,13 @@ def translated(message: Text, language: str) -> str:
     return forms[0] if message.count in (None, 1) else forms[-1]
 
 
-def _first(identity: str | tuple[str, ...] | list[str]) -> str:
-    return identity if isinstance(identity, str) else identity[0]
+def _first(identity: object) -> str:
+    return str(identity[0]) if isinstance(identity, tuple | list) else str(identity)
 
 
-def _forms(string: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else tuple(string)
+def _forms(string: object) -> tuple[str, ...]:
+    return tuple(map(str, string)) if isinstance(string, tuple | list) else (str(string or ""),)
 
 
-def _topic(context: str | tuple[str, ...] | list[str] | None) -> str | None:
+def _topic(context: object) -> str | None:
     return None if context is None else _first(context)

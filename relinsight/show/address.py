@@ -41,7 +41,7 @@ def current() -> Address:
 
 def put(key: str, *values: str) -> None:
     """Write one choice into the address."""
-    st.query_params[key] = list(values) if len(values) > 1 else values[0]
+    st.query_params[key] = list(values)
     st.session_state[MEMORY] = current()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text
 
 WIDE, NARROW = 15, 8
+ROOM = 14  # letters of a label beside a mark on the narrowest laptop
 
 
 Below = Callable[[], Callable[[Reader, Scope], Insight] | None]
@@ -56,12 +58,15 @@ def figures(found: tuple[Figure, ...], run: Run) -> None:
 
 def _metric(figure: Figure, run: Run) -> None:
     value = figure.value or figure.unknown or text("unknown")
-    st.metric(
-        run.say(figure.label), run.say(value), help=run.say(opening.meaning(figure)), border=True, height="stretch", **_delta(figure, run)
-    )
+    st.metric(run.say(figure.label), run.say(value), help=_help(figure, run), border=True, height="stretch", **_delta(figure, run))
 
 
-def _delta(figure: Figure, run: Run) -> dict[str, object]:
+def _help(figure: Figure, run: Run) -> str | None:
+    """The meaning behind a mark, where the label leaves room for it; the panel below has it for every figure."""
+    return run.say(opening.meaning(figure)) if len(run.plain(figure.label)) <= ROOM else None
+
+
+def _delta(figure: Figure, run: Run) -> dict[str, Any]:
     change = figure.change
     if change is None:
         aside = figure.aside or _behind(figure)

@@ -57,9 +57,11 @@ def _open(insight: Insight, run: Run) -> None:
     measure = declared(name)
     if measure is None:
         return
-    offered = tuple(kind for kind in KINDS if kind in measure.by and (insight.scope.partner is None or kind == "partner"))
+    offered: tuple[Subject, ...] = tuple(
+        kind for kind in KINDS if kind in measure.by and (insight.scope.partner is None or kind == "partner")
+    )
     with kinds:
-        by = st.selectbox(run.say(text("Of")), offered, key="opened-kind", format_func=lambda kind: run.plain(KINDS[kind]))
+        by: Subject = st.selectbox(run.say(text("Of")), offered, key="opened-kind", format_func=lambda kind: run.plain(KINDS[kind]))
     with whose:
         subject = _subject(by, insight, run)
     _definition(measure, run)

@@ -12,7 +12,7 @@ from relinsight.languages.sentence import Speaker
 from relinsight.show import address
 from relinsight.show.markdown import for_markdown
 from relinsight.words.scope import Scope
-from relinsight.words.text import Text, text
+from relinsight.words.text import Text, text, worded
 
 CHOSEN = "chosen"
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
@@ -133,7 +133,7 @@ def _filters(reader: Reader, scope: Scope) -> tuple[tuple[str, Text, tuple[Choic
     return (
         ("sector", text("Sector"), reader.sectors()),
         ("cluster", text("Cluster"), reader.clusters()),
-        ("tier", text("Tier"), reader.tiers()),
+        ("tier", worded("filter", "Tier"), reader.tiers()),
         ("account_manager", text("Account manager"), reader.account_managers(scope.as_of)),
     )
 

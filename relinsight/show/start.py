@@ -104,8 +104,12 @@ def _read(run: Run, paths: list[Path], profile: str | None, tell: Tell) -> None:
 def _work(run: Run, job: Callable[[Tell], None]) -> None:
     """Do a job with its progress shown; say in one sentence why it could not be done."""
     bar = st.progress(0.0, run.say(text("Starting …")))
+
+    def tell(doing: Text, part: float) -> None:
+        bar.progress(min(max(part, 0.0), 1.0), run.say(doing))
+
     try:
-        job(lambda doing, part: bar.progress(min(max(part, 0.0), 1.0), run.say(doing)))
+        job(tell)
     except ImportRefused as refused:
         bar.empty()
         st.error(run.say(refused.reason))

@@ -99,7 +99,7 @@ def _markdown(row: Cells, column: Column, run: Run) -> str:
             return f":{colour}[{mark}\N{NO-BREAK SPACE}{run.say(text('yes') if value else text('no'))}]"
         case "sector":
             return _sector(row, value, run.say)
-        case "day" | "money" | "number":
+        case "day" | "money" | "number" | "short":
             return said(value, column, run.say).replace(" ", "\N{NO-BREAK SPACE}")
         case _:
             return said(value, column, run.say)

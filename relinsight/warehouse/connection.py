@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from relinsight.warehouse.migrations import migrate
 from relinsight.warehouse.ready import Ready
 
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 class WarehouseError(Exception):
@@ -50,7 +51,7 @@ class Warehouse:
         return next(iter(self.rows(sql, parameters)), None)
 
     @contextmanager
-    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def cursor(self) -> Generator[duckdb.DuckDBPyConnection]:
         """A cursor of one's own: a connection that threads share fails."""
         cursor = self.connection.cursor()
         try:
@@ -59,7 +60,7 @@ class Warehouse:
             cursor.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def transaction(self) -> Generator[duckdb.DuckDBPyConnection]:
         """All that is written inside is there afterwards, or nothing of it is."""
         with self.writing, self.cursor() as cursor:
             cursor.begin()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
+from relinsight.records.dictionary import data_dictionary
+from relinsight.records.kinds import Plain
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Field, Record, fields
 from relinsight.warehouse.connection import Warehouse
@@ -89,52 +90,3 @@ def _papers(directory: Path, format_: str) -> tuple[Path, ...]:
     dictionary.write_text(json.dumps(data_dictionary(format_), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     readme.write_text(README.format(form=FORMS[format_], suffix=format_), encoding="utf-8")
     return dictionary, readme
-
-
-def data_dictionary(format_: str) -> dict[str, object]:
-    """What every column of every table means, in the form that data packages use."""
-    return {"name": "relinsight", "resources": [_resource(record, format_) for record in RECORDS]}
-
-
-def _resource(record: type[Record], format_: str) -> dict[str, object]:
-    links = [{"fields": f.name, "reference": {"resource": f.column.to, "fields": "id"}} for f in fields(record) if f.column.to]
-    return {
-        "name": record.table,
-        "path": f"{record.table}.{format_}",
-        "description": " ".join((record.__doc__ or "").split()),
-        "schema": {
-            "fields": [_described(f) for f in fields(record)],
-            "primaryKey": list(record.key),
-            "foreignKeys": links,
-        },
-    }
-
-
-def _described(field: Field) -> dict[str, object]:
-    kind = field.column.kind
-    constraints: dict[str, object] = {"required": True} if field.required else {}
-    if isinstance(kind, Listed):
-        constraints["enum"] = list(kind.words)
-    if isinstance(kind, Whole | Number):
-        constraints |= {name: bound for name, bound in (("minimum", kind.least), ("maximum", kind.most)) if bound is not None}
-    return {
-        "name": field.name,
-        "type": type_name(kind),
-        "description": field.column.meaning,
-        "constraints": constraints,
-    }
-
-
-def type_name(kind: Kind) -> str:
-    """What a kind is called in a data dictionary."""
-    match kind:
-        case Day():
-            return "date"
-        case Whole():
-            return "integer"
-        case Number() | Money():
-            return "number"
-        case YesNo():
-            return "boolean"
-        case Plain() | Listed():
-            return "string"

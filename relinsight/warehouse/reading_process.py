@@ -24,7 +24,9 @@ SETTINGS: Mapping[str, str] = {
     "memory_limit": "2GB",
 }
 ALLOWED = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
-EXPLAIN = re.compile(r"\s*explain(?:\s+analyze)?\s+", re.IGNORECASE)
+EXPLAIN = re.compile(r"explain(?:\s+analyze)?\s+", re.IGNORECASE)
+COMMENTS = re.compile(r"(?:\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*", re.DOTALL)
+READS = re.compile(r"(?:select|with|from|values|table)\b|\(", re.IGNORECASE)
 
 
 def answer(path: str, query: str, parameters: Mapping[str, str]) -> dict[str, Any]:
@@ -33,19 +35,27 @@ def answer(path: str, query: str, parameters: Mapping[str, str]) -> dict[str, An
         statements = duckdb.extract_statements(query)
         if len(statements) != 1:
             return {"refused": "several" if statements else "none"}
-        if statements[0].type not in ALLOWED:
+        start, question = _parted(query)
+        if statements[0].type not in ALLOWED or not READS.match(question):
             return {"refused": "kind"}
-        return _read(path, _with_facts(statements[0].query), parameters)
+        return _read(path, start + composed(question), parameters)
     except duckdb.IOException as error:
         return {"refused": "locked" if "lock" in str(error).lower() else "error", "why": _first_line(error)}
     except (duckdb.Error, ValueError) as error:
         return {"refused": "error", "why": _first_line(error)}
 
 
-def _with_facts(query: str) -> str:
-    opening = EXPLAIN.match(query)
+def _parted(query: str) -> tuple[str, str]:
+    """The word EXPLAIN where there is one, and the question itself."""
+    asked = _uncommented(query).strip().rstrip(";")
+    opening = EXPLAIN.match(asked)
     start = opening.group() if opening else ""
-    return start + composed(query[len(start) :].strip().rstrip(";"))
+    return start, _uncommented(asked[len(start) :])
+
+
+def _uncommented(query: str) -> str:
+    opening = COMMENTS.match(query)
+    return query[opening.end() :] if opening else query
 
 
 def _read(path: str, query: str, parameters: Mapping[str, str]) -> dict[str, Any]:

@@ -51,9 +51,10 @@ class Names:
 
 @dataclass(frozen=True)
 class Spelled:
-    """A count that a heading writes as a word up to twelve."""
+    """A count that a heading writes as a word up to twelve; `alone` where no noun follows: 'none of them', 'no partners'."""
 
     number: int
+    alone: bool = False
 
 
 @dataclass(frozen=True)

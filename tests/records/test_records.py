@@ -1,8 +1,11 @@
 """The records are the tables, column by column, and carry the rules."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
+from relinsight.records.dictionary import as_markdown
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.notation import Notation
 from relinsight.records.partners import Partner
@@ -91,3 +94,8 @@ def test_a_stored_reason_is_found_again_to_be_translated(message):
     stored = message.message.format(**{name: f"<{name}>" for name in names})
     assert told(stored).message == message.message
     assert dict(told(stored).values) == {name: f"<{name}>" for name in names}
+
+
+def test_the_page_of_columns_is_up_to_date():
+    page = Path(__file__).parents[2] / "docs" / "columns.md"
+    assert page.read_text(encoding="utf-8") == as_markdown()

@@ -25,9 +25,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
         gap = 0.06
         width = (1 - gap * (len(groups) - 1)) / len(groups)
         start = (number - 1) * (width + gap)
-        layout[f"xaxis{suffix}"] = axis(
-            domain=[start, start + width], range=[0, 1.18], showticklabels=False, anchor=f"y{suffix}"
-        )
+        layout[f"xaxis{suffix}"] = axis(domain=[start, start + width], range=[0, 1.18], showticklabels=False, anchor=f"y{suffix}")
         if number > 1:
             layout[f"yaxis{suffix}"] = axis(
                 autorange="reversed", categoryarray=links, categoryorder="array", showticklabels=False,
@@ -35,9 +33,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
             )  # fmt: skip
         traces += _bars(rows, suffix, say)
         notes += _words(rows, suffix, say, start)
-    return figure(traces, chart.height, barmode="stack", bargap=0.35, annotations=notes, **layout).update_layout(
-        margin_t=30
-    )
+    return figure(traces, chart.height, barmode="stack", bargap=0.35, annotations=notes, **layout).update_layout(margin_t=30)
 
 
 def _bars(rows: list[Cells], suffix: str, say: Speaker) -> list[Layout]:
@@ -72,14 +68,10 @@ def _words(rows: list[Cells], suffix: str, say: Speaker, start: float) -> list[L
     for row in rows:
         place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "xanchor": "left"}
         if not row["promised"]:
-            notes.append(
-                words(0.02, say(row["link"]), say(text("not promised")), **place, font={"size": 12, "color": MUTED})
-            )
+            notes.append(words(0.02, say(row["link"]), say(text("not promised")), **place, font={"size": 12, "color": MUTED}))
         elif row["lost"]:
             end = _share(row, "kept") + _share(row, "lost")
-            notes.append(
-                words(end + 0.01, say(row["link"]), f"−{say(row['lost'])}", **place, font={"size": 12, "color": LOSS})
-            )
+            notes.append(words(end + 0.01, say(row["link"]), f"−{say(row['lost'])}", **place, font={"size": 12, "color": LOSS}))
     return notes
 
 

@@ -58,11 +58,7 @@ def placed(points: list[Point]) -> list[Spot]:
 def _free(point: Point, points: list[Point], taken: list[Box]) -> Box | None:
     for box in _around(point, len(point.said) * LETTER):
         inside = box.x >= 0 and box.x + box.width <= WIDTH
-        if (
-            inside
-            and not any(map(box.meets, taken))
-            and not any(box.covers(other) for other in points if other is not point)
-        ):
+        if inside and not any(map(box.meets, taken)) and not any(box.covers(other) for other in points if other is not point):
             return box
     return None
 

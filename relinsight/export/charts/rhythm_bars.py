@@ -58,9 +58,7 @@ def _texts(rows: tuple[Cells, ...], say: Speaker) -> list[Layout]:
     for y, row in enumerate(rows):
         notes.append(words(0.75, y, say(row["said"]), xref="paper", xanchor="right", font={"size": 12, "color": INK}))
         if row["reason"] is not None:
-            notes.append(
-                words(0.78, y, say(row["reason"]), xref="paper", xanchor="left", font={"size": 12, "color": LOSS})
-            )
+            notes.append(words(0.78, y, say(row["reason"]), xref="paper", xanchor="left", font={"size": 12, "color": LOSS}))
     return notes
 
 

@@ -29,9 +29,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
             "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
             "textfont": {"color": ink, "size": 12},
         })  # fmt: skip
-    notes = [
-        words(1.01, tier, say(total), xanchor="left", font={"size": 12, "color": INK}) for tier, total in totals.items()
-    ]
+    notes = [words(1.01, tier, say(total), xanchor="left", font={"size": 12, "color": INK}) for tier, total in totals.items()]
     legend = {
         "orientation": "h",
         "y": 1.02,

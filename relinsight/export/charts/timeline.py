@@ -22,12 +22,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
     Rows: day, kind, kind_name, initiative, achieved, name. Options: first, last, spans (from, to, late), next.
     """
     say = speaker(language)
-    kinds = [
-        say(name)
-        for name in dict.fromkeys(
-            row["kind_name"] for row in sorted(chart.rows, key=lambda row: ORDER.index(row["kind"]))
-        )
-    ]
+    kinds = [say(name) for name in dict.fromkeys(row["kind_name"] for row in sorted(chart.rows, key=lambda row: ORDER.index(row["kind"])))]
     spans = chart.options.get("spans") or ()
     rhythm = say(text("promised rhythm"))
     names = [*kinds, rhythm] if spans else kinds
@@ -56,8 +51,7 @@ def _months(first: date, last: date, say: Speaker) -> Layout:
     return {
         "tickvals": shown,
         "ticktext": [
-            f"{name}<br>{day.year}" if i == 0 or day.month == 1 else name
-            for i, (day, name) in enumerate(zip(shown, short, strict=True))
+            f"{name}<br>{day.year}" if i == 0 or day.month == 1 else name for i, (day, name) in enumerate(zip(shown, short, strict=True))
         ],
     }
 

@@ -27,17 +27,10 @@ def draw(chart: Chart, language: str) -> go.Figure:
         "xgap": 3, "ygap": 3, "zmin": 0, "zmax": 1, "showscale": False, "hoverinfo": "skip",
         "colorscale": [[i / 9, colour] for i, colour in enumerate(SEQUENTIAL)],
     }  # fmt: skip
-    notes = [
-        note
-        for s in sectors
-        for c in clusters
-        for note in _cell(cells.get((s, c)), _at(s, inner_s), _at(c, inner_c), say)
-    ]
+    notes = [note for s in sectors for c in clusters for note in _cell(cells.get((s, c)), _at(s, inner_s), _at(c, inner_c), say)]
     boxes = [_box(_at(c, inner_c), _at(s, inner_s)) for s in inner_s for c in inner_c if _is_white(cells.get((s, c)))]
     heads = [
-        words(
-            _at(c, inner_c), 1, _wrapped(say(name)), yref="paper", yanchor="bottom", font={"size": 12, "color": MUTED}
-        )
+        words(_at(c, inner_c), 1, _wrapped(say(name)), yref="paper", yanchor="bottom", font={"size": 12, "color": MUTED})
         for c, name in clusters.items()
     ]
     glyphs = [_glyph(sector, position) for position, sector in enumerate(inner_s)]

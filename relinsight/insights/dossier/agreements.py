@@ -35,7 +35,7 @@ def goals(reader: Reader, scope: Scope) -> Table:
         "{both} of {total} goals has both sides behind it",
         "{both} of {total} goals have both sides behind them",
         both,
-        both=Spelled(both),
+        both=Spelled(both, alone=True),
         total=Spelled(len(rows)),
     )
     return Table(
@@ -53,7 +53,7 @@ GOAL_COLUMNS = (
     Column("horizon", text("Horizon")),
     Column("us", text("We")),
     Column("them", text("They")),
-    Column("status", text("Status")),
+    Column("status", text("Status"), "short"),
     Column("due_on", text("Due"), "day"),
 )
 
@@ -87,7 +87,7 @@ QUESTION_COLUMNS = (
     Column("subject", text("Question")),
     Column("where", text("Where it is")),
     Column("due_on", text("Due"), "day"),
-    Column("state", text("State")),
+    Column("state", text("State"), "short"),
 )
 
 
@@ -121,7 +121,7 @@ def dealings(reader: Reader, scope: Scope) -> Table:
     )
     return Table(
         "dealings",
-        title if rows else text("No dealings are known"),
+        title if open_ else text("No dealings are open") if rows else text("No dealings are known"),
         DEALING_COLUMNS,
         rows[:30],
         text("Open on the day, or opened in the three years before it; at most thirty, the newest first.") if rows else None,
@@ -136,5 +136,5 @@ DEALING_COLUMNS = (
     Column("cluster", text("Cluster")),
     Column("year", text("Year")),
     Column("granted", text("Granted"), "money"),
-    Column("state", text("State")),
+    Column("state", text("State"), "short"),
 )

@@ -22,7 +22,7 @@ def sides(reader: Reader, scope: Scope) -> list[Cells]:
     weights: dict[str, tuple[int, int]] = {}
     for row in rows:
         if row["dimension"] is None:
-            weights[row["instrument"]] = (row["them_n"] or 0, row["us_n"] or 0)  # pyright: ignore
+            weights[row["instrument"]] = (row["them_n"] or 0, row["us_n"] or 0)
     best = max(sorted(weights), key=lambda name: weights[name], default=None)
     return sorted((row for row in rows if row["instrument"] == best), key=_in_order)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from relinsight.insights.blocks import Cells, Change, Figure
 from relinsight.insights.naming import STATES
 from relinsight.measures.figure import Figure as Computed
@@ -14,12 +16,11 @@ Figures = dict[str, Computed]
 
 def shown(now: Figures, before: Figures, head: Cells, sides: list[Cells], scope: Scope) -> tuple[Figure, ...]:
     """The five figures of the dossier, with their change since the earlier day."""
-    subject = str(scope.partner)
-    shared = {"as_of": scope.as_of, "by": "partner", "subject": subject}
+    shared: dict[str, Any] = {"as_of": scope.as_of, "by": "partner", "subject": str(scope.partner)}
     return (
         Figure("days_since_contact", text("Last contact"), _ago(now), aside=_state(now, head), unknown=text("never"), **shared),
         _their_view(sides, shared),
-        Figure("tied_employees", text("Colleagues with a tie"), _whole(now, "tied_employees"), aside=_promised_ties(now, head), **shared),
+        Figure("tied_employees", text("Colleagues tied"), _whole(now, "tied_employees"), aside=_promised_ties(now, head), **shared),
         Figure(
             "goals_endorsed_year",
             text("Goals both endorse"),
@@ -40,18 +41,19 @@ def shown(now: Figures, before: Figures, head: Cells, sides: list[Cells], scope:
     )
 
 
-def _their_view(sides: list[Cells], shared: dict[str, object]) -> Figure:
+def _their_view(sides: list[Cells], shared: dict[str, Any]) -> Figure:
     whole = next((row for row in sides if row["dimension"] is None), None)
     measure = f"quality_partner@{whole['instrument']}" if whole else "quality_partner"
-    known = whole is not None and whole["them"] is not None
-    value = text("{score}", score=Score(whole["them"])) if whole and known else None
-    aside = counted("{n} answer", "{n} answers", whole["them_n"]) if whole and known else None
-    return Figure(measure, text("Their view of us"), value, n=whole["them_n"] if whole else None, aside=aside, **shared)  # pyright: ignore[reportArgumentType]
+    if whole is None or whole["them"] is None:
+        return Figure(measure, text("Their view of us"), None, n=whole["them_n"] if whole else None, **shared)
+    value = text("{score}", score=Score(whole["them"]))
+    aside = counted("{n} answer", "{n} answers", whole["them_n"])
+    return Figure(measure, text("Their view of us"), value, n=whole["them_n"], aside=aside, **shared)
 
 
 def _ago(now: Figures) -> Text | None:
     days = number(now, "days_since_contact")
-    return None if days is None else counted("{n} day ago", "{n} days ago", days)
+    return None if days is None else text("{days}", days=Days(days))
 
 
 def _state(now: Figures, head: Cells) -> Text | None:

@@ -23,7 +23,7 @@ def interests(reader: Reader, scope: Scope) -> Note:
             )
         )
         if row["shared"]:
-            lines.append(text("Shared with us: {themes}.", themes=Names(tuple(map(Name, row["shared"])))))  # pyright: ignore
+            lines.append(text("Shared with us: {themes}.", themes=Names(tuple(map(Name, row["shared"])))))
     return Note(
         "interests",
         text("What lies under their position"),

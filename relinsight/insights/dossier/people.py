@@ -28,7 +28,7 @@ def people(reader: Reader, scope: Scope) -> Table:
     )
     known = sum(1 for row in rows if row["colleague_id"])
     title = (
-        text("We met {known} of their {n} people", known=Spelled(known), n=Spelled(len(rows)))
+        text("We met {known} of their {n} people", known=Spelled(known, alone=True), n=Spelled(len(rows)))
         if rows
         else text("Their people are not known")
     )

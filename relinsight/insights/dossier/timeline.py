@@ -20,7 +20,7 @@ def timeline(reader: Reader, scope: Scope, head: Cells) -> Chart:
     """The contacts of the counting period, above the promised rhythm."""
     period = scope.counting
     found = reader.page("dossier_contacts", scope)
-    inside = [row for row in found if period.first <= row["day"] <= period.last]  # pyright: ignore
+    inside = [row for row in found if period.first <= row["day"] <= period.last]
     rows = tuple(
         {**row, "kind_name": called(CONTACT_KINDS, row["kind"]), "name": Name(row["subject"] or ""), "who": _who(row)} for row in inside
     )

@@ -1,0 +1,95 @@
+"""How a language writes numbers, shares, money and days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from relinsight.words.quantities import AboutMoney, Money, OneDecimal, Percent, Score, ShortDay, Spelled
+
+LOCALES = {"en": "en_GB", "nl": "nl_NL"}
+NUMBER_WORDS = {
+    "en": ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+    "nl": ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"],
+}
+NONE = {"en": "none", "nl": "geen"}
+MONTHS = {
+    "en": ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
+    "nl": ["jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sept", "okt", "nov", "dec"],
+}
+BLANK = "\N{NO-BREAK SPACE}"
+MILLION = 1_000_000
+
+
+def written(value: object, language: str) -> str:
+    """A number, share, amount or day as this language writes it."""
+    write = next((write for kind, write in WRITERS if isinstance(value, kind)), _number)
+    return write(value, language)
+
+
+def _number(value: Any, language: str) -> str:
+    return format_decimal(value, format="#,##0.##", locale=LOCALES[language])
+
+
+def _day(day: date, language: str) -> str:
+    return format_date(day, "d MMMM yyyy", locale=LOCALES[language])
+
+
+def _short_day(value: ShortDay, language: str) -> str:
+    return f"{value.day.day}{BLANK}{MONTHS[language][value.day.month - 1]}"
+
+
+def _spelled(value: Spelled, language: str) -> str:
+    if value.alone and not value.number:
+        return NONE[language]
+    words = NUMBER_WORDS[language]
+    return words[value.number] if 0 <= value.number < len(words) else _number(value.number, language)
+
+
+def _percent(value: Percent, language: str) -> str:
+    number = _whole(Decimal(str(value.share)) * 100, language)
+    return f"{number}%" if language == "nl" else f"{number}{BLANK}%"
+
+
+def _score(value: Score, language: str) -> str:
+    return _whole(value.value, language)
+
+
+def _one_decimal(value: OneDecimal, language: str) -> str:
+    return format_decimal(half_up(value.number, "0.1"), format="#,##0.0", locale=LOCALES[language])
+
+
+def _money(value: Money, language: str) -> str:
+    is_whole = value.amount == value.amount.to_integral_value()
+    pattern = f"¤{BLANK}#,##0" if is_whole else f"¤{BLANK}#,##0.00"
+    return format_currency(value.amount, "EUR", format=pattern, locale=LOCALES[language], currency_digits=False)
+
+
+def _about_money(value: AboutMoney, language: str) -> str:
+    return _money(Money(half_up(value.amount, "1")), language)
+
+
+def _whole(number: float | Decimal, language: str) -> str:
+    return format_decimal(half_up(number, "1"), format="#,##0", locale=LOCALES[language])
+
+
+def half_up(number: float | Decimal, step: str) -> Decimal:
+    """A number rounded to a step as people do: a half goes up."""
+    return Decimal(str(number)).quantize(Decimal(step), rounding="ROUND_HALF_UP")
+
+
+WRITERS: tuple[tuple[type, Callable[[Any, str], str]], ...] = (
+    (date, _day),
+    (ShortDay, _short_day),
+    (Spelled, _spelled),
+    (Percent, _percent),
+    (Score, _score),
+    (OneDecimal, _one_decimal),
+    (Money, _money),
+    (AboutMoney, _about_money),
+)

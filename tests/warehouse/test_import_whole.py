@@ -1,0 +1,108 @@
+"""A call is whole or not at all: the town, replacing, and a process that dies."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from relinsight.warehouse.checks import findings
+from relinsight.warehouse.connection import open_file
+from relinsight.warehouse.leaving import export_all
+from tests.arriving import AT, City, counts
+
+TOWN = sorted(path for path in (Path(__file__).parents[1] / "data" / "town").glob("*.csv") if path.name != "figures.csv")
+
+
+@pytest.fixture
+def city(tmp_path):
+    return City(tmp_path)
+
+
+@pytest.fixture
+def town(city):
+    city.first = city.bring(*TOWN, replace=True)
+    return city
+
+
+def test_the_town_comes_in_whole_and_a_second_time_changes_nothing(town):
+    assert town.first.rejected == 0
+    assert town.first.rows_read == sum(len(path.read_text().splitlines()) - 1 for path in TOWN)
+    for replace in (True, False):
+        again = town.bring(*TOWN, replace=replace)
+        assert (again.unchanged, again.rejected) == (town.first.rows_read, 0)
+    assert findings(town.warehouse) == ()
+
+
+@pytest.mark.parametrize("format_", ["csv", "parquet"])
+def test_everything_leaves_and_comes_back_unchanged(town, tmp_path, format_):
+    town.bring_text("partner.csv", "id,name,about\nx1,''=x,\"two\nlines; \"\"q\"\"\"\n")
+    files = export_all(town.warehouse, tmp_path / "out", format_)
+    tables = [file for file in files if file.suffix == f".{format_}" and file.parent.name == "out"]
+    back = town.bring(*tables, replace=True)
+    assert back.unchanged == back.rows_read > town.first.rows_read
+    fresh = City(tmp_path)
+    assert fresh.bring(*tables, replace=True).rejected == 0
+    query = "SELECT * EXCLUDE (recorded_at, run_id) FROM partner ORDER BY id"
+    assert fresh.values(query) == town.values(query)
+
+
+def test_replacing_empties_the_tables_that_the_files_fill_and_no_others(city):
+    city.bring_text("partner.csv", "id,name\np1,a\np2,b\n")
+    city.bring_text("contact_moment.csv", "id,day,kind,partner_id\nm1,2026-01-01,call,p1\nm2,2026-01-01,call,p2\n")
+    report = city.bring_text("contact_moment.csv", "id,day,kind,partner_id\nm1,2026-01-01,call,p1\nm3,2026-01-01,call,p2\n", replace=True)
+    assert counts(report) == (2, 1, 0, 1, 0)
+    assert city.values("SELECT contact_moment_id, partner_id FROM contact_moment_partner ORDER BY 1") == [("m1", "p1"), ("m3", "p2")]
+    assert city.value("SELECT count(*) FROM partner") == 2
+    assert city.values("SELECT operation, row_id FROM history WHERE table_name = 'contact_moment'") == [("delete", "m2")]
+
+
+def test_replacing_shipped_rows_too(city):
+    report = city.bring_text("tier_policy.csv", "tier,rhythm_days\nA,30\n", replace=True)
+    assert counts(report) == (1, 0, 1, 0, 0)
+    assert city.values("SELECT tier, rhythm_days, min_ties FROM tier_policy") == [("A", 30, None)]
+
+
+def test_replacing_moments_without_their_partners_is_refused(city):
+    city.bring_text("partner.csv", "id,name\np1,a\n")
+    city.bring_text("contact_moment.csv", "id,day,kind,partner_id\nm1,2026-01-01,call,p1\nm2,2026-01-01,call,p1\n")
+    assert "m2" in city.refused(city.file("contact_moment_partner.csv", "contact_moment_id,partner_id\nm1,p1\n"), replace=True)
+
+
+LOADER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from relinsight.warehouse.connection import open_file
+from relinsight.warehouse.imports import import_files
+warehouse = open_file(Path(sys.argv[1]))
+print("ready", flush=True)
+import_files(warehouse, [Path(name) for name in sys.argv[2:]], at=datetime(2026, 10, 1, tzinfo=UTC), replace=True)
+"""
+
+
+def test_a_process_that_is_killed_leaves_all_rows_or_none(tmp_path):
+    chance = random.Random(1)
+    for turn in range(3):
+        path = tmp_path / f"city{turn}.duckdb"
+        process = subprocess.Popen([sys.executable, "-c", LOADER, str(path), *map(str, TOWN)], stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(chance.uniform(0.05, 1.8))
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        warehouse = open_file(path)
+        runs = warehouse.one("SELECT count(*) AS n FROM import_run")
+        partners = warehouse.one("SELECT count(*) AS n FROM partner")
+        assert (runs["n"], partners["n"]) in {(0, 0), (1, 36)}
+        assert findings(warehouse) == ()
+        warehouse.close()
+
+
+def test_the_time_of_an_import_is_the_one_that_is_passed_in(town):
+    assert town.values("SELECT DISTINCT made_at = recorded_at FROM import_run") == [(True,)]
+    assert town.value("SELECT made_at FROM import_run") == AT

@@ -1,0 +1,161 @@
+"""Copies, checks, reading with SQL, rejected rows and the demo."""
+
+import json
+import shutil
+from datetime import date
+
+import duckdb
+import pytest
+
+from relinsight.warehouse.backup import BackupRefused, backup, restore
+from relinsight.warehouse.checks import findings
+from relinsight.warehouse.connection import open_file
+from relinsight.warehouse.demo import fill_with_demo, is_demo, remove_demo
+from relinsight.warehouse.imports import ImportRefused, import_files
+from relinsight.warehouse.leaving import ExportRefused, export_all
+from relinsight.warehouse.quarantine import rejects, runs, write_rejects
+from relinsight.warehouse.readonly import QueryRefused, select
+from tests.arriving import AT, PARTNERS, City, counts, said
+
+NOW = {"as_of": date(2026, 10, 1)}
+
+
+@pytest.fixture
+def city(tmp_path):
+    return City(tmp_path)
+
+
+@pytest.fixture
+def path(tmp_path, city):
+    warehouse = open_file(tmp_path / "city.duckdb")
+    import_files(warehouse, [city.file("partner.csv", PARTNERS)], at=AT)
+    warehouse.close()
+    return tmp_path / "city.duckdb"
+
+
+def test_a_copy_made_in_use_is_put_back_whole(path, tmp_path):
+    warehouse = open_file(path)
+    backup(warehouse, tmp_path / "copy.duckdb")
+    warehouse.connection.execute("DELETE FROM partner")
+    warehouse.close()
+    restore(tmp_path / "copy.duckdb", path)
+    back = open_file(path)
+    assert back.one("SELECT count(*) AS n FROM partner") == {"n": 2}
+    with pytest.raises(duckdb.ConstraintException):
+        back.connection.execute("INSERT INTO tier_policy (tier, recorded_at) VALUES ('A', now())")
+    back.close()
+
+
+def test_only_a_copy_of_ours_that_is_not_newer_is_put_back(path, tmp_path):
+    text = tmp_path / "text.duckdb"
+    text.write_text("no database")
+    other, newer = tmp_path / "other.duckdb", tmp_path / "newer.duckdb"
+    duckdb.connect(str(other)).close()
+    shutil.copy(path, newer)
+    with duckdb.connect(str(newer)) as connection:
+        connection.execute("INSERT INTO migration VALUES (9999, 'later', now())")
+    before = path.read_bytes()
+    for source, words in ((text, "not a database of relinsight"), (other, "not a database"), (newer, "newer"), (tmp_path / "no", "not there")):
+        with pytest.raises(BackupRefused) as refused:
+            restore(source, path)
+        assert words in said(refused.value.reason)
+    assert path.read_bytes() == before
+
+
+def test_a_copy_does_not_overwrite_another_file_or_the_database_itself(path, tmp_path):
+    warehouse = open_file(path)
+    letter = tmp_path / "letter.txt"
+    letter.write_text("dear all")
+    for target in (letter, path):
+        with pytest.raises(BackupRefused):
+            backup(warehouse, target)
+    assert letter.read_text() == "dear all"
+    warehouse.close()
+
+
+def test_each_broken_rule_is_found(city):
+    assert findings(city.warehouse) == ()
+    run = city.warehouse.connection.execute
+    run("INSERT INTO partner (id, name, parent_id, recorded_at) VALUES ('p1', 'a', 'p9', now())")
+    run("INSERT INTO contact_moment (id, day, kind, recorded_at) VALUES ('m1', '2026-01-01', 'call', now())")
+    run("INSERT INTO employee (id, name, recorded_at) VALUES ('e1', 'Anna', now())")
+    for tie in ("t1", "t2"):
+        run(f"INSERT INTO tie (id, employee_id, partner_id, kind, recorded_at) VALUES ('{tie}', 'e1', 'p1', 'account_manager', now())")
+    assert [said(finding.said) for finding in findings(city.warehouse)] == [
+        "1 row of partner has a parent_id that leads nowhere (p1).",
+        "1 contact moment has no partner (m1).",
+        "2 ties make a second account manager on a day (t1, t2).",
+    ]
+
+
+def test_sql_answers_one_select_or_explain_with_facts(path):
+    assert select(path, "SELECT name FROM partner ORDER BY id", NOW).rows == [{"name": "Havenbedrijf"}, {"name": "Museum"}]
+    assert select(path, "SELECT id, active_from FROM partner LIMIT 1;", NOW).as_csv() == "id,active_from\np1,\n"
+    assert select(path, "SELECT count(*) AS n FROM partner_day", NOW).rows == [{"n": 2}]
+    assert select(path, "EXPLAIN SELECT * FROM partner", NOW).columns == ("explain_key", "explain_value")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DELETE FROM partner",
+        "SELECT 1; SELECT 2",
+        "",
+        "CREATE TEMP TABLE t AS SELECT 1",
+        "CHECKPOINT",
+        "SET VARIABLE x = 1",
+        "SET threads = 1",
+        "ATTACH 'x.duckdb'",
+        "COPY partner TO 'x.csv'",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM read_text('/etc/passwd')",
+        "SELECT * FROM 'x.parquet'",
+        "INSTALL httpfs",
+        "EXPLAIN ANALYZE DELETE FROM partner",
+        "SELECT 1 FROM force_checkpoint()",
+        "PRAGMA database_list",
+        "SELECT nothing",
+    ],
+)
+def test_sql_changes_and_reads_nothing_else(path, query):
+    before = path.read_bytes()
+    with pytest.raises(QueryRefused):
+        select(path, query, NOW)
+    assert path.read_bytes() == before
+
+
+def test_rejected_rows_are_written_to_mend_and_import_again(city, tmp_path):
+    report = city.bring_text("partner.csv", "id,naam,actief van\np1,a,2026-13-01\np2,b,\np3,,\n")
+    assert counts(report) == (3, 1, 0, 0, 2)
+    assert [(row["row_number"], row["field"], row["value"]) for row in rejects(city.warehouse, report.run_id)] == [
+        (2, "actief van", "2026-13-01"),
+        (4, "naam", None),
+    ]
+    (file,) = write_rejects(city.warehouse, report.run_id, tmp_path / "partner_mended.csv")
+    file.write_text(file.read_text().replace("2026-13-01", "2026-12-01").replace("p3,,", "p3,c,"))
+    assert counts(city.bring(file, record="partner")) == (2, 2, 0, 0, 0)
+    assert [run["rejected"] for run in runs(city.warehouse)][-1] in {0, 2}
+
+
+def test_an_export_goes_to_a_new_folder_with_a_dictionary_of_every_column(city, tmp_path):
+    files = export_all(city.warehouse, tmp_path / "out", "csv")
+    dictionary = json.loads((tmp_path / "out" / "datapackage.json").read_text())
+    assert {f"{each['name']}.csv" for each in dictionary["resources"]} <= {file.name for file in files}
+    assert all(column["description"] for each in dictionary["resources"] for column in each["schema"]["fields"])
+    with pytest.raises(ExportRefused):
+        export_all(city.warehouse, tmp_path / "out", "csv")
+
+
+def test_the_demo_fills_an_empty_city_and_goes_in_one_action(city):
+    empty = city.everything()
+    fill_with_demo(city.warehouse, at=AT, partners=40)
+    assert is_demo(city.warehouse)
+    assert findings(city.warehouse) == ()
+    assert city.value("SELECT rejected FROM import_run") == 0
+    with pytest.raises(ImportRefused):
+        fill_with_demo(city.warehouse, at=AT)
+    with pytest.raises(ImportRefused):
+        city.bring_text("partner.csv", PARTNERS)
+    remove_demo(city.warehouse)
+    assert {table: len(rows) for table, rows in city.everything().items()} == {table: len(rows) for table, rows in empty.items()}
+    assert city.values("SELECT name FROM sector ORDER BY 1")[0] == ("care",)
