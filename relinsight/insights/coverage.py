@@ -114,7 +114,7 @@ def _steps(gaps: list[Cells], scope: Scope) -> Cards:
         len(cards),
         number=Spelled(len(cards)),
     )
-    return Cards("steps", title, cards, text("There is no gap to close."))
+    return Cards("steps", title if cards else text("Nothing to close"), cards, text("There is no gap to close."))
 
 
 def _gaps(gaps: list[Cells]) -> Table:

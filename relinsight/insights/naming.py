@@ -6,7 +6,6 @@ from relinsight.access.choices import sector_name
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells
 from relinsight.words.name import Name
-from relinsight.words.quantities import Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text
 
@@ -87,11 +86,6 @@ def called(names: dict[str, Text], key: object) -> Text | Name | None:
     if key is None:
         return None
     return names.get(str(key)) or Name(key)
-
-
-def part(n: int) -> Spelled | Text:
-    """How many of a whole, as a heading says it: 'none' of them, or their number."""
-    return Spelled(n) if n else text("none")
 
 
 def subjects(reader: Reader, scope: Scope, by: str) -> dict[str, Text | Name]:

@@ -26,7 +26,7 @@ def read_parquet(path: Path) -> Sheet:
         with parquet.ParquetFile(path) as file:
             yield from numbered(file.iter_batches(BATCH))
 
-    return Sheet(path, None, header, batches, first_row=1)
+    return Sheet(path, None, header, batches, first_row=1, nested=True)
 
 
 def sheet_of(name: str, table: Table) -> Sheet:

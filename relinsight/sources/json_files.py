@@ -38,7 +38,7 @@ def read_json(path: Path, letters: str | None = None) -> Sheet:
         ) from error
     if not header:
         raise ImportRefused(text("{file} holds no rows; export it again, or choose another file.", file=Name(path.name)))
-    return Sheet(path, None, header, lambda: reading.batches(header), first_row=1)
+    return Sheet(path, None, header, lambda: reading.batches(header), first_row=1, nested=True)
 
 
 @dataclass(frozen=True)

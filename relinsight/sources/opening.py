@@ -12,7 +12,6 @@ from relinsight.sources.profile import FilePart
 from relinsight.sources.refusal import UNREADABLE, ImportRefused, cut_short
 from relinsight.sources.sheet import Sheet
 from relinsight.sources.text_files import TextForm, read_text_file
-from relinsight.sources.workbook.older import is_older
 from relinsight.sources.workbook.reader import read_workbook
 from relinsight.words.name import Name
 from relinsight.words.text import text
@@ -30,6 +29,8 @@ STRANGERS = (
     b"7z\xbc\xaf",
     b"{\\rtf",
 )
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".ods"})
+MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table")
 JSON_NAMES = (".json", ".jsonl", ".ndjson")
 
 
@@ -49,9 +50,9 @@ def sheets_for(path: Path, form: FilePart) -> tuple[Sheet, ...]:
 def _sheets(path: Path, form: FilePart, start: bytes) -> tuple[Sheet, ...]:
     if start.startswith(b"PAR1"):
         return (read_parquet(path),)
-    if start.startswith(OLE) or zipfile.is_zipfile(path) or is_older(path):
+    if start.startswith(OLE) or _is_workbook(path):
         return read_workbook(path, form.sheet, form.header_row)
-    if start.startswith(STRANGERS) or b"DUCK" in start[8:12] or _is_binary(start):
+    if start.startswith(STRANGERS) or b"DUCK" in start[8:12] or _is_binary(start) or _is_markup(start):
         raise ImportRefused(text("{file} is not a table; give CSV, Excel, Parquet or JSON.", file=Name(path.name)))
     if _is_json(path, start):
         return (read_json(path, form.encoding),)
@@ -69,10 +70,18 @@ def _start(path: Path) -> bytes:
     return start
 
 
+def _is_workbook(path: Path) -> bool:
+    return zipfile.is_zipfile(path) or path.suffix.lower() in WORKBOOKS
+
+
 def _is_json(path: Path, start: bytes) -> bool:
     named = path.name.lower().removesuffix(".gz").endswith(JSON_NAMES)
     opens = start.lstrip(b"\xef\xbb\xbf \t\r\n")
     return named or opens.startswith((b'[{"', b'{"', b"[\n", b"[ {", b"[\r\n"))
+
+
+def _is_markup(start: bytes) -> bool:
+    return start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP)
 
 
 def _is_binary(start: bytes) -> bool:

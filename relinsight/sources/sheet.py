@@ -30,6 +30,7 @@ class Sheet:
     header: tuple[str, ...]
     batches: Callable[[], Iterator[Batch]]
     first_row: int
+    nested: bool = False
     written: Written | None = None
     choices: tuple[Text, ...] = ()
     warnings: Callable[[], tuple[Text, ...]] = tuple

@@ -6,9 +6,14 @@ from datetime import date
 
 from answers import asked, block, cards, cells, changes, context, figures, heading, lines, on, rows, title
 
+from relinsight.access.reader import Reader
 from relinsight.insights.coverage import coverage
 
 CITY = """
+    cluster
+    port
+    space
+
     employee  cluster
     anna      port
     bert      space
@@ -49,16 +54,16 @@ def test_everybody_covered_is_said():
     """
     found = asked(coverage, city, on("2026-06-30"))
     assert heading(found) == "All 2 partners are covered"
-    assert (cards(found, "steps"), rows(found, "uncovered")) == ([], ())
+    assert (title(found, "steps"), cards(found, "steps"), rows(found, "uncovered")) == ("Nothing to close", [], ())
     assert title(found, "chain") == "The chain breaks most often at: both sides assessed"
 
 
 def test_the_uncovered_stand_as_they_rank_with_reason_day_and_who_is_best_placed():
     found = asked(coverage, CITY, on("2026-06-30"))
     assert title(found, "uncovered") == "2 uncovered partners, most pressing first"
-    assert cells(found, "uncovered", "rank name reason broken_since at_stake best") == [
-        (1, "harbour", "166 days, promised every 60", date(2026, 3, 16), 0, "anna, never met"),
-        (2, "school", "no account manager", None, 0, "nobody"),
+    assert cells(found, "uncovered", "rank name reason broken_since at_stake best best_met") == [
+        (1, "harbour", "166 days, promised every 60", date(2026, 3, 16), 0, "anna", None),
+        (2, "school", "no account manager", None, 0, "nobody", None),
     ]
 
 
@@ -70,7 +75,7 @@ def test_who_was_met_is_said_with_the_day():
         contact_moment  day         partner_id  employee_id
         m1              2026-01-15  harbour     anna
     """
-    assert cells(asked(coverage, city, on("2026-06-30")), "uncovered", "best") == [("anna, last on 15 January 2026",)]
+    assert cells(asked(coverage, city, on("2026-06-30")), "uncovered", "best best_met") == [("anna", date(2026, 1, 15))]
 
 
 def test_ranks_stay_those_of_the_portfolio_under_a_filter():
@@ -122,6 +127,9 @@ def test_the_map_counts_covered_and_all_by_sector_and_cluster():
 
 def test_the_cluster_that_covers_fewer_than_half_is_named():
     city = """
+        cluster
+        port
+
         employee  cluster
         anna      port
 
@@ -222,10 +230,12 @@ def test_one_inherited_tier_is_covered_only_by_an_owner_of_its_own():
 
 
 def test_the_demo_shows_the_partner_with_one_tie_that_is_about_to_leave(demo, demo_scope, story):
-    found = asked(coverage, demo, demo_scope)
     (partner,), (leaving,) = story["leaving_tie"].partners, story["leaving_tie"].others
-    assert [row["ties"] for row in rows(found, "single-ties") if row["partner"] == partner] == [1]
-    assert leaving in {row["employee"] for row in rows(found, "single-ties") if row["partner"] == partner}
+    assert "single_points_of_failure" in {figure.measure for figure in asked(coverage, demo, demo_scope).figures}
+    behind = Reader(demo).rows_behind(demo_scope, "single_points_of_failure", "portfolio", "portfolio")
+    (row,) = (row for row in behind if row["partner"] == partner)
+    assert row["tied_employees"] == 1
+    assert leaving == row["owner"]
 
 
 def test_the_demo_shows_the_silent_partner_first(demo, demo_scope, story):

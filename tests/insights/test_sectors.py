@@ -146,6 +146,9 @@ def test_inside_a_sector_its_links_stand_beside_those_of_the_rest():
 
 def test_the_clusters_that_keep_a_sector_are_named():
     city = """
+        cluster
+        port
+
         employee  cluster
         anna      port
 

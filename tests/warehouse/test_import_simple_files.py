@@ -95,3 +95,33 @@ def test_two_files_of_a_record_complete_each_other(city):
     one, two = city.file("partner.csv", PARTNERS), city.file("partners.csv", "id,name,place\np1,Havenbedrijf,Delft\n")
     assert counts(city.bring(one, two)) == (3, 2, 0, 1, 0)
     assert city.values("SELECT place FROM partner ORDER BY id") == [("Delft",), (None,)]
+
+
+def test_a_file_without_dates_beside_periods_with_dates(city):
+    city.bring_text("partner.csv", PARTNERS)
+    city.bring_text("employee.csv", "id,name\ne1,Anna\ne2,Bas\n")
+    city.bring_text("partner_tier.csv", "partner_id,from_date,tier\np1,2025-01-01,A\np2,2025-01-01,B\n")
+    city.bring_text("tie.csv", "id,employee_id,partner_id,kind,from_date\nt1,e1,p1,account_manager,2025-01-01\n")
+    report = city.bring_text("partner.csv", "id,name,tier,account_manager\np1,Havenbedrijf,A,Anna\np2,Museum,C,\n")
+    assert counts(report) == (2, 0, 0, 1, 1)
+    assert city.rejects()[0][:2] == (3, "tier")
+    assert city.value("SELECT count(*) FROM tie") == 1
+
+
+def test_a_name_of_two_contact_persons_means_the_one_of_the_partner_in_the_row(city):
+    city.bring_text("partner.csv", PARTNERS)
+    city.bring_text("contact_person.csv", "id,name,partner_id\nc1,Jan Smit,p1\nc2,Jan Smit,p2\n")
+    city.bring_text("contact_moment.csv", "id,day,kind,partner_id,contact_person\nm1,2026-01-01,call,p2,jan smit\n")
+    assert city.values("SELECT contact_person_id FROM contact_moment_person") == [("c2",)]
+
+
+def test_a_list_in_a_cell_for_one_value_is_a_list_in_words(city):
+    city.bring_text("partner.json", '[{"id": "p1", "name": "a", "about": ["rust", "groen"]}]')
+    assert city.value("SELECT about FROM partner") == "rust; groen"
+
+
+def test_a_column_beside_that_is_empty_throughout_clears_and_says_so(city):
+    city.bring_text("partner.csv", "id,name,tier\np1,a,A\np2,b,B\n")
+    report = city.bring_text("partner.csv", "id,name,tier\np1,a,\np2,b,\n")
+    assert city.value("SELECT count(*) FROM partner_tier") == 0
+    assert any("clears 2" in said(warning) for warning in report.warnings)

@@ -31,20 +31,27 @@ def goals(reader: Reader, scope: Scope) -> Table:
         for row in reader.page("dossier_goals", scope)
     )
     both = sum(1 for row in rows if row["both"])
-    title = counted(
-        "{both} of {total} goals has both sides behind it",
-        "{both} of {total} goals have both sides behind them",
-        both,
-        both=Spelled(both, alone=True),
-        total=Spelled(len(rows)),
-    )
     return Table(
         "goals",
-        title if rows else text("No goal is current"),
+        _goals_title(both, len(rows)),
         GOAL_COLUMNS,
         rows,
         none=text("No goal with this partner is current on this day."),
         short=True,
+    )
+
+
+def _goals_title(both: int, total: int) -> Text:
+    if not total:
+        return text("No goal is current")
+    if total == 1:
+        return text("Both sides stand behind the one goal") if both else text("The one goal does not have both sides behind it")
+    return counted(
+        "{both} of {total} goals has both sides behind it",
+        "{both} of {total} goals have both sides behind them",
+        both,
+        both=Spelled(both, alone=True),
+        total=Spelled(total),
     )
 
 

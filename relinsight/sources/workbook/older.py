@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -13,12 +14,12 @@ from relinsight.sources.workbook.grid import GridRow
 from relinsight.sources.workbook.package import Tab
 from relinsight.sources.workbook.shown import figures
 
-SUFFIXES = frozenset({".xls", ".xlsb", ".ods"})
-
-
 def is_older(path: Path) -> bool:
     """Whether a workbook is not an .xlsx."""
-    return path.suffix.lower() in SUFFIXES
+    if not zipfile.is_zipfile(path):
+        return True
+    with zipfile.ZipFile(path) as file:
+        return "xl/workbook.xml" not in file.namelist()
 
 
 def older_tabs(path: Path) -> list[Tab]:
@@ -39,7 +40,8 @@ def older_rows(path: Path, tab: Tab) -> Iterator[GridRow]:
 
 def _book(path: Path) -> calamine.CalamineWorkbook:
     try:
-        return calamine.CalamineWorkbook.from_path(str(path))
+        with path.open("rb") as file:
+            return calamine.CalamineWorkbook.from_filelike(file)
     except calamine.CalamineError as error:
         raise ValueError(str(error)) from error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.records.record import Record, fields
-from relinsight.sources.plan import At, Own
+from relinsight.sources.plan import At, Feed, Own
 from relinsight.warehouse.importing.remaining import cleared_by
 from relinsight.warehouse.importing.work import Work, arriving, on_key
 from relinsight.warehouse.importing.writing import UPDATED
@@ -31,6 +31,20 @@ def warn_of_empty_columns(work: Work, record: type[Record]) -> None:
     """Say how many values a column clears that is empty in every row."""
     if work.replaces(record):
         return
+    for sheet, at, feed in work.places(record):
+        if feed.aside_of is not None and feed.needs:
+            _warn_of_empty_aside(work, sheet, at, feed)
+    _warn_of_empty_fields(work, record)
+
+
+def _warn_of_empty_aside(work: Work, sheet: int, at: int, feed: Feed) -> None:
+    if feed.aside_of is None or work.number(f"SELECT count(*) FROM {arriving(feed.record)} WHERE _sheet = {sheet} AND _feed = {at}"):
+        return
+    lost = work.number(f"SELECT count(*) FROM {feed.record.table} AS there WHERE {cleared_by(feed, sheet, feed.aside_of)}")
+    _say_lost(work, feed.called.get(feed.needs[0], feed.needs[0]), feed.record, lost)
+
+
+def _warn_of_empty_fields(work: Work, record: type[Record]) -> None:
     table = arriving(record)
     given = {name for _, feed in work.feeds_of(record) for name, cell in feed.cells.items() if isinstance(cell, At)}
     optional = [f.name for f in fields(record) if f.name in given and not f.required and f.name not in record.key]
@@ -40,13 +54,17 @@ def warn_of_empty_columns(work: Work, record: type[Record]) -> None:
     for name in (name for name, times in zip(optional, filled, strict=True) if not times):
         there = f"{record.table} AS there ON {on_key(table, 'there', record)}"
         lost = work.number(f"SELECT count(there.{name}) FROM {table} JOIN {there}")
-        if lost:
-            work.warnings.append(
-                counted(
-                    "The column {column} is empty in every row and clears {n} value of {table}.",
-                    "The column {column} is empty in every row and clears {n} values of {table}.",
-                    lost,
-                    column=Name(name),
-                    table=Name(record.table),
-                )
+        _say_lost(work, name, record, lost)
+
+
+def _say_lost(work: Work, column: str, record: type[Record], lost: int) -> None:
+    if lost:
+        work.warnings.append(
+            counted(
+                "The column {column} is empty in every row and clears {n} value of {table}.",
+                "The column {column} is empty in every row and clears {n} values of {table}.",
+                lost,
+                column=Name(column),
+                table=Name(record.table),
             )
+        )

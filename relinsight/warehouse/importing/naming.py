@@ -12,7 +12,9 @@ from relinsight.sources.plan import Own
 from relinsight.warehouse.importing.arrivals import named_fields
 from relinsight.warehouse.importing.cells import folded
 from relinsight.warehouse.importing.creating import create, leave_out
+from relinsight.warehouse.importing.narrowing import narrow
 from relinsight.warehouse.importing.problems import note
+from relinsight.warehouse.importing.remaining import standing
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 from relinsight.words.name import Name
 from relinsight.words.text import counted
@@ -34,14 +36,6 @@ def name_everything(work: Work) -> None:
 def spoken(record: type[Record]) -> str:
     """The column by which people call a row."""
     return "title" if record.table in CALLED_BY_TITLE else "name"
-
-
-def standing(work: Work, record: type[Record], columns: str) -> str:
-    """The rows of a table that will be there: those that arrive, and those there already that are not emptied."""
-    parts = [f"SELECT {columns} FROM {arriving(record)}"] if record in work.fed else []
-    if not work.replaces(record):
-        parts.append(f"SELECT {columns} FROM {record.table}")
-    return " UNION ALL ".join(parts)
 
 
 def spellings(work: Work, record: type[Record]) -> str:
@@ -72,6 +66,8 @@ def resolve(work: Work, record: type[Record], name: str, target: type[Record]) -
     if any(feed.named[name].create for _, feed in work.feeds_of(record) if name in feed.named):
         create(work, record, name, target)
         _look_up(work, record, name, target)
+    if target is ContactPerson:
+        narrow(work, record, name)
     leave_out(work, record, name)
     _note_unknown(work, record, name, target)
 

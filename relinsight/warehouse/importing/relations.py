@@ -12,7 +12,7 @@ from relinsight.records.partners import PartnerSector
 from relinsight.records.record import Field, Record, fields
 from relinsight.records.rules import Above, AnyOf, Different, NeededWhen, NotBefore, Rule
 from relinsight.records.ties import Tie
-from relinsight.warehouse.importing.naming import standing
+from relinsight.warehouse.importing.remaining import standing
 from relinsight.warehouse.importing.problems import note
 from relinsight.warehouse.importing.remaining import remaining
 from relinsight.warehouse.importing.work import Work, arriving, on_key

@@ -47,3 +47,11 @@ def _scope(feed: Feed) -> list[str]:
         if isinstance(cell, Constant) and name in {"kind", "dimension", "item"}
     ]
     return ever + fixed
+
+
+def standing(work: Work, record: type[Record], columns: str) -> str:
+    """The rows of a table that will be there: those that arrive, and those there already that are not emptied."""
+    parts = [f"SELECT {columns} FROM {arriving(record)}"] if record in work.fed else []
+    if not work.replaces(record):
+        parts.append(f"SELECT {columns} FROM {record.table}")
+    return " UNION ALL ".join(parts)

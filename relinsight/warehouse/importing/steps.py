@@ -8,6 +8,7 @@ from relinsight.warehouse.importing.completing import complete
 from relinsight.warehouse.importing.counting import keep_rejects, keep_run, reported
 from relinsight.warehouse.importing.creating import drop_unused, made_records
 from relinsight.warehouse.importing.dangling import refuse_dangling
+from relinsight.warehouse.importing.ever import settle_since_ever
 from relinsight.warehouse.importing.keys import settle_duplicates
 from relinsight.warehouse.importing.matching import match_dealings, match_standing_dealings
 from relinsight.warehouse.importing.naming import name_everything
@@ -53,6 +54,7 @@ def _check(work: Work) -> None:
     place_scores(work)
     rank_all(work)
     match_dealings(work)
+    settle_since_ever(work)
     for record in work.fed:
         settle_duplicates(work, record)
         complete(work, record)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from relinsight.records.instruments import Assessment, AssessmentScore, InstrumentItem
 from relinsight.sources.plan import Constant, Feed, Plan
-from relinsight.warehouse.importing.naming import standing
+from relinsight.warehouse.importing.remaining import standing
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
