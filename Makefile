@@ -7,7 +7,7 @@ READY_DEV := $(VENV)/.ready-development
 PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean lock words docs
+.PHONY: help run test check bench clean lock words docs pictures
 
 help: ## Explain each verb.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
@@ -31,8 +31,11 @@ bench: $(READY_DEV) ## Measure import and pages against baselines in the same ru
 words: $(READY_DEV) ## Add new messages to the catalogues, and drop those no longer used.
 	$(BIN)/python -m relinsight.languages.extraction
 
-docs: $(READY_DEV) ## Write the generated pages of docs/ anew.
-	$(BIN)/python -m tests.docs.generated
+docs: $(READY_DEV) ## Write the generated pages of docs/ anew: measures and columns.
+	$(BIN)/python tests/docs/generated.py
+
+pictures: $(READY_DEV) ## Take the pictures of the README anew, which needs Chromium.
+	PYTHONPATH=. $(BIN)/python tests/browser/screenshots.py
 
 clean: ## Remove what was made here, but never a database.
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage* *.egg-info

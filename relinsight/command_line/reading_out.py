@@ -14,8 +14,8 @@ import typer
 from relinsight.access.reader import Reader
 from relinsight.command_line.asking import AsOf, Json, Output, Since, as_of, day, period, reading
 from relinsight.command_line.speaking import Exit, refuse, rows, say
-from relinsight.export.documents import as_json as insight_as_json
-from relinsight.export.documents import as_markdown
+from relinsight.export.json_document import as_json as insight_as_json
+from relinsight.export.markdown import as_markdown
 from relinsight.export.workbook import as_xlsx
 from relinsight.insights.blocks import Insight
 from relinsight.insights.coverage import coverage

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
+from relinsight.export.numbers import bare, quantity
 from relinsight.insights.blocks import Cells, Chart, Column, Table
 from relinsight.languages.sentence import Speaker
 from relinsight.words.name import Name
-from relinsight.words.text import Text, text
+from relinsight.words.text import text
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+RISKY = re.compile(r"'*[=+\-@]")  # a spreadsheet runs what begins so; an import takes one apostrophe off again
 
 
 def cells(row: Cells, columns: Iterable[Column], say: Speaker) -> list[str]:
@@ -23,15 +24,11 @@ def cells(row: Cells, columns: Iterable[Column], say: Speaker) -> list[str]:
 
 def said(value: object, column: Column, say: Speaker) -> str:
     """One cell in words; what is unknown stays empty."""
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return say(text("yes") if value else text("no"))
-    if column.kind == "score" and isinstance(value, int | float):
-        return say(round(value))
     if isinstance(value, str) and not isinstance(value, Name):
         return say(Name(value))
-    return say(value)  # pyright: ignore[reportArgumentType]
+    return say(quantity(value, column))  # pyright: ignore[reportArgumentType]
 
 
 def as_csv(block: Table | Chart, language: str) -> bytes:
@@ -44,16 +41,16 @@ def as_csv(block: Table | Chart, language: str) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
-def defused(said: str) -> str:
+def defused(written: str) -> str:
     """Text with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{said}" if said.startswith(RISKY) else said
+    bared = written.strip()
+    return f"'{bared}" if RISKY.match(bared) else written
 
 
 def _plain(value: object, column: Column, say: Speaker) -> str:
-    if isinstance(value, bool) or value is None or isinstance(value, Text | str):
-        return defused(said(value, column, say))
+    number = bare(value)
+    if number is not None:
+        return str(number).replace(".", ",") if say.language == "nl" else str(number)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, int | float | Decimal):
-        return str(value).replace(".", ",") if say.language == "nl" else str(value)
     return defused(said(value, column, say))

@@ -66,7 +66,9 @@ def _picture_title(low: int, silent: int, given: int) -> Text:
     )
     if not silent:
         return text("{rated}; silence explains none of it", rated=rated)
-    return text("{rated}; silence explains {silent} of it", rated=rated, silent=Spelled(silent))
+    if low == 1:
+        return text("{rated}; silence explains it", rated=rated)
+    return text("{rated}; silence explains {silent} of them", rated=rated, silent=Spelled(silent))
 
 
 PICTURE_COLUMNS = (

@@ -46,9 +46,7 @@ def type_name(kind: Kind) -> str:
 
 
 def _resource(record: type[Record], suffix: str) -> dict[str, object]:
-    links = [
-        {"fields": f.name, "reference": {"resource": f.column.to, "fields": "id"}} for f in fields(record) if f.column.to
-    ]
+    links = [{"fields": f.name, "reference": {"resource": f.column.to, "fields": "id"}} for f in fields(record) if f.column.to]
     return {
         "name": record.table,
         "path": f"{record.table}.{suffix}",
@@ -109,7 +107,9 @@ def _kind(kind: Kind) -> str:
         case Money():
             return "amount in euro"
         case Whole(least, most) | Number(least, most):
-            return " ".join([type_name(kind), *([f"from {least}"] if least is not None else []), *([f"to {most}"] if most is not None else [])])
+            return " ".join(
+                [type_name(kind), *([f"from {least}"] if least is not None else []), *([f"to {most}"] if most is not None else [])]
+            )
         case _:
             return type_name(kind)
 

@@ -31,9 +31,7 @@ NO_PARTNER = text("The contact moment has no partner; name one.")
 SECOND_ACCOUNT_MANAGER = text("{value} has another account manager in this period ({other}); end one before the next starts.")
 SECOND_PRIMARY_SECTOR = text("{value} has another primary sector in this period ({other}); end one before the next starts.")
 NO_SUCH_ITEM = text("'{value}' is no item of instrument {other}; add it to instrument_item or mend it here.")
-DATED = text(
-    "'{value}' differs from the period in {table} that began on {other}; bring the change as a row of {table} with its dates."
-)
+DATED = text("'{value}' differs from the period in {table} that began on {other}; bring the change there with its dates.")
 OFF_SCALE = text("{value} is not on the scale of {other}.")
 IN_A_CIRCLE = text("'{value}' leads back to the row itself; a row cannot lie below itself.")
 UNLIKE_ITS_DIMENSION = text("The items of dimension '{value}' differ in scale or family; make them equal.")

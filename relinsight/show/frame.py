@@ -29,7 +29,7 @@ def frame() -> None:
         return
     asked = address.request(reader, st.query_params.get("partner"))
     say = Speaker(asked.language, for_markdown)
-    page = navigation(say, hidden=empty)
+    page = navigation(say, address.current(), hidden=empty)
     run = Run(reader, asked, page.url_path or "portfolio")
     begin(run)
     with st.sidebar:

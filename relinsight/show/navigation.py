@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from relinsight.languages.sentence import Speaker
+from relinsight.show.address import Address
 from relinsight.words.text import Text, text
 
 
@@ -28,10 +29,15 @@ PAGES = (
 )
 
 
-def navigation(say: Speaker, *, hidden: bool) -> StreamlitPage:
-    """The page that the address names; the first one where it names none."""
-    pages = [
-        st.Page(f"../../pages/{page.name}.py", title=say(page.title), icon=page.icon, url_path=page.name, default=page is PAGES[0])
-        for page in PAGES
-    ]
-    return st.navigation(pages, position="hidden" if hidden else "sidebar")
+def navigation(say: Speaker, asked: Address, *, hidden: bool) -> StreamlitPage:
+    """The page that the address names. The bare address leads to the first one, so that each page has one address."""
+    pages = [st.Page(f"../../pages/{page.name}.py", title=say(page.title), icon=page.icon, url_path=page.name) for page in PAGES]
+    bare = st.Page(_nothing, title="relinsight", url_path="start", default=True, visibility="hidden")
+    chosen = st.navigation([bare, *pages], position="hidden" if hidden else "sidebar")
+    if chosen == bare and not hidden:
+        st.switch_page(pages[0], query_params=asked)
+    return chosen
+
+
+def _nothing() -> None:
+    """The bare address has no page of its own."""

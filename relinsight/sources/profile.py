@@ -82,9 +82,7 @@ class Source(_Part):
     @property
     def is_worked(self) -> bool:
         """Whether something is done with the text on the way."""
-        return self.otherwise is not None or any(
-            (self.missing, self.extract, self.map, self.split, self.omit, self.hashed)
-        )
+        return self.otherwise is not None or any((self.missing, self.extract, self.map, self.split, self.omit, self.hashed))
 
     @property
     def read_from(self) -> tuple[str, ...]:

@@ -128,7 +128,8 @@ def _special(warehouse: Warehouse) -> Iterator[Finding]:
         warehouse,
         BY_TABLE["assessment_score"],
         "EXISTS (SELECT 1 FROM assessment AS a JOIN instrument_item AS i ON i.instrument_id = a.instrument_id "
-        "WHERE a.id = r.assessment_id AND i.dimension = r.dimension AND i.item = r.item AND r.score NOT BETWEEN i.scale_min AND i.scale_max)",
+        "WHERE a.id = r.assessment_id AND i.dimension = r.dimension AND i.item = r.item "
+        "AND r.score NOT BETWEEN i.scale_min AND i.scale_max)",
         "{n} score is off its scale ({ids}).",
         "{n} scores are off their scale ({ids}).",
     )
@@ -153,5 +154,6 @@ def _meets(table: str, other: str, kind: str | None) -> str:
     alike = f"o.kind = '{kind}'" if kind else "o.is_primary"
     return (
         f"EXISTS (SELECT 1 FROM {table} AS o WHERE o.partner_id = r.partner_id AND {other} AND {alike} "
-        f"AND coalesce(o.from_date, {EVER}) <= coalesce(r.to_date, {NEVER}) AND coalesce(r.from_date, {EVER}) <= coalesce(o.to_date, {NEVER}))"
+        f"AND coalesce(o.from_date, {EVER}) <= coalesce(r.to_date, {NEVER}) "
+        f"AND coalesce(r.from_date, {EVER}) <= coalesce(o.to_date, {NEVER}))"
     )

@@ -14,7 +14,7 @@ from relinsight.warehouse.connection import Warehouse
 from relinsight.words.name import Name
 from relinsight.words.quantities import Days, OneDecimal, Percent, Score, Spelled
 from relinsight.words.scope import Scope
-from relinsight.words.text import Text
+from relinsight.words.text import Text, text
 
 Page = Callable[[Reader, Scope], Insight]
 SAY = Speaker("en")
@@ -84,13 +84,13 @@ def lines(insight: Insight, name: str) -> list[str]:
 
 
 def figures(insight: Insight) -> dict[str, str]:
-    """The figures at the top by their label: their value, or why there is none."""
-    return {SAY(f.label): SAY(f.value or f.unknown) for f in insight.figures}
+    """The figures at the top by their measure: their value, or why there is none."""
+    return {f.measure: SAY(f.value or f.unknown or text("unknown")) for f in insight.figures}
 
 
 def changes(insight: Insight) -> dict[str, float | None]:
     """How much each figure moved; nothing where that cannot be said."""
-    return {SAY(f.label): f.change.amount if f.change else None for f in insight.figures}
+    return {f.measure: f.change.amount if f.change else None for f in insight.figures}
 
 
 def numbers(message: Text) -> list[float]:

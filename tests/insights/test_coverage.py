@@ -142,13 +142,13 @@ def test_the_cluster_that_covers_fewer_than_half_is_named():
 def test_the_figures_and_their_changes():
     found = asked(coverage, CITY, on("2026-06-30", since="2026-02-28"))
     assert figures(found) == {
-        "Covered": "2 of 4",
-        "Never contacted": "1 of 4",
-        "Only one tie": "2 of 4",
-        "Without a tie": "1 of 4",
-        "Not on our list": "0",
+        "covered": "2 of 4",
+        "never_contacted": "1 of 4",
+        "single_points_of_failure": "2 of 4",
+        "without_tie": "1 of 4",
+        "not_on_list": "0",
     }
-    assert changes(found) == {"Covered": 1, "Never contacted": -2, "Only one tie": 0, "Without a tie": 0, "Not on our list": 0}
+    assert changes(found) == {"covered": 1, "never_contacted": -2, "single_points_of_failure": 0, "without_tie": 0, "not_on_list": 0}
 
 
 def test_the_chain_per_tier_says_what_falls_away_and_what_is_not_promised():
@@ -190,7 +190,7 @@ def test_organisations_that_are_no_partner_are_counted_apart():
         d3       Old~mill      2020-01-01
     """
     found = asked(coverage, city, on("2026-06-30"))
-    assert figures(found)["Not on our list"] == "1"
+    assert figures(found)["not_on_list"] == "1"
     assert "1 organisation has dealings with us but no tier; it is in none of the counts above." in lines(found, "unknown")
 
 

@@ -63,8 +63,8 @@ CITY = """
 DAY = on("2026-06-30", since="2026-03-31", partner="harbour")
 
 
-def _figure(found: Insight, label: str) -> Figure:
-    return next(figure for figure in found.figures if SAY(figure.label) == label)
+def _figure(found: Insight, measure: str) -> Figure:
+    return next(figure for figure in found.figures if figure.measure == measure)
 
 
 def test_the_answer_tells_the_silence_and_both_views():
@@ -82,15 +82,15 @@ def test_below_the_answer_stand_sector_tier_owner_and_their_world():
 def test_the_five_figures_their_n_and_their_change():
     found = asked(partner, CITY, DAY)
     assert figures(found) == {
-        "Last contact": "166 days ago",
-        "Their view of us": "38",
-        "Colleagues with a tie": "2",
-        "Goals both endorse": "1 of 2",
-        "Questions open": "2",
+        "days_since_contact": "166 days",
+        "quality_partner@relation-9": "38",
+        "tied_employees": "2",
+        "goals_endorsed_year": "1 of 2",
+        "questions_open": "2",
     }
-    assert _figure(found, "Questions open").change.amount == 2
-    assert SAY(_figure(found, "Questions open").aside) == "1 is late"
-    assert _figure(found, "Their view of us").n == 1
+    assert _figure(found, "questions_open").change.amount == 2
+    assert SAY(_figure(found, "questions_open").aside) == "1 is late"
+    assert _figure(found, "quality_partner@relation-9").n == 1
 
 
 def test_a_partner_in_touch_is_said_so():
@@ -141,7 +141,7 @@ def test_an_attempt_resets_no_clock():
         m2              2026-06-15  harbour     false
     """
     found = asked(partner, city, DAY)
-    assert figures(found)["Last contact"] == "166 days ago"
+    assert figures(found)["days_since_contact"] == "166 days"
     assert title(found, "timeline") == "One contact in this period, and one gap, the longest 106 days too late"
 
 
@@ -176,13 +176,36 @@ def test_a_person_with_two_functions_is_one_person():
         contact_person
         piet
 
-        contact_person_function:contact_person_id  partner_id  function   from_date
-        piet                                       harbour     director   2020-01-01
-        piet                                       harbour     treasurer  2021-01-01
+        contact_person_function:contact_person_id  partner_id  function   from_date   to_date
+        piet                                       harbour     director   2020-01-01  -
+        piet                                       harbour     treasurer  2021-01-01  -
+        piet                                       harbour     porter     2019-01-01  2019-12-31
     """
-    assert title(asked(partner, city, DAY), "people") == "We met none of their one people" or title(
-        asked(partner, city, DAY), "people"
-    ).endswith("one person")
+    found = asked(partner, city, DAY)
+    assert title(found, "people") == "We never met their one contact person"
+    assert cells(found, "people", "name function") == [("piet", "director, treasurer")]
+
+
+def test_a_person_met_by_nobody_we_know_of_was_met():
+    city = """
+        partner  tier
+        harbour  A
+
+        contact_person
+        piet
+
+        contact_person_function:contact_person_id  partner_id
+        piet                                       harbour
+
+        contact_moment  day         partner_id
+        m1              2026-06-15  harbour
+
+        contact_moment_person:contact_moment_id  contact_person_id
+        m1                                       piet
+    """
+    found = asked(partner, city, DAY)
+    assert title(found, "people") == "We met their one contact person"
+    assert cells(found, "people", "colleague last") == [("unknown", date(2026, 6, 15))]
 
 
 def test_goals_with_the_answer_of_each_side():
@@ -296,11 +319,11 @@ def test_a_partner_without_a_tier_was_promised_nothing():
     assert found.subtitle
     assert SAY(found.subtitle) == "no sector · no tier · no account manager"
     assert figures(found) == {
-        "Last contact": "never",
-        "Their view of us": "unknown",
-        "Colleagues with a tie": "0",
-        "Goals both endorse": "no goals",
-        "Questions open": "0",
+        "days_since_contact": "never",
+        "quality_partner": "unknown",
+        "tied_employees": "0",
+        "goals_endorsed_year": "no goals",
+        "questions_open": "0",
     }
     assert lines(found, "unknown") == [
         "What they think of us: never asked, or too long ago",

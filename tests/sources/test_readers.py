@@ -116,7 +116,12 @@ def test_a_cell_is_read_as_its_format_shows_it(city):
 
 def test_a_percentage_and_a_formula_by_its_stored_value(city):
     city.bring_text("goal.csv", "id,title,horizon\ng1,a,year\n")
-    file = workbook(city, [["goal_id", "day", "status", "progress"], ["g1", dt.date(2026, 1, 1), "on track", 0.45]], {"D2": "0%"}, name="goal_update.xlsx")
+    file = workbook(
+        city,
+        [["goal_id", "day", "status", "progress"], ["g1", dt.date(2026, 1, 1), "on track", 0.45]],
+        {"D2": "0%"},
+        name="goal_update.xlsx",
+    )
     city.bring(file)
     assert city.value("SELECT progress FROM goal_update") == 45
 

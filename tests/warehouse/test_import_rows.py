@@ -106,7 +106,8 @@ def test_a_period_that_ends_before_it_starts_is_rejected(city):
 
 def test_a_row_may_not_lie_below_itself(city):
     report = city.bring_text("cluster.csv", "id,name,parent_id\na,A,b\nb,B,a\nc,C,\n")
-    assert report.rejected and city.value("SELECT count(*) FROM cluster WHERE id = 'c'") == 1
+    assert report.rejected
+    assert city.value("SELECT count(*) FROM cluster WHERE id = 'c'") == 1
 
 
 def test_unknown_words_are_rejected_with_the_words_that_are_known(with_partners):

@@ -40,7 +40,7 @@ def test_the_town_comes_in_whole_and_a_second_time_changes_nothing(town):
 
 @pytest.mark.parametrize("format_", ["csv", "parquet"])
 def test_everything_leaves_and_comes_back_unchanged(town, tmp_path, format_):
-    town.bring_text("partner.csv", "id,name,about\nx1,''=x,\"two\nlines; \"\"q\"\"\"\n")
+    town.bring_text("partner.csv", 'id,name,about\nx1,\'\'=x,"two\nlines; ""q"""\n')
     files = export_all(town.warehouse, tmp_path / "out", format_)
     tables = [file for file in files if file.suffix == f".{format_}" and file.parent.name == "out"]
     back = town.bring(*tables, replace=True)

@@ -55,7 +55,12 @@ def test_only_a_copy_of_ours_that_is_not_newer_is_put_back(path, tmp_path):
     with duckdb.connect(str(newer)) as connection:
         connection.execute("INSERT INTO migration VALUES (9999, 'later', now())")
     before = path.read_bytes()
-    for source, words in ((text, "not a database of relinsight"), (other, "not a database"), (newer, "newer"), (tmp_path / "no", "not there")):
+    for source, words in (
+        (text, "not a database of relinsight"),
+        (other, "not a database"),
+        (newer, "newer"),
+        (tmp_path / "no", "not there"),
+    ):
         with pytest.raises(BackupRefused) as refused:
             restore(source, path)
         assert words in said(refused.value.reason)

@@ -12,11 +12,13 @@ from relinsight.languages.sentence import Speaker
 
 Layout = dict[str, Any]
 SANS = "Source Sans, sans-serif"
+DARK = {"size": 12, "color": INK}
+PALE_TEXT = {"size": 12, "color": MUTED}
 
 
 def for_plotly(name: str) -> str:
-    """Escape a name for Plotly, whose labels read a few tags."""
-    return escape(name, quote=False)
+    """Escape a name for Plotly, whose labels read a few tags and, where it can, mathematics between dollars."""
+    return escape(name, quote=False).replace("$", "&#36;")
 
 
 def speaker(language: str) -> Speaker:
@@ -27,7 +29,7 @@ def speaker(language: str) -> Speaker:
 def axis(**more: Any) -> Layout:
     """An axis without lines, ticks and zoom."""
     plain = {"showgrid": False, "zeroline": False, "ticks": "", "fixedrange": True, "showline": False}
-    return plain | {"tickfont": {"size": 12, "color": MUTED}} | more
+    return plain | {"tickfont": PALE_TEXT} | more
 
 
 def named_axis(**more: Any) -> Layout:
@@ -35,10 +37,20 @@ def named_axis(**more: Any) -> Layout:
     return axis(tickfont={"size": 13, "color": INK}) | more
 
 
-def figure(traces: list[Layout], height: int, **layout: Any) -> go.Figure:
-    """A figure of these traces on the common base."""
+def rows_axis(names: list[str], below: float = 0.4, **more: Any) -> Layout:
+    """A vertical axis with one row a name, the first on top."""
+    return named_axis(range=[len(names) - below, -0.6], tickvals=list(range(len(names))), ticktext=names) | more
+
+
+def legend(**more: Any) -> Layout:
+    """A legend in one line above the plot."""
+    return {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": DARK, "itemclick": False} | more
+
+
+def figure(traces: list[Layout], height: int, top: int = 6, **layout: Any) -> go.Figure:
+    """A figure of these traces on the common base, with so many pixels of room above the plot."""
     base: Layout = {
-        "margin": {"l": 0, "r": 0, "t": 6, "b": 0, "pad": 4},
+        "margin": {"l": 0, "r": 0, "t": top, "b": 0, "pad": 4},
         "font": {"size": 13, "color": INK, "family": SANS},
         "showlegend": False,
         "dragmode": False,
@@ -54,7 +66,12 @@ def figure(traces: list[Layout], height: int, **layout: Any) -> go.Figure:
 
 def words(x: Any, y: Any, said: str, **more: Any) -> Layout:
     """A label in the figure, without arrow."""
-    return {"x": x, "y": y, "text": said, "showarrow": False, "font": {"size": 12, "color": MUTED}} | more
+    return {"x": x, "y": y, "text": said, "showarrow": False, "font": PALE_TEXT} | more
+
+
+def above(x: Any, said: str, **more: Any) -> Layout:
+    """A label on the upper edge of the plot."""
+    return words(x, 1, said, yref="paper", yanchor="bottom", **more)
 
 
 def rule(x0: Any, x1: Any, y0: Any, y1: Any, **more: Any) -> Layout:
@@ -63,12 +80,36 @@ def rule(x0: Any, x1: Any, y0: Any, y1: Any, **more: Any) -> Layout:
     return {"type": "line", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "layer": "below", "line": line} | more
 
 
+def across(y: float, **more: Any) -> Layout:
+    """A straight line over the whole width of the figure."""
+    return rule(0, 1, y, y, xref="paper", **more)
+
+
+def upright(x: Any, **more: Any) -> Layout:
+    """The line in ink, over the whole height, that parts kept from late."""
+    return rule(x, x, 0, 1, yref="paper", line={"color": INK, "width": 1.5}, **more)
+
+
 def band(x0: Any, x1: Any, colour: str, opacity: float) -> Layout:
     """A pale strip over the whole height of the plot."""
-    return {
-        "type": "rect", "x0": x0, "x1": x1, "y0": 0, "y1": 1, "yref": "paper", "layer": "below",
-        "line": {"width": 0}, "fillcolor": colour, "opacity": opacity,
-    }  # fmt: skip
+    place = {"type": "rect", "x0": x0, "x1": x1, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
+    return place | {"line": {"width": 0}, "fillcolor": colour, "opacity": opacity}
+
+
+def marks(x: list[Any], y: list[Any], marker: Layout, **more: Any) -> Layout:
+    """Marks that are not cut off at the edge of the plot."""
+    plain = {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "cliponaxis": False}
+    return plain | {"x": x, "y": y, "marker": marker} | more
+
+
+def line(x: list[Any], y: list[Any], style: Layout, **more: Any) -> Layout:
+    """A line between points."""
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": style, "hoverinfo": "skip"} | more
+
+
+def bars(x: list[Any], y: list[Any], colour: str | list[str], **more: Any) -> Layout:
+    """Bars from left to right."""
+    return {"type": "bar", "orientation": "h", "x": x, "y": y, "marker": {"color": colour}, "hoverinfo": "skip"} | more
 
 
 def outline() -> Layout:

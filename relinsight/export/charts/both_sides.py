@@ -4,79 +4,83 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import Layout, axis, figure, named_axis, outline, rule, speaker, words
-from relinsight.export.palette import INK, PALE, look
+from relinsight.export.charts.base import (
+    DARK,
+    Layout,
+    across,
+    axis,
+    figure,
+    legend,
+    line,
+    marks,
+    outline,
+    rows_axis,
+    speaker,
+    words,
+)
+from relinsight.export.palette import INK, PALE, Look, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
+from relinsight.words.quantities import Score
 from relinsight.words.text import text
+
+ROOM = 12  # points beside the lowest and the highest value
 
 
 def draw(chart: Chart, language: str) -> go.Figure:
     """Both values on one line, never the gap alone. Rows: dimension, dimension_name, them, us, gap_said, sector."""
     say = speaker(language)
     rows = chart.rows
-    sector = look(str(rows[0]["sector"]) if rows else None)
-    known = [float(row[name]) for row in rows for name in ("them", "us") if row[name] is not None]
-    low, high = max(0.0, min(known or [0.0]) - 12), min(100.0, max(known or [100.0]) + 12)
-    traces = [
-        *_joins(rows),
-        _side(rows, "them", say(text("they say")), sector.symbol, sector.colour, 12 * sector.ink),
-        _side(rows, "us", say(text("we say")), "circle", INK, 11),
-    ]
-    legend = {
-        "orientation": "h",
-        "x": 0,
-        "y": 1.02,
-        "yanchor": "bottom",
-        "font": {"size": 12, "color": INK},
-        "itemclick": False,
-    }
+    names = [say(row["dimension_name"]) for row in rows]
     return figure(
-        traces, chart.height, showlegend=True, legend=legend, annotations=_values(rows, say),
-        shapes=[rule(0, 1, y + 0.5, y + 0.5, xref="paper") for y in range(len(rows) - 1)],
-        xaxis=axis(domain=[0, 0.72], range=[low, high]),
-        yaxis=named_axis(range=[len(rows) - 0.4, -0.6], tickvals=list(range(len(rows))), ticktext=[say(row["dimension_name"]) for row in rows]),
-    ).update_layout(margin_t=34)  # fmt: skip
+        [*_joins(rows), *_sides(rows, say)],
+        chart.height,
+        top=34,
+        showlegend=True,
+        legend=legend(),
+        annotations=[note for y, row in enumerate(rows) for note in _words(y, row, say)],
+        shapes=[across(y + 0.5) for y in range(len(rows) - 1)],
+        xaxis=axis(domain=[0, 0.72], range=_range(rows)),
+        yaxis=rows_axis(names),
+    )
+
+
+def _range(rows: tuple[Cells, ...]) -> list[float]:
+    known = [float(row[name]) for row in rows for name in ("them", "us") if row[name] is not None]
+    return [max(0.0, min(known, default=0.0) - ROOM), min(100.0, max(known, default=100.0) + ROOM)]
 
 
 def _joins(rows: tuple[Cells, ...]) -> list[Layout]:
     return [
-        {"type": "scatter", "mode": "lines", "x": [row["them"], row["us"]], "y": [y, y], "line": {"width": 5, "color": PALE}, "showlegend": False, "hoverinfo": "skip"}
-        for y, row in enumerate(rows) if row["them"] is not None and row["us"] is not None
-    ]  # fmt: skip
+        line([row["them"], row["us"]], [y, y], {"width": 5, "color": PALE}, showlegend=False)
+        for y, row in enumerate(rows)
+        if row["them"] is not None and row["us"] is not None
+    ]
 
 
-def _side(rows: tuple[Cells, ...], name: str, said: str, symbol: str, colour: str, size: float) -> Layout:
+def _sides(rows: tuple[Cells, ...], say: Speaker) -> list[Layout]:
+    sector = look(rows[0]["sector"] if rows else None)
+    ours = Look(INK, "circle", "", 11 / 12)
+    return [_side(rows, "them", say(text("they say")), sector), _side(rows, "us", say(text("we say")), ours)]
+
+
+def _side(rows: tuple[Cells, ...], name: str, said: str, style: Look) -> Layout:
     known = [(y, float(row[name])) for y, row in enumerate(rows) if row[name] is not None]
-    return {
-        "type": "scatter", "mode": "markers", "name": said, "x": [x for _, x in known], "y": [y for y, _ in known],
-        "marker": {"symbol": symbol, "color": colour, "size": size, "line": outline()}, "hoverinfo": "skip", "cliponaxis": False,
-    }  # fmt: skip
+    marker = {"symbol": style.symbol, "color": style.colour, "size": 12 * style.ink, "line": outline()}
+    return marks([x for _, x in known], [y for y, _ in known], marker, name=said)
 
 
-def _values(rows: tuple[Cells, ...], say: Speaker) -> list[Layout]:
-    notes: list[Layout] = []
-    for y, row in enumerate(rows):
-        notes += _pair(y, row, say)
-        notes.append(
-            words(
-                0.76,
-                y,
-                say(row["gap_said"]),
-                xref="paper",
-                xanchor="left",
-                align="left",
-                font={"size": 12, "color": INK},
-            )
-        )
-    return notes
+def _words(y: int, row: Cells, say: Speaker) -> list[Layout]:
+    return [*_pair(y, row, say), words(0.76, y, say(row["gap_said"]), xref="paper", xanchor="left", align="left", font=DARK)]
 
 
 def _pair(y: int, row: Cells, say: Speaker) -> list[Layout]:
     them, us = row["them"], row["us"]
     left_is_them = us is None or (them is not None and float(them) <= float(us))
-    sides = [(them, left_is_them), (us, not left_is_them)]
-    return [
-        words(float(value), y, f"<b>{say(round(float(value)))}</b>", xanchor="right" if left else "left", xshift=-11 if left else 11, font={"size": 13, "color": INK})
-        for value, left in sides if value is not None
-    ]  # fmt: skip
+    sides = ((them, left_is_them), (us, not left_is_them))
+    return [_value(float(value), y, say, left=left) for value, left in sides if value is not None]
+
+
+def _value(value: float, y: int, say: Speaker, *, left: bool) -> Layout:
+    place = {"xanchor": "right", "xshift": -11} if left else {"xanchor": "left", "xshift": 11}
+    return words(value, y, f"<b>{say(Score(value))}</b>", font={"size": 13, "color": INK}, **place)

@@ -2,77 +2,106 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import Layout, axis, figure, named_axis, speaker, words
-from relinsight.export.palette import BACKGROUND, FALL, KEPT, LOSS, MUTED, PALE
+from relinsight.export.charts.base import PALE_TEXT, Layout, axis, bars, figure, named_axis, speaker, words
+from relinsight.export.palette import BACKGROUND, FALL, KEPT, LOSS, PALE
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 from relinsight.words.text import counted, text
+
+GAP = 0.06  # between two subplots, as a share of the width
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The subplot of one group: its rows, the end of its axes' names and where it stands."""
+
+    rows: list[Cells]
+    suffix: str
+    start: float
+    width: float
 
 
 def draw(chart: Chart, language: str) -> go.Figure:
     """One subplot a group on one scale: the share of the group. Rows: group, link, kept, lost, total, promised."""
     say = speaker(language)
-    groups = list(dict.fromkeys(row["group"] for row in chart.rows))
     links = list(dict.fromkeys(say(row["link"]) for row in chart.rows))
+    panels = _panels(chart)
     layout: Layout = {"yaxis": named_axis(autorange="reversed", categoryarray=links, categoryorder="array")}
-    traces: list[Layout] = []
-    notes: list[Layout] = []
-    for number, group in enumerate(groups, start=1):
-        rows = [row for row in chart.rows if row["group"] == group]
-        suffix = "" if number == 1 else str(number)
-        gap = 0.06
-        width = (1 - gap * (len(groups) - 1)) / len(groups)
-        start = (number - 1) * (width + gap)
-        layout[f"xaxis{suffix}"] = axis(domain=[start, start + width], range=[0, 1.18], showticklabels=False, anchor=f"y{suffix}")
-        if number > 1:
-            layout[f"yaxis{suffix}"] = axis(
-                autorange="reversed", categoryarray=links, categoryorder="array", showticklabels=False,
-                anchor=f"x{suffix}", matches="y",
-            )  # fmt: skip
-        traces += _bars(rows, suffix, say)
-        notes += _words(rows, suffix, say, start)
-    return figure(traces, chart.height, barmode="stack", bargap=0.35, annotations=notes, **layout).update_layout(margin_t=30)
+    for panel in panels:
+        layout |= _axes(panel, links)
+    return figure(
+        [trace for panel in panels for trace in _bars(panel, say)],
+        chart.height,
+        top=30,
+        barmode="stack",
+        bargap=0.35,
+        annotations=[note for panel in panels for note in (_head(panel, say), *_notes(panel, say))],
+        **layout,
+    )
 
 
-def _bars(rows: list[Cells], suffix: str, say: Speaker) -> list[Layout]:
-    promised = [row for row in rows if row["promised"]]
-    largest = max((int(row["lost"]) for row in promised), default=0)
+def _panels(chart: Chart) -> list[Panel]:
+    groups = list(dict.fromkeys(row["group"] for row in chart.rows))
+    width = (1 - GAP * (len(groups) - 1)) / max(len(groups), 1)
+    return [
+        Panel([row for row in chart.rows if row["group"] == group], str(number + 1) if number else "", number * (width + GAP), width)
+        for number, group in enumerate(groups)
+    ]
+
+
+def _axes(panel: Panel, links: list[str]) -> Layout:
+    domain = [panel.start, panel.start + panel.width]
+    across = axis(domain=domain, range=[0, 1.18], showticklabels=False, anchor=f"y{panel.suffix}")
+    if not panel.suffix:
+        return {"xaxis": across}
+    upright = {"anchor": f"x{panel.suffix}", "matches": "y", "showticklabels": False, "autorange": "reversed"}
+    return {
+        f"xaxis{panel.suffix}": across,
+        f"yaxis{panel.suffix}": axis(categoryarray=links, categoryorder="array", **upright),
+    }
+
+
+def _bars(panel: Panel, say: Speaker) -> list[Layout]:
+    promised = [row for row in panel.rows if row["promised"]]
     names = [say(row["link"]) for row in promised]
-    common = {
-        "type": "bar",
-        "orientation": "h",
-        "y": names,
-        "xaxis": f"x{suffix}",
-        "yaxis": f"y{suffix}",
-        "hoverinfo": "skip",
-    }
-    kept = common | {
-        "x": [_share(row, "kept") for row in promised],
-        "marker": {"color": KEPT},
+    place = {"xaxis": f"x{panel.suffix}", "yaxis": f"y{panel.suffix}"}
+    numbers = {
         "text": [f"<b>{say(row['kept'])}</b>" for row in promised],
-        "textposition": "inside", "insidetextanchor": "start", "textangle": 0,
+        "textposition": "inside",
+        "insidetextanchor": "start",
+        "textangle": 0,
         "textfont": {"color": BACKGROUND, "size": 13},
-    }  # fmt: skip
-    lost = common | {
-        "x": [_share(row, "lost") for row in promised],
-        "marker": {"color": [FALL if largest and row["lost"] == largest else PALE for row in promised]},
     }
-    return [kept, lost]
+    kept = bars([_share(row, "kept") for row in promised], names, KEPT, **place, **numbers)
+    return [kept, bars([_share(row, "lost") for row in promised], names, _fallen(promised), **place)]
 
 
-def _words(rows: list[Cells], suffix: str, say: Speaker, start: float) -> list[Layout]:
-    head = f"<b>{say(rows[0]['group'])}</b> {say(counted('{n} partner', '{n} partners', int(rows[0]['total'])))}"
-    notes = [words(start, 1, head, xref="paper", yref="paper", xanchor="left", yanchor="bottom", font={"size": 13})]
-    for row in rows:
-        place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "xanchor": "left"}
-        if not row["promised"]:
-            notes.append(words(0.02, say(row["link"]), say(text("not promised")), **place, font={"size": 12, "color": MUTED}))
-        elif row["lost"]:
-            end = _share(row, "kept") + _share(row, "lost")
-            notes.append(words(end + 0.01, say(row["link"]), f"−{say(row['lost'])}", **place, font={"size": 12, "color": LOSS}))
-    return notes
+def _fallen(rows: list[Cells]) -> list[str]:
+    """Only the largest fall is strong."""
+    largest = max((int(row["lost"]) for row in rows), default=0)
+    return [FALL if largest and row["lost"] == largest else PALE for row in rows]
+
+
+def _head(panel: Panel, say: Speaker) -> Layout:
+    total = counted("{n} partner", "{n} partners", int(panel.rows[0]["total"]))
+    head = f"<b>{say(panel.rows[0]['group'])}</b> {say(total)}"
+    return words(panel.start, 1, head, xref="paper", yref="paper", xanchor="left", yanchor="bottom", font={"size": 13})
+
+
+def _notes(panel: Panel, say: Speaker) -> list[Layout]:
+    return [_note(row, panel.suffix, say) for row in panel.rows if row["lost"] or not row["promised"]]
+
+
+def _note(row: Cells, suffix: str, say: Speaker) -> Layout:
+    place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "xanchor": "left"}
+    if not row["promised"]:
+        return words(0.02, say(row["link"]), say(text("not promised")), **place, font=PALE_TEXT)
+    end = _share(row, "kept") + _share(row, "lost")
+    return words(end + 0.01, say(row["link"]), f"−{say(row['lost'])}", **place, font={"size": 12, "color": LOSS})
 
 
 def _share(row: Cells, name: str) -> float:

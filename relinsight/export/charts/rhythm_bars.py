@@ -4,67 +4,82 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import Layout, axis, band, figure, named_axis, rule, speaker, words
-from relinsight.export.palette import BACKGROUND, DIVERGING, INK, LOSS, MUTED, TIER_SIZE, look
+from relinsight.export.charts.base import (
+    DARK,
+    PALE_TEXT,
+    Layout,
+    above,
+    axis,
+    band,
+    figure,
+    line,
+    marks,
+    rows_axis,
+    speaker,
+    upright,
+    words,
+)
+from relinsight.export.palette import BACKGROUND, DIVERGING, LOSS, MUTED, TIER_SIZE, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 from relinsight.words.text import text
 
-MOST = 4.2
+MOST = 4.2  # times the promise at which the axis ends
+DAYS, REASONS = 0.75, 0.78  # where the columns of words stand
+BANDS = ((1, 1.5, 0.06), (1.5, 3, 0.11), (3, MOST, 0.17))
 
 
 def draw(chart: Chart, language: str) -> go.Figure:
     """Rows: name, tier, sector, ratio (empty: never or not promised), days, promised, covered, reason."""
     say = speaker(language)
     rows = chart.rows
-    places = list(range(len(rows)))
-    labels = [f"{say(row['name'])} <span style='color:{MUTED}'>{row['tier'] or ''}</span>" for row in rows]
+    shown = [(y, row) for y, row in enumerate(rows) if row["ratio"] is not None or row["never"]]
+    under = {"text": say(text("times the promised days")), "font": PALE_TEXT}
     return figure(
-        [*_stems(rows), _heads(rows)], chart.height,
-        annotations=[*_texts(rows, say), *_top(say)],
-        shapes=[band(1, 1.5, DIVERGING[2], 0.06), band(1.5, 3, DIVERGING[2], 0.11), band(3, MOST, DIVERGING[2], 0.17),
-                rule(1, 1, 0, 1, yref="paper", line={"color": INK, "width": 1.5})],
-        xaxis=axis(domain=[0, 0.6], range=[0, MOST], tickvals=[0, 1, 1.5, 3], title={"text": say(text("times the promised days")), "font": {"size": 12, "color": MUTED}}),
-        yaxis=named_axis(range=[len(rows) - 0.4, -0.6], tickvals=places, ticktext=labels, tickfont={"size": 12, "color": INK}),
-    ).update_layout(margin_t=26)  # fmt: skip
+        [*(_stem(y, row) for y, row in shown), _heads(shown)],
+        chart.height,
+        top=26,
+        annotations=[*(note for y, row in enumerate(rows) for note in _texts(y, row, say)), *_top(say)],
+        shapes=[*(band(first, last, DIVERGING[2], opacity) for first, last, opacity in BANDS), upright(1)],
+        xaxis=axis(domain=[0, 0.6], range=[0, MOST], tickvals=[0, 1, 1.5, 3], title=under),
+        yaxis=rows_axis([_label(row, say) for row in rows], tickfont=DARK),
+    )
+
+
+def _label(row: Cells, say: Speaker) -> str:
+    return f"{say(row['name'])} <span style='color:{MUTED}'>{say(row['tier'])}</span>"
 
 
 def _length(row: Cells) -> float:
-    return MOST - 0.15 if row["ratio"] is None and row["never"] else min(float(row["ratio"] or 0), MOST - 0.15)
+    return MOST - 0.15 if row["never"] else min(float(row["ratio"]), MOST - 0.15)
 
 
-def _stems(rows: tuple[Cells, ...]) -> list[Layout]:
-    return [
-        {"type": "scatter", "mode": "lines", "x": [0, _length(row)], "y": [y, y], "hoverinfo": "skip",
-         "line": {"width": 2, "color": look(str(row["sector"])).colour, "dash": "dot" if row["never"] else "solid"}}
-        for y, row in enumerate(rows) if row["ratio"] is not None or row["never"]
-    ]  # fmt: skip
+def _stem(y: int, row: Cells) -> Layout:
+    style = {"width": 2, "color": look(row["sector"]).colour, "dash": "dot" if row["never"] else "solid"}
+    return line([0, _length(row)], [y, y], style)
 
 
-def _heads(rows: tuple[Cells, ...]) -> Layout:
-    shown = [(y, row) for y, row in enumerate(rows) if row["ratio"] is not None or row["never"]]
-    style = look(str(rows[0]["sector"]) if rows else None)
-    fills = [style.colour if row["covered"] else BACKGROUND for _, row in shown]
-    sizes = [TIER_SIZE.get(str(row["tier"]), 7.0) * style.ink for _, row in shown]
-    return {
-        "type": "scatter", "mode": "markers", "x": [_length(row) for _, row in shown], "y": [y for y, _ in shown],
-        "marker": {"symbol": style.symbol, "color": fills, "size": sizes, "opacity": 1, "line": {"width": 1.5, "color": style.colour}},
-        "hoverinfo": "skip", "cliponaxis": False,
-    }  # fmt: skip
+def _heads(shown: list[tuple[int, Cells]]) -> Layout:
+    style = look(shown[0][1]["sector"] if shown else None)
+    marker = {
+        "symbol": style.symbol,
+        "color": [style.colour if row["covered"] else BACKGROUND for _, row in shown],
+        "size": [TIER_SIZE.get(row["tier"], 7.0) * style.ink for _, row in shown],
+        "opacity": 1,
+        "line": {"width": 1.5, "color": style.colour},
+    }
+    return marks([_length(row) for _, row in shown], [y for y, _ in shown], marker)
 
 
-def _texts(rows: tuple[Cells, ...], say: Speaker) -> list[Layout]:
-    notes: list[Layout] = []
-    for y, row in enumerate(rows):
-        notes.append(words(0.75, y, say(row["said"]), xref="paper", xanchor="right", font={"size": 12, "color": INK}))
-        if row["reason"] is not None:
-            notes.append(words(0.78, y, say(row["reason"]), xref="paper", xanchor="left", font={"size": 12, "color": LOSS}))
-    return notes
+def _texts(y: int, row: Cells, say: Speaker) -> list[Layout]:
+    days = words(DAYS, y, say(row["said"]), xref="paper", xanchor="right", font=DARK)
+    if row["reason"] is None:
+        return [days]
+    return [days, words(REASONS, y, say(row["reason"]), xref="paper", xanchor="left", font={"size": 12, "color": LOSS})]
 
 
 def _top(say: Speaker) -> list[Layout]:
-    place = {"xref": "paper", "yref": "paper", "yanchor": "bottom"}
     return [
-        words(0.75, 1, say(text("days")), xanchor="right", **place),
-        words(0.78, 1, say(text("why not covered")), xanchor="left", **place),
+        above(DAYS, say(text("days")), xref="paper", xanchor="right"),
+        above(REASONS, say(text("why not covered")), xref="paper", xanchor="left"),
     ]

@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import Layout, figure, named_axis, rule, speaker, words
-from relinsight.export.palette import BACKGROUND, INK, LOSS, MUTED, SEQUENTIAL, look
+from relinsight.export.charts.base import Layout, above, figure, marks, named_axis, rule, speaker, words
+from relinsight.export.palette import BACKGROUND, INK, LOSS, SEQUENTIAL, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
-from relinsight.words.text import text
+from relinsight.words.text import Text, text
 
+ALL = "all"
+HALF = 0.5
 DARK_FROM = 6 / 9  # from the seventh step of the sequential palette on, ink is no longer read
+WIDEST = 12  # letters on one line above a column
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The rows of the chart by sector and cluster, each with its place; totals stand behind the others."""
+
+    rows: tuple[Cells, ...]
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, str], Cells]:
+        """The row of each pair."""
+        return {(str(row["sector"]), str(row["cluster"])): row for row in self.rows}
+
+    @cached_property
+    def sectors(self) -> dict[str, Text]:
+        """The names of the sectors, from top to bottom."""
+        return {str(row["sector"]): row["sector_name"] for row in self.rows}
+
+    @cached_property
+    def clusters(self) -> dict[str, Text]:
+        """The names of the clusters, from left to right."""
+        return {str(row["cluster"]): row["cluster_name"] for row in self.rows}
 
 
 def draw(chart: Chart, language: str) -> go.Figure:
     """Rows: sector, sector_name, cluster, cluster_name, covered, partners; `all` in either is a total."""
     say = speaker(language)
-    sectors = _ordered(chart.rows, "sector", "sector_name")
-    clusters = _ordered(chart.rows, "cluster", "cluster_name")
-    cells = {(row["sector"], row["cluster"]): row for row in chart.rows}
-    inner_s = [key for key in sectors if key != "all"]
-    inner_c = [key for key in clusters if key != "all"]
-    shares = [[_share(cells.get((s, c))) for c in inner_c] for s in inner_s]
-    heat: Layout = {
-        "type": "heatmap", "x": list(range(len(inner_c))), "y": list(range(len(inner_s))), "z": shares,
-        "xgap": 3, "ygap": 3, "zmin": 0, "zmax": 1, "showscale": False, "hoverinfo": "skip",
-        "colorscale": [[i / 9, colour] for i, colour in enumerate(SEQUENTIAL)],
-    }  # fmt: skip
-    notes = [note for s in sectors for c in clusters for note in _cell(cells.get((s, c)), _at(s, inner_s), _at(c, inner_c), say)]
-    boxes = [_box(_at(c, inner_c), _at(s, inner_s)) for s in inner_s for c in inner_c if _is_white(cells.get((s, c)))]
-    heads = [
-        words(_at(c, inner_c), 1, _wrapped(say(name)), yref="paper", yanchor="bottom", font={"size": 12, "color": MUTED})
-        for c, name in clusters.items()
-    ]
-    glyphs = [_glyph(sector, position) for position, sector in enumerate(inner_s)]
-    below = rule(-0.5, len(inner_c) + 0.6, len(inner_s) - 0.42, len(inner_s) - 0.42)
+    grid = Grid(chart.rows)
+    high, wide = len(_inner(grid.sectors)), len(_inner(grid.clusters))
+    ticks = {"tickvals": [_at(s, grid.sectors) for s in grid.sectors], "ticktext": [say(name) for name in grid.sectors.values()]}
     return figure(
-        [heat, *glyphs], chart.height,
-        annotations=notes + heads, shapes=[*boxes, below],
-        xaxis=named_axis(range=[-0.75, len(inner_c) + 0.6], showticklabels=False),
-        yaxis=named_axis(
-            range=[len(inner_s) + 0.6, -0.55], tickvals=[_at(s, inner_s) for s in sectors],
-            ticktext=[say(name) for name in sectors.values()],
-        ),
-    ).update_layout(margin_t=38)  # fmt: skip
+        [_heat(grid), *(_glyph(sector, y) for y, sector in enumerate(_inner(grid.sectors)))],
+        chart.height,
+        top=38,
+        annotations=[*_numbers(grid, say), *_heads(grid, say)],
+        shapes=[*_boxes(grid), rule(-0.5, wide + 0.6, high - 0.42, high - 0.42)],
+        xaxis=named_axis(range=[-0.75, wide + 0.6], showticklabels=False),
+        yaxis=named_axis(range=[high + 0.6, -0.55], **ticks),
+    )
 
 
-def _ordered(rows: tuple[Cells, ...], key: str, name: str) -> dict[str, object]:
-    return {str(row[key]): row[name] for row in rows}
+def _inner(names: dict[str, Text]) -> list[str]:
+    return [key for key in names if key != ALL]
 
 
-def _at(key: str, inner: list[str]) -> float:
+def _at(key: str, names: dict[str, Text]) -> float:
+    inner = _inner(names)
     return float(inner.index(key)) if key in inner else len(inner) + 0.1
 
 
@@ -60,48 +73,71 @@ def _share(cell: Cells | None) -> float | None:
 
 def _is_white(cell: Cells | None) -> bool:
     share = _share(cell)
-    return share is not None and share < 0.5
+    return share is not None and share < HALF
 
 
-def _cell(cell: Cells | None, y: float, x: float, say: Speaker) -> list[Layout]:
+def _heat(grid: Grid) -> Layout:
+    sectors, clusters = _inner(grid.sectors), _inner(grid.clusters)
+    return {
+        "type": "heatmap",
+        "x": list(range(len(clusters))),
+        "y": list(range(len(sectors))),
+        "z": [[_share(grid.cells.get((sector, cluster))) for cluster in clusters] for sector in sectors],
+        "xgap": 3,
+        "ygap": 3,
+        "zmin": 0,
+        "zmax": 1,
+        "showscale": False,
+        "hoverinfo": "skip",
+        "colorscale": [[step / 9, colour] for step, colour in enumerate(SEQUENTIAL)],
+    }
+
+
+def _numbers(grid: Grid, say: Speaker) -> list[Layout]:
+    return [
+        _number(grid.cells.get((sector, cluster)), _at(cluster, grid.clusters), _at(sector, grid.sectors), say)
+        for sector in grid.sectors
+        for cluster in grid.clusters
+    ]
+
+
+def _number(cell: Cells | None, x: float, y: float, say: Speaker) -> Layout:
     share = _share(cell)
     if cell is None or share is None:
-        return [words(x, y, "·")]
-    total = "all" in (cell["sector"], cell["cluster"])
+        return words(x, y, "·")
+    total = ALL in (cell["sector"], cell["cluster"])
     said = say(text("{covered} of {partners}", covered=cell["covered"], partners=cell["partners"]))
-    bold = said.replace(say(cell["covered"]), f"<b>{say(cell['covered'])}</b>", 1) if total or _is_white(cell) else said
-    colour = INK if total or share < DARK_FROM else BACKGROUND
-    return [words(x, y, bold, font={"size": 12, "color": colour})]
+    covered = say(cell["covered"])
+    bold = said.replace(covered, f"<b>{covered}</b>", 1) if total or _is_white(cell) else said
+    return words(x, y, bold, font={"size": 12, "color": INK if total or share < DARK_FROM else BACKGROUND})
+
+
+def _heads(grid: Grid, say: Speaker) -> list[Layout]:
+    return [above(_at(cluster, grid.clusters), _wrapped(say(name))) for cluster, name in grid.clusters.items()]
+
+
+def _boxes(grid: Grid) -> list[Layout]:
+    return [
+        _box(_at(cluster, grid.clusters), _at(sector, grid.sectors))
+        for sector in _inner(grid.sectors)
+        for cluster in _inner(grid.clusters)
+        if _is_white(grid.cells.get((sector, cluster)))
+    ]
 
 
 def _box(x: float, y: float) -> Layout:
-    return {
-        "type": "rect",
-        "x0": x - 0.47,
-        "x1": x + 0.47,
-        "y0": y - 0.46,
-        "y1": y + 0.46,
-        "line": {"color": LOSS, "width": 1.5},
-    }
+    edges = {"x0": x - 0.47, "x1": x + 0.47, "y0": y - 0.46, "y1": y + 0.46}
+    return {"type": "rect", **edges, "line": {"color": LOSS, "width": 1.5}}
 
 
 def _glyph(sector: str, y: int) -> Layout:
     style = look(sector)
-    marker = {"symbol": style.symbol, "color": style.colour, "size": 10 * style.ink}
-    return {
-        "type": "scatter",
-        "x": [-0.64],
-        "y": [y],
-        "mode": "markers",
-        "marker": marker,
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    return marks([-0.64], [y], {"symbol": style.symbol, "color": style.colour, "size": 10 * style.ink})
 
 
-def _wrapped(name: str, width: int = 12) -> str:
+def _wrapped(name: str) -> str:
     """Break a long name over two lines at the blank nearest to its middle."""
-    if len(name) <= width or " " not in name:
+    if len(name) <= WIDEST or " " not in name:
         return name
     middle = min((i for i, letter in enumerate(name) if letter == " "), key=lambda i: abs(i - len(name) / 2))
     return f"{name[:middle]}<br>{name[middle + 1 :]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Column, Table
+from relinsight.insights.blocks import Cells, Column, Table
 from relinsight.insights.naming import (
     STATES,
     sector_of,
@@ -11,7 +11,7 @@ from relinsight.insights.naming import (
 from relinsight.words.name import Name
 from relinsight.words.quantities import Spelled
 from relinsight.words.scope import Scope
-from relinsight.words.text import text
+from relinsight.words.text import Text, text
 
 
 def people(reader: Reader, scope: Scope) -> Table:
@@ -21,26 +21,34 @@ def people(reader: Reader, scope: Scope) -> Table:
             **row,
             "name": Name(row["name"]),
             "function": Name(row["function"] or ""),
-            "colleague": Name(row["colleague"]) if row["colleague"] else text("nobody"),
+            "colleague": _colleague(row),
             "last": row["last_day"] or text("never"),
         }
         for row in reader.page("dossier_people", scope)
     )
-    known = sum(1 for row in rows if row["colleague_id"])
-    title = (
-        text("We met {known} of their {n} people", known=Spelled(known, alone=True), n=Spelled(len(rows)))
-        if rows
-        else text("Their people are not known")
-    )
     return Table(
         "people",
-        title,
+        _title(sum(1 for row in rows if row["last_day"]), len(rows)),
         PEOPLE_COLUMNS,
         rows,
         text("Last contact: the last achieved contact at which this person was present, and who of ours was there."),
         none=text("No contact person with a function at this partner is active."),
         short=True,
     )
+
+
+def _title(met: int, total: int) -> Text:
+    if not total:
+        return text("Their people are not known")
+    if total == 1:
+        return text("We met their one contact person") if met else text("We never met their one contact person")
+    return text("We met {met} of their {n} people", met=Spelled(met, alone=True), n=Spelled(total))
+
+
+def _colleague(row: Cells) -> Text | Name:
+    if row["colleague"]:
+        return Name(row["colleague"])
+    return text("unknown") if row["last_day"] else text("nobody")
 
 
 PEOPLE_COLUMNS = (

@@ -14,6 +14,7 @@ from relinsight.sources.workbook.grid import GridRow
 from relinsight.sources.workbook.package import Tab
 from relinsight.sources.workbook.shown import figures
 
+
 def is_older(path: Path) -> bool:
     """Whether a workbook is not an .xlsx."""
     if not zipfile.is_zipfile(path):

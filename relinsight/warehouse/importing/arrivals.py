@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from relinsight.records.kinds import Plain
 from relinsight.records.model import BY_TABLE, keyed_by_id
 from relinsight.records.notation import PLAIN_NOTATION, Notation
-from relinsight.records.record import Field, Record, field, fields
+from relinsight.records.record import Field, Record, fields
+from relinsight.records.record import field as field_of
 from relinsight.sources.plan import At, Constant, Feed, Own, Plan
 from relinsight.warehouse.importing.cells import bare, quoted, type_of, value
 from relinsight.warehouse.importing.problems import note_cells
@@ -31,7 +32,7 @@ def prepare(work: Work) -> None:
 def named_fields(work: Work, record: type[Record]) -> Sequence[str]:
     """The references of a record that some feed gives as names, in the order in which their tables depend."""
     named = {name for _, feed in work.feeds_of(record) for name in feed.named}
-    return sorted(named, key=lambda name: (list(BY_TABLE).index(field(record, name).column.to or ""), name))
+    return sorted(named, key=lambda name: (list(BY_TABLE).index(field_of(record, name).column.to or ""), name))
 
 
 def arrive(work: Work, number: int, plan: Plan, how: Mapping[int, Notation]) -> None:
@@ -82,7 +83,7 @@ class _Feeding:
         cell = self.feed.cells.get(name)
         return f"c{cell.column}" if isinstance(cell, At) else None
 
-    def _text(self, cell: Field) -> str:
+    def _text(self, field: Field) -> str:
         match self.feed.cells[field.name]:
             case At(column):
                 return self._cell(field, f"c{column}")
@@ -92,7 +93,7 @@ class _Feeding:
             case Own(record):
                 return self._own(record)
 
-    def _cell(self, cell: Field, column: str) -> str:
+    def _cell(self, field: Field, column: str) -> str:
         """The bare cell; several values in a cell that holds one are a list in words."""
         if field.name == self.feed.several:
             return bare("_piece")
@@ -107,12 +108,12 @@ class _Feeding:
         reads = (f"{self._value(f)} AS v_{f.name}" for f in self.given if f.name not in self.feed.named)
         return ", ".join([*reads, "true AS _read"])
 
-    def _value(self, cell: Field) -> str:
+    def _value(self, field: Field) -> str:
         cell = self.feed.cells[field.name]
         how = self.how.get(cell.column, PLAIN_NOTATION) if isinstance(cell, At) else PLAIN_NOTATION
         return value(f"t_{field.name}", field.column.kind, how)
 
-    def _shown(self, cell: Field) -> str:
+    def _shown(self, field: Field) -> str:
         if field.name in self.feed.named:
             return f"NULL::VARCHAR AS {field.name}"
         shown = f"v_{field.name}"
@@ -125,7 +126,7 @@ class _Feeding:
         terms = [f"CASE WHEN {condition} THEN {1 << index}::BIGINT ELSE 0 END" for index, condition in bad.items() if condition]
         return " + ".join(terms) or "0"
 
-    def _unreadable(self, cell: Field) -> str | None:
+    def _unreadable(self, field: Field) -> str | None:
         own_id = field.name == "id" and keyed_by_id(self.feed.record)
         needed = field.required and not own_id and isinstance(self.feed.cells[field.name], At)
         if field.name in self.feed.named:

@@ -27,19 +27,20 @@ def value(text: str, kind: Kind, how: Notation) -> str:
     """The value of a bare text; NULL when it is none."""
     match kind:
         case Plain():
-            return text
+            read = text
         case Day():
-            return _day(text, how)
+            read = _day(text, how)
         case Listed():
-            return _listed(text, kind)
+            read = _listed(text, kind)
         case YesNo():
-            return _yes_or_no(text, kind)
+            read = _yes_or_no(text, kind)
         case Money():
-            return f"try_cast({_figures(text, how)} AS DECIMAL(18, 2))"
+            read = f"try_cast({_figures(text, how)} AS DECIMAL(18, 2))"
         case Whole():
-            return _within(_whole(_figures(text, how)), kind)
+            read = _within(_whole(_figures(text, how)), kind)
         case Number():
-            return _within(f"try_cast({_figures(text, how)} AS DOUBLE)", kind)
+            read = _within(f"try_cast({_figures(text, how)} AS DOUBLE)", kind)
+    return read
 
 
 def folded(text: str) -> str:

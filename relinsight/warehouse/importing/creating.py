@@ -33,8 +33,8 @@ def _make(work: Work, sheet: int, at: int, feed: Feed, name: str, target: type[R
     )
     spelled = f"SELECT word, arg_max(spelled, (times, spelled)) AS spelled FROM ({words}) AS words GROUP BY word"
     work.run(
-        f"INSERT INTO {arriving(target)} (id, name) SELECT id, spelled FROM (SELECT {_id(target)} AS id, spelled FROM ({spelled}) AS s) AS made "
-        f"WHERE id NOT IN (SELECT id FROM {arriving(target)})",
+        f"INSERT INTO {arriving(target)} (id, name) SELECT id, spelled FROM "
+        f"(SELECT {_id(target)} AS id, spelled FROM ({spelled}) AS s) AS made WHERE id NOT IN (SELECT id FROM {arriving(target)})",
         collective=list(feed.named[name].collective),
     )
 

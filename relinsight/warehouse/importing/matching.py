@@ -35,18 +35,24 @@ def match_standing_dealings(work: Work) -> None:
     found = "dealing.partner_id IS NULL AND dealing.organisation = matched.organisation"
     work.run(
         "INSERT INTO history SELECT uuid()::VARCHAR, $at, (SELECT made_by FROM import_run WHERE id = $run), $run, 'dealing', "
-        "dealing.id, 'update', to_json(dealing), to_json(dealing)::JSON, $at "
+        "dealing.id, 'update', to_json(dealing), json_merge_patch(to_json(dealing), "
+        "json_object('partner_id', matched.id, 'recorded_at', $at, 'run_id', $run)), $at "
         f"FROM dealing JOIN matched ON {found}",
         at=work.made_at,
         run=work.run_id,
     )
-    work.run(f"UPDATE dealing SET partner_id = matched.id FROM matched WHERE {found}")
+    work.run(
+        f"UPDATE dealing SET partner_id = matched.id, recorded_at = $at, run_id = $run FROM matched WHERE {found}",
+        at=work.made_at,
+        run=work.run_id,
+    )
 
 
 def _matches(work: Work, wanted: str, *, written: bool = False) -> str:
     spelled = _written() if written else spellings(work, Partner)
     return (
-        f"SELECT organisation, min(id) AS id FROM (SELECT DISTINCT organisation FROM ({wanted}) AS w WHERE organisation IS NOT NULL) AS names "
+        "SELECT organisation, min(id) AS id FROM "
+        f"(SELECT DISTINCT organisation FROM ({wanted}) AS w WHERE organisation IS NOT NULL) AS names "
         f"JOIN ({spelled}) AS spelled ON spelled.word = {folded('organisation')} AND spelled.id IS NOT NULL "
         "GROUP BY organisation HAVING count(DISTINCT id) = 1"
     )

@@ -61,9 +61,10 @@ def _update(work: Work, record: type[Record]) -> None:
     others = [f.name for f in fields(record) if f.name not in record.key]
     if not work.number(f"SELECT count(*) FROM {table} WHERE _rank = {UPDATED}"):
         return
-    joined = f"FROM {table} AS new JOIN {record.table} AS there ON {on_key('new', 'there', record)} WHERE new._rank = {UPDATED}"
+    rows = f"{_row(record, 'there')}, {_row(record, 'new', stamped=False)}"
     work.run(
-        f"INSERT INTO history SELECT {_history('update', record)}, {_row(record, 'there')}, {_row(record, 'new', stamped=False)}, $at {joined}",
+        f"INSERT INTO history SELECT {_history('update', record)}, {rows}, $at FROM {table} AS new "
+        f"JOIN {record.table} AS there ON {on_key('new', 'there', record)} WHERE new._rank = {UPDATED}",
         **_stamp(work),
     )
     sets = ", ".join([*(f"{name} = new.{name}" for name in others), "recorded_at = $at", "run_id = $run"])

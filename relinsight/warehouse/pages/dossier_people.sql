@@ -8,16 +8,19 @@ WITH met AS (
     JOIN contact_moment_partner ON contact_moment_partner.contact_moment_id = contact_moment.id
     LEFT JOIN contact_moment_employee ON contact_moment_employee.contact_moment_id = contact_moment.id
     WHERE contact_moment.achieved AND contact_moment.day <= $as_of AND contact_moment_partner.partner_id = $partner
+),
+functions AS (
+    SELECT contact_person_id AS person, string_agg(function, ', ' ORDER BY from_date NULLS FIRST, function) AS function
+    FROM contact_person_function
+    WHERE partner_id = $partner AND (from_date IS NULL OR from_date <= $as_of) AND (to_date IS NULL OR to_date >= $as_of)
+    GROUP BY contact_person_id
 )
 SELECT
-    contact_person.id AS person, contact_person.name, contact_person_function.function,
+    contact_person.id AS person, contact_person.name, functions.function,
     met.employee AS colleague_id, employee.name AS colleague, met.day AS last_day
 FROM function_day
 JOIN contact_person ON contact_person.id = function_day.contact_person
-LEFT JOIN contact_person_function ON contact_person_function.contact_person_id = function_day.contact_person
-    AND contact_person_function.partner_id = function_day.partner
-    AND (contact_person_function.from_date IS NULL OR contact_person_function.from_date <= $as_of)
-    AND (contact_person_function.to_date IS NULL OR contact_person_function.to_date >= $as_of)
+LEFT JOIN functions ON functions.person = contact_person.id
 LEFT JOIN met ON met.person = contact_person.id AND met.place = 1
 LEFT JOIN employee ON employee.id = met.employee
 WHERE function_day.partner = $partner
