@@ -23,7 +23,7 @@ def as_markdown(insight: Insight, language: str) -> str:
 
 def moved(change: Change, say: Speaker) -> str:
     """By how much a figure changed, with its sign, and since when; a share in points of a hundred."""
-    amount = round(change.amount * 100 if change.is_share else change.amount, 2)
+    amount = round(change.amount * 100) if change.is_share else round(change.amount, 2)
     if not amount:
         return say(text("no change since {day}", day=change.since))
     return ("+" if amount > 0 else "") + say(text("{change} since {day}", change=amount, day=change.since))

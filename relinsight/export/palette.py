@@ -10,7 +10,6 @@ INK, MUTED, RULE, BACKGROUND = "#000008", "#000009", "#000010", "#000038"
 SEQUENTIAL = tuple(f"#0000{number}" for number in range(11, 21))
 DIVERGING = tuple(f"#0000{number}" for number in range(21, 31))
 KEPT, LOSS, FALL, PALE = SEQUENTIAL[6], DIVERGING[1], DIVERGING[2], DIVERGING[4]
-LAST_KEPT = SEQUENTIAL[8]
 STATES = {
     "in_time": (SEQUENTIAL[6], BACKGROUND),
     "cooling": (DIVERGING[4], INK),

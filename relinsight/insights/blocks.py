@@ -87,7 +87,7 @@ class Chart:
     columns: tuple[Column, ...]
     alt: Text
     caption: Text | None = None
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
     height: int = 460
     none: Text | None = None
 

@@ -11,7 +11,7 @@ from relinsight.insights.dossier.both_sides import both_sides, sides
 from relinsight.insights.dossier.figures import Figures, number, shown
 from relinsight.insights.dossier.heading import answer, subtitle
 from relinsight.insights.dossier.notes import actions, interests, unknown
-from relinsight.insights.dossier.people import all_partners, people
+from relinsight.insights.dossier.people import all_partners, people, people_met
 from relinsight.insights.dossier.promises import promises
 from relinsight.insights.dossier.timeline import timeline
 from relinsight.words.name import Name
@@ -19,7 +19,7 @@ from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
 PAGE, QUESTION = text("Partner"), text("What do I need to know before I go?")
-COUNTS = (
+SHOWN = (
     "days_since_contact",
     "overdue_ratio",
     "tied_employees",
@@ -30,9 +30,6 @@ COUNTS = (
     "questions_open",
     "questions_late",
     "contacts",
-)
-MEASURES = (
-    *COUNTS,
     "promise.rhythm_days",
     "promise.min_ties",
     "promise.assessment_days",
@@ -40,6 +37,9 @@ MEASURES = (
     "promise.needs_strategic_goal",
     "promise.endorsement_days",
     "promise.answer_days",
+)
+MEASURES = (
+    *SHOWN,
     "proactive_share",
     "reciprocity",
     "effective_ties",
@@ -64,6 +64,7 @@ def _dossier(reader: Reader, scope: Scope, head: Cells) -> Insight:
     now = _figures(reader, scope)
     before = _figures(reader, scope.on(scope.since)) if scope.since else {}
     found = sides(reader, scope)
+    met = people_met(reader, scope)
     return Insight(
         "partner",
         scope,
@@ -76,12 +77,12 @@ def _dossier(reader: Reader, scope: Scope, head: Cells) -> Insight:
             timeline(reader, scope, head),
             Row(
                 (
-                    people(reader, scope),
+                    people(met),
                     goals(reader, scope),
                     questions(reader, scope),
                     dealings(reader, scope),
                 ),
-                (unknown(reader, scope, head, found), interests(reader, scope), actions(reader, scope)),
+                (unknown(met, head, found), interests(reader, scope), actions(reader, scope)),
             ),
         ),
         MEASURES,
@@ -90,7 +91,7 @@ def _dossier(reader: Reader, scope: Scope, head: Cells) -> Insight:
 
 
 def _figures(reader: Reader, scope: Scope) -> Figures:
-    return {found.measure: found for found in reader.figures(scope, "partner", *MEASURES) if found.subject == scope.partner}
+    return {found.measure: found for found in reader.figures(scope, "partner", *SHOWN)}
 
 
 def _context(head: Cells, scope: Scope, now: Figures) -> tuple[Text, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Cells, Figure, Insight, Note, Row
+from relinsight.insights.blocks import Cells, Insight, Note, Row
 from relinsight.insights.figures import Asked, asked_figures
 from relinsight.insights.naming import sector_of
 from relinsight.insights.register_exhibits import FILL_IN, amounts, largest, partner_list, sector_table, tier_list
@@ -11,28 +11,22 @@ from relinsight.insights.standing import context, partners
 from relinsight.words.name import Name
 from relinsight.words.quantities import AboutMoney
 from relinsight.words.scope import Scope
-from relinsight.words.text import Text, counted, text, worded
+from relinsight.words.text import Text, counted, text
 
 MEASURES = ("partners_known", "dealings_open", "granted_open", "not_on_list")
+NOBODY_FITS = text("No partner fits this day and these filters")
 NOTHING_PROMISED = text("No partner has a tier, so nothing was promised yet and silence cannot be judged.")
 
 
 def portfolio(reader: Reader, scope: Scope) -> Insight:
     """Say how many partners have open dealings and what these are worth."""
     rows = _partners(reader, scope)
-    open_ = [row for row in rows if row["open"]]
-    answer = counted(
-        "{open} of {n} partner has open dealings; nothing was promised to it yet",
-        "{open} of {n} partners have open dealings; nothing was promised to them yet",
-        len(rows),
-        open=len(open_),
-    )
     question = text("How healthy are our relations?")
     return Insight(
         "portfolio",
         scope,
         question,
-        answer,
+        _open_dealings(rows),
         context(reader, text("Portfolio"), question, scope, partners(len(rows))),
         asked_figures(reader, scope, FIGURES),
         (Row((amounts(_by_sector(rows)),), (_what_to_do(reader),)), partner_list(rows), tier_list(rows)),
@@ -41,13 +35,25 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
     )
 
 
+def _open_dealings(rows: list[Cells]) -> Text:
+    if not rows:
+        return NOBODY_FITS
+    return counted(
+        "{open} of {n} partner has open dealings; nothing was promised to it yet",
+        "{open} of {n} partners have open dealings; nothing was promised to them yet",
+        len(rows),
+        open=sum(1 for row in rows if row["open"]),
+    )
+
+
 def coverage(reader: Reader, scope: Scope) -> Insight:
     """Say that nobody can be uncovered yet, and who has dealings with us all the same."""
     rows = _partners(reader, scope)
     figures = asked_figures(reader, scope, (Asked(text("Not on our list"), "not_on_list"),))
-    answer = text(
+    answer = counted(
+        "Nothing was promised yet, so nobody is uncovered; {n} organisation deals with us without a tier",
         "Nothing was promised yet, so nobody is uncovered; {n} organisations deal with us without a tier",
-        n=_count(figures),
+        round(reader.stand(scope, "not_on_list")["not_on_list"].value or 0),
     )
     question = text("Whom are we not covering?")
     return Insight(
@@ -75,7 +81,7 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
             amount=AboutMoney(largest["granted"]),
         )
         if largest
-        else text("No partner fits this day and these filters")
+        else NOBODY_FITS
     )
     question = text("How do the sectors compare?")
     return Insight(
@@ -93,10 +99,6 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
 
 def _partners(reader: Reader, scope: Scope) -> list[Cells]:
     return [{**row, "name": Name(row["name"]), "sector_name": sector_of(row)} for row in reader.page("register_partners", scope)]
-
-
-def _count(figures: tuple[Figure, ...]) -> Text:
-    return figures[0].value or text("an unknown number of") if figures else worded("how many", "no")
 
 
 FIGURES = (

@@ -57,7 +57,7 @@ def _percent(value: Percent, language: str) -> str:
 
 
 def _score(value: Score, language: str) -> str:
-    return _whole(value.value, language)
+    return _number(value.whole, language)
 
 
 def _one_decimal(value: OneDecimal, language: str) -> str:

@@ -47,7 +47,7 @@ class Speaker:
     def heading(self, message: Text) -> str:
         """Say a text that opens with a capital, unless a name of somebody's own opens it."""
         said = self(message)
-        return said if self._opens_with_name(message) else said[:1].upper() + said[1:]
+        return said if self._opens_with_name(message) else _capital(said[:1]) + said[1:]
 
     def _sentence(self, message: Text) -> str:
         pattern = translated(message, self.language)
@@ -69,3 +69,8 @@ class Speaker:
         opening = OPENING.match(translated(message, self.language))
         value = message.arguments.get(opening.group(1)) if opening else None
         return isinstance(value, Name) or (isinstance(value, Text) and self._opens_with_name(value))
+
+
+def _capital(letter: str) -> str:
+    """A capital; the only accent that opens a sentence of ours, that of 'één', is not written on one."""
+    return "E" if letter == "é" else letter.upper()

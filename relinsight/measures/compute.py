@@ -9,7 +9,7 @@ from relinsight.measures import MEASURES, declared
 from relinsight.measures.figure import Figure, of_nothing, of_row
 from relinsight.measures.measure import GROUPS, Measure, Reckoning
 from relinsight.measures.scoping import parameters
-from relinsight.measures.subjects import Subjects, condition, subject_of, subjects
+from relinsight.measures.subjects import Subjects, condition, of_one, subject_of, subjects
 from relinsight.warehouse.connection import Row, Warehouse
 from relinsight.words.scope import Scope
 
@@ -55,7 +55,7 @@ def _aggregated(warehouse: Warehouse, scope: Scope, by: str, ways: list[Way]) ->
     columns = ", ".join(column for place, (_, way) in enumerate(ways) for column in _columns(place, way))
     sql = (
         f"SELECT {subject_of(first, by)} AS subject, {first.each or 'NULL'} AS suffix, {columns}\n"
-        f"FROM {first.over}\nWHERE ({first.among}) AND {condition(first, by, scope)}\nGROUP BY ALL"
+        f"FROM {first.over}\nWHERE ({first.among}) AND {condition(first, by, scope)} AND {of_one(by, scope)}\nGROUP BY ALL"
     )
     return warehouse.answer(sql, parameters(scope))
 

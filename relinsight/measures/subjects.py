@@ -46,6 +46,11 @@ class Subjects:
         return self.in_portfolio if measure.promised else self.all
 
 
+def of_one(by: str, scope: Scope) -> str:
+    """The condition that leaves one partner, where the scope asks for one."""
+    return "partner = $partner" if by == "partner" and scope.partner is not None else "TRUE"
+
+
 def subjects(warehouse: Warehouse, scope: Scope, by: str) -> Subjects:
     """The subjects of one kind that the scope's filters choose."""
     if by == "portfolio":
@@ -54,7 +59,7 @@ def subjects(warehouse: Warehouse, scope: Scope, by: str) -> Subjects:
     within = "in_portfolio" if by in GROUPS else "TRUE"
     sql = (
         f"SELECT {SUBJECT[by]} AS subject, bool_or({IN_PORTFOLIO.get(by, 'in_portfolio')}) AS in_portfolio\n"
-        f"FROM {KEPT_IN.get(by, 'partner_day')}\nWHERE {within} AND {chosen}\nGROUP BY 1"
+        f"FROM {KEPT_IN.get(by, 'partner_day')}\nWHERE {within} AND {chosen} AND {of_one(by, scope)}\nGROUP BY 1"
     )
     rows = warehouse.answer(sql, parameters(scope))
     kept = frozenset(str(row["subject"]) for row in rows if row["in_portfolio"])

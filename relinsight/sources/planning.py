@@ -111,7 +111,7 @@ def _unread(sheet: Sheet, record: type[Record], placed: Mapping[int, Place], hid
     left = [name for i, name in enumerate(sheet.header) if i not in read and name and plain(name) not in OURS]
     if left and record is not Assessment:
         yield text(
-            "{file}: the columns {columns} are not known and were not read.",
+            "{file}: the columns {columns} are not known, or are there twice, and were not read.",
             file=Name(sheet.path.name),
             columns=Names(tuple(Name(name) for name in left)),
         )

@@ -152,6 +152,9 @@ def _check_columns(sheet: Sheet, profile: Profile) -> None:
         *(each.column for each in profile.drop),
         *(each.column for section in profile.sections for each in section.when),
     ]
+    secret = [name for name in wanted if is_citizen_number(name)]
+    if secret:
+        raise ImportRefused(text("The profile reads {column}, which holds numbers of citizens; take it out.", column=Name(secret[0])))
     lacking = [name for name in dict.fromkeys(wanted) if name not in sheet.header]
     if lacking:
         raise ImportRefused(lacks(sheet, lacking))

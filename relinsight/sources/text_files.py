@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from relinsight.sources.arrow import Batch, arrow, arrow_csv
+from relinsight.sources.byte_stream import Bytes
 from relinsight.sources.dialect import NAMES, Dialect, sniffed
 from relinsight.sources.encodings import encoding, texts
 from relinsight.sources.refusal import ImportRefused
@@ -98,18 +99,28 @@ class _Reading:
     mended: list[tuple[int, list[str]]] = field(default_factory=list[tuple[int, list[str]]])
     skipped: set[int] = field(default_factory=set[int])
     strange: bool = False
+    quotes: int = 0
 
     def batches(self) -> Iterator[Batch]:
         """The rows in batches, each with its number in the file."""
-        for found in (self.broken, self.mended):
-            found.clear()
+        self.broken.clear()
         self.skipped.clear()
-        numbers = self._numbers()
+        self.quotes = 0
+        numbers, last = self._numbers(), None
         for part in self._parts():
             taken = arrow.array(itertools.islice(numbers, part.num_rows), arrow.int64())
+            last = part if part.num_rows else last
             yield arrow.RecordBatch.from_arrays([taken, *part.columns], schema=schema(self.width))
+            yield from self._mended()
+        yield from self._mended()
+        if last is not None and self.quotes % 2 and any("\n" in cell[-1].as_py() for cell in last.columns):
+            raise self._refused()
+
+    def _mended(self) -> Iterator[Batch]:
+        """The rows that had empty cells too many, without them."""
         if self.mended:
             yield batch([row for _, row in self.mended], [number for number, _ in self.mended], self.width)
+            self.mended.clear()
 
     def warnings(self) -> tuple[Text, ...]:
         """What a person should know about how it was read."""
@@ -139,7 +150,7 @@ class _Reading:
         names = [f"c{i}" for i in range(self.width)]
         try:
             yield from arrow_csv.open_csv(
-                _Bytes(self._pieces()),
+                Bytes(self._pieces()),
                 read_options=arrow_csv.ReadOptions(
                     use_threads=False, block_size=BLOCK, skip_rows=self.dialect.header_row, column_names=names
                 ),
@@ -182,35 +193,13 @@ class _Reading:
     def _pieces(self) -> Iterator[str]:
         for piece in texts(self.path, self.letters):
             self.strange = self.strange or "\ufffd" in piece
+            self.quotes += piece.count('"')
             yield piece
 
     def _stream(self) -> Iterator[str]:
         rest = ""
         for piece in texts(self.path, self.letters):
-            *whole, rest = (rest + piece).split("\n")
+            *whole, rest = (rest + piece).replace("\r\n", "\n").replace("\r", "\n").split("\n")
             yield from (f"{line}\n" for line in whole)
         if rest:
             yield rest
-
-
-class _Bytes:
-    """Pieces of text as a file of UTF-8."""
-
-    closed = False
-
-    def __init__(self, pieces: Iterator[str]) -> None:
-        self._pieces = pieces
-        self._rest = b""
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes."""
-        while size < 0 or len(self._rest) < size:
-            piece = next(self._pieces, None)
-            if piece is None:
-                break
-            self._rest += piece.encode("utf-8", "replace")
-        taken, self._rest = (self._rest, b"") if size < 0 else (self._rest[:size], self._rest[size:])
-        return taken
-
-    def close(self) -> None:
-        """Nothing is held open."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Field, Record, fields
@@ -38,14 +38,15 @@ def findings(warehouse: Warehouse) -> tuple[Finding, ...]:
     ) + tuple(_special(warehouse))
 
 
-def _found(warehouse: Warehouse, record: type[Record] | str, condition: str, one: str, many: str, **values: Name) -> Iterator[Finding]:
-    table = record if isinstance(record, str) else record.table
-    key = "id" if isinstance(record, str) else f"concat_ws(' ', {', '.join(record.key)})"
+def _found(warehouse: Warehouse, table: str, condition: str, message: Text, **values: Name) -> Iterator[Finding]:
+    """What a condition finds in a table, said by a message with `{n}`, `{table}` and `{ids}`."""
+    record = BY_TABLE.get(table)
+    key = f"concat_ws(' ', {', '.join(record.key)})" if record else "id"
     rows = warehouse.rows(f"SELECT {key} AS key, count(*) OVER () AS n FROM {table} AS r WHERE {condition} ORDER BY 1 LIMIT {SHOWN}")
     if rows:
-        ids = tuple(str(row["key"]) for row in rows)
-        said = counted(one, many, int(str(rows[0]["n"])), table=Name(table), ids=Name(", ".join(ids)), **values)
-        yield Finding(table, said, ids)
+        ids, n = tuple(str(row["key"]) for row in rows), int(str(rows[0]["n"]))
+        said = message.with_values(n=n, table=Name(table), ids=Name(", ".join(ids)), **values)
+        yield Finding(table, replace(said, count=n), ids)
 
 
 def _dangling(warehouse: Warehouse, record: type[Record]) -> Iterator[Finding]:
@@ -58,10 +59,13 @@ def _leads_nowhere(warehouse: Warehouse, record: type[Record], field: Field) -> 
     target = BY_TABLE[field.column.to or ""]
     yield from _found(
         warehouse,
-        record,
+        record.table,
         f"{field.name} IS NOT NULL AND {field.name} NOT IN (SELECT id FROM {target.table})",
-        "{n} row of {table} has a {field} that leads nowhere ({ids}).",
-        "{n} rows of {table} have a {field} that leads nowhere ({ids}).",
+        counted(
+            "{n} row of {table} has a {field} that leads nowhere ({ids}).",
+            "{n} rows of {table} have a {field} that leads nowhere ({ids}).",
+            0,
+        ),
         field=Name(field.name),
     )
 
@@ -70,20 +74,26 @@ def _doubled(warehouse: Warehouse, record: type[Record]) -> Iterator[Finding]:
     key = ", ".join(record.key)
     yield from _found(
         warehouse,
-        record,
+        record.table,
         f"({key}) IN (SELECT ({key}) FROM {record.table} GROUP BY {key} HAVING count(*) > 1)",
-        "{n} row of {table} has a key that is there twice ({ids}).",
-        "{n} rows of {table} have a key that is there twice ({ids}).",
+        counted(
+            "{n} row of {table} has a key that is there twice ({ids}).",
+            "{n} rows of {table} have a key that is there twice ({ids}).",
+            0,
+        ),
     )
 
 
 def _broken(warehouse: Warehouse, record: type[Record], rule: Rule) -> Iterator[Finding]:
     yield from _found(
         warehouse,
-        record,
+        record.table,
         _breaks(rule),
-        "{n} row of {table} breaks the rule '{rule}' ({ids}).",
-        "{n} rows of {table} break the rule '{rule}' ({ids}).",
+        counted(
+            "{n} row of {table} breaks the rule '{rule}' ({ids}).",
+            "{n} rows of {table} break the rule '{rule}' ({ids}).",
+            0,
+        ),
         rule=Name(rule.name),
     )
 
@@ -103,50 +113,8 @@ def _breaks(rule: Rule) -> str:
 
 
 def _special(warehouse: Warehouse) -> Iterator[Finding]:
-    yield from _found(
-        warehouse,
-        BY_TABLE["contact_moment"],
-        "id NOT IN (SELECT contact_moment_id FROM contact_moment_partner)",
-        "{n} contact moment has no partner ({ids}).",
-        "{n} contact moments have no partner ({ids}).",
-    )
-    yield from _found(
-        warehouse,
-        BY_TABLE["tie"],
-        f"kind = 'account_manager' AND {_meets('tie', 'o.id <> r.id', 'account_manager')}",
-        "{n} tie makes a second account manager on a day ({ids}).",
-        "{n} ties make a second account manager on a day ({ids}).",
-    )
-    yield from _found(
-        warehouse,
-        BY_TABLE["partner_sector"],
-        f"is_primary AND {_meets('partner_sector', 'o.rowid <> r.rowid', None)}",
-        "{n} row makes a second primary sector on a day ({ids}).",
-        "{n} rows make a second primary sector on a day ({ids}).",
-    )
-    yield from _found(
-        warehouse,
-        BY_TABLE["assessment_score"],
-        "EXISTS (SELECT 1 FROM assessment AS a JOIN instrument_item AS i ON i.instrument_id = a.instrument_id "
-        "WHERE a.id = r.assessment_id AND i.dimension = r.dimension AND i.item = r.item "
-        "AND r.score NOT BETWEEN i.scale_min AND i.scale_max)",
-        "{n} score is off its scale ({ids}).",
-        "{n} scores are off their scale ({ids}).",
-    )
-    yield from _found(
-        warehouse,
-        "import_run",
-        "rows_read <> accepted + rejected OR accepted <> inserted + updated + unchanged",
-        "{n} import does not add up ({ids}).",
-        "{n} imports do not add up ({ids}).",
-    )
-    yield from _found(
-        warehouse,
-        "import_run",
-        "rejected <> (SELECT count(DISTINCT (file, sheet, row_number)) FROM import_reject AS j WHERE j.run_id = r.id)",
-        "{n} import has another number of rejected rows than it counted ({ids}).",
-        "{n} imports have another number of rejected rows than they counted ({ids}).",
-    )
+    for table, condition, message in SPECIAL:
+        yield from _found(warehouse, table, condition, message)
 
 
 def _meets(table: str, other: str, kind: str | None) -> str:
@@ -157,3 +125,63 @@ def _meets(table: str, other: str, kind: str | None) -> str:
         f"AND coalesce(o.from_date, {EVER}) <= coalesce(r.to_date, {NEVER}) "
         f"AND coalesce(r.from_date, {EVER}) <= coalesce(o.to_date, {NEVER}))"
     )
+
+
+SPECIAL: tuple[tuple[str, str, Text], ...] = (
+    (
+        "contact_moment",
+        "id NOT IN (SELECT contact_moment_id FROM contact_moment_partner)",
+        counted(
+            "{n} contact moment has no partner ({ids}).",
+            "{n} contact moments have no partner ({ids}).",
+            0,
+        ),
+    ),
+    (
+        "tie",
+        f"kind = 'account_manager' AND {_meets('tie', 'o.id <> r.id', 'account_manager')}",
+        counted(
+            "{n} tie makes a second account manager on a day ({ids}).",
+            "{n} ties make a second account manager on a day ({ids}).",
+            0,
+        ),
+    ),
+    (
+        "partner_sector",
+        f"is_primary AND {_meets('partner_sector', 'o.rowid <> r.rowid', None)}",
+        counted(
+            "{n} row makes a second primary sector on a day ({ids}).",
+            "{n} rows make a second primary sector on a day ({ids}).",
+            0,
+        ),
+    ),
+    (
+        "assessment_score",
+        "EXISTS (SELECT 1 FROM assessment AS a JOIN instrument_item AS i ON i.instrument_id = a.instrument_id "
+        "WHERE a.id = r.assessment_id AND i.dimension = r.dimension AND i.item = r.item "
+        "AND r.score NOT BETWEEN i.scale_min AND i.scale_max)",
+        counted(
+            "{n} score is off its scale ({ids}).",
+            "{n} scores are off their scale ({ids}).",
+            0,
+        ),
+    ),
+    (
+        "import_run",
+        "rows_read <> accepted + rejected OR accepted <> inserted + updated + unchanged",
+        counted(
+            "{n} import does not add up ({ids}).",
+            "{n} imports do not add up ({ids}).",
+            0,
+        ),
+    ),
+    (
+        "import_run",
+        "rejected <> (SELECT count(DISTINCT (file, sheet, row_number)) FROM import_reject AS j WHERE j.run_id = r.id)",
+        counted(
+            "{n} import has another number of rejected rows than it counted ({ids}).",
+            "{n} imports have another number of rejected rows than they counted ({ids}).",
+            0,
+        ),
+    ),
+)

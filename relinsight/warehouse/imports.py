@@ -45,6 +45,8 @@ def import_files(
     progress: Callable[[Text, float], None] | None = None,
 ) -> ImportReport:
     """Bring files in and say what became of their rows."""
+    if not files:
+        raise ImportRefused(text("There is no file to bring in; name one or more."))
     _refuse_beside_demo(warehouse)
     plans = _plans(files, record, profile)
     try:
@@ -68,7 +70,8 @@ def _refuse_beside_demo(warehouse: Warehouse) -> None:
     if warehouse.one("SELECT 1 FROM setting WHERE name = 'origin' AND value = 'demo'"):
         raise ImportRefused(
             text(
-                "The invented demo city is still here; remove it under Data in the dashboard or with `relinsight demo --remove`, and then import."
+                "The invented demo city is still here; remove it under Data in the dashboard "
+                "or with `relinsight demo --remove`, and then import."
             )
         )
 

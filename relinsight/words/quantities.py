@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ class Score:
     """A value on a scale of 0 to 100, written without decimals."""
 
     value: float
+
+    @property
+    def whole(self) -> int:
+        """The number that people read: a half goes up."""
+        return int(Decimal(str(self.value)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 @dataclass(frozen=True)

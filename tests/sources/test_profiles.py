@@ -118,6 +118,7 @@ def test_a_profile_makes_the_partners_sectors_clusters_and_employees_that_a_row_
         ("[nothing]\nid = 'x'\n", "a table nothing"),
         ("[partner]\nid = 'x'\nshoe_size = 'y'\n", "shoe_size of partner"),
         ("[partner]\nid = 'nr'\nname = 'naam'\n", "no column nr, naam"),
+        ("[partner]\nid = 'x'\nname = 'y'\nplace = 'BSN'\n", "numbers of citizens"),
         ("[partner\n", "cannot be read"),
         ("[partner]\nid = { colum = 'x' }\n", "cannot be read"),
     ],

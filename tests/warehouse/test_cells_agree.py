@@ -50,7 +50,7 @@ def in_sql(warehouse, cell, kind, how):
     return "unreadable" if row["v"] is None and row["t"] is not None else row["v"]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(cell=CELLS, kind=st.sampled_from(KINDS), how=st.sampled_from(NOTATIONS))
 @example("1.234.567,89", MONEY, Notation(decimals="comma"))
 @example(".00", MONEY, Notation())

@@ -181,3 +181,11 @@ def test_a_score_lies_on_the_scale_of_its_instrument(with_partners):
     assert counts(report) == (2, 1, 0, 0, 1)
     assert with_partners.values("SELECT dimension, score FROM assessment_score ORDER BY 1") == [("commitment", 7.5), ("trust", 8.0)]
     assert any("mood" in said(warning) for warning in report.warnings)
+
+
+def test_a_pair_of_roles_is_one_pair_whichever_comes_first(city):
+    report = city.bring_text(
+        "role_conflict.csv", "role_a,role_b,weight\nregulator,subsidy_provider,low\nlandowner,client,low\nclient,landowner,low\n"
+    )
+    assert counts(report) == (3, 1, 1, 1, 0)
+    assert city.value("SELECT weight FROM role_conflict WHERE role_b = 'regulator' AND role_a = 'subsidy_provider'") == "low"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 LETTER, LINE = 5.8, 15.0
 WIDTH = 520.0  # of the plot on the narrowest laptop
@@ -16,6 +18,11 @@ class Point:
     y: float
     said: str
 
+    @property
+    def width(self) -> float:
+        """The room that the name takes, as it is read and not as it is escaped."""
+        return len(unescape(self.said)) * LETTER
+
 
 @dataclass(frozen=True)
 class Box:
@@ -24,6 +31,11 @@ class Box:
     x: float
     y: float
     width: float
+
+    @property
+    def fits(self) -> bool:
+        """Whether it lies within the plot."""
+        return self.x >= 0 and self.x + self.width <= WIDTH
 
     def meets(self, other: Box) -> bool:
         """Whether two names overlap."""
@@ -56,19 +68,15 @@ def placed(points: list[Point]) -> list[Spot]:
 
 
 def _free(point: Point, points: list[Point], taken: list[Box]) -> Box | None:
-    for box in _around(point, len(point.said) * LETTER):
-        inside = box.x >= 0 and box.x + box.width <= WIDTH
-        if inside and not any(map(box.meets, taken)) and not any(box.covers(other) for other in points if other is not point):
-            return box
-    return None
+    others = [other for other in points if other is not point]
+    return next((box for box in _around(point) if box.fits and not any(map(box.meets, taken)) and not any(map(box.covers, others))), None)
 
 
-def _around(point: Point, width: float) -> list[Box]:
-    sides = [
-        (point.x + 11, 0.0),
-        (point.x - 11 - width, 0.0),
-        (point.x - width / 2, -17.0),
-        (point.x - width / 2, 17.0),
-    ]
-    slid = [(point.x + shift, up) for up in (-17.0, 17.0) for shift in (-width * 0.2, -width * 0.8)]
-    return [Box(x, point.y + up, width) for x, up in sides + slid]
+def _around(point: Point) -> Iterator[Box]:
+    """The spots to try: beside the mark, above and below it, then slid along it."""
+    width = point.width
+    yield Box(point.x + 11, point.y, width)
+    yield Box(point.x - 11 - width, point.y, width)
+    for shift in (0.5, 0.2, 0.8):
+        for up in (-17.0, 17.0):
+            yield Box(point.x - width * shift, point.y + up, width)

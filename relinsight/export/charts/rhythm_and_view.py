@@ -2,44 +2,92 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import log2
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import Layout, axis, band, figure, outline, rule, speaker, words
-from relinsight.export.charts.labels import Point, placed
-from relinsight.export.palette import DIVERGING, INK, MUTED, RULE, TIER_SIZE, look
+from relinsight.export.charts.base import (
+    DARK,
+    Layout,
+    above,
+    across,
+    axis,
+    band,
+    figure,
+    legend,
+    marks,
+    outline,
+    speaker,
+    upright,
+    words,
+)
+from relinsight.export.charts.labels import WIDTH, Point, placed
+from relinsight.export.palette import DIVERGING, MUTED, TIER_SIZE, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
-from relinsight.words.text import text
+from relinsight.words.quantities import Score
+from relinsight.words.scope import NOBODY
+from relinsight.words.text import Text, text
 
 LEAST, MOST = -2.0, 2.6
+LEFT = LEAST - 0.15
 EDGES = {"cooling": 0.0, "dormant": log2(1.5), "lost": log2(3)}
 STRIP = 6.0  # how far below the lowest view the strip of partners without a view stands
+GRID = (15, 30, 45, 60, 75, 90)
+
+
+@dataclass(frozen=True)
+class Field:
+    """The partners that have a place on the doubling axis, and the views between which they lie."""
+
+    seen: list[Cells]
+    blind: list[Cells]
+    low: float
+    high: float
+
+    @property
+    def bottom(self) -> float:
+        """Where the plot ends, below the strip."""
+        return self.low - 2.2 * STRIP - 1
+
+    @property
+    def top(self) -> float:
+        """Where the plot ends, above the highest view."""
+        return self.high + 4
+
+    @property
+    def lines(self) -> list[int]:
+        """The views at which a line is drawn."""
+        return [view for view in GRID if self.low - 8 <= view <= self.high + 8]
 
 
 def draw(chart: Chart, language: str) -> go.Figure:
     """Rows: partner, name, sector, sector_name, tier, ratio, view (empty: none given), label (whether it is named)."""
     say = speaker(language)
-    seen = [row for row in chart.rows if row["view"] is not None and row["ratio"] is not None]
-    blind = [row for row in chart.rows if row["view"] is None and row["ratio"] is not None]
-    low = min([float(row["view"]) for row in seen] or [30.0])
-    high = max([float(row["view"]) for row in seen] or [80.0])
-    floor = low - 2.2 * STRIP
-    traces = [_marks(sector, seen, say) for sector in sorted({str(row["sector"]) for row in seen})]
-    traces.append(_strip(blind, low - 1.4 * STRIP, say))
-    size = (floor - 1, high + 4)
-    notes = [*_axis_words(low, high, len(blind), say), *_labels(seen, size, chart.height, say)]
+    field = _field(chart.rows)
+    sectors = sorted({row["sector"] or NOBODY for row in field.seen})
     return figure(
-        traces, chart.height, annotations=notes, shapes=[*_bands(), *_rules(low, high, say)],
+        [*(_marks(sector, field.seen, say) for sector in sectors), _strip(field, say)],
+        chart.height,
+        top=26,
+        annotations=[*_axis_words(field, say), *_labels(field, chart.height, say)],
+        shapes=[*_bands(), upright(0), *map(across, field.lines), across(field.low - 0.7 * STRIP)],
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": -0.13, "yanchor": "top", "font": {"size": 12, "color": INK}, "itemclick": False, "itemdoubleclick": False},
-        xaxis=axis(range=[LEAST - 0.15, MOST], tickvals=[-2, -1, 0, 1, 2], ticktext=[say(name) for name in _ticks()]),
-        yaxis=axis(range=list(size), tickvals=[v for v in (15, 30, 45, 60, 75, 90) if low - 8 <= v <= high + 8]),
-    ).update_layout(margin_t=26, margin_b=20)  # fmt: skip
+        legend=legend(y=-0.13, yanchor="top", itemdoubleclick=False),
+        xaxis=axis(range=[LEFT, MOST], tickvals=[-2, -1, 0, 1, 2], ticktext=[say(name) for name in _ticks()]),
+        yaxis=axis(range=[field.bottom, field.top], tickvals=field.lines),
+    ).update_layout(margin_b=20)
 
 
-def _ticks():  # noqa: ANN202
+def _field(rows: tuple[Cells, ...]) -> Field:
+    measured = [row for row in rows if row["ratio"] is not None]
+    seen = [row for row in measured if row["view"] is not None]
+    views = [float(row["view"]) for row in seen]
+    return Field(seen, [row for row in measured if row["view"] is None], min(views, default=30.0), max(views, default=80.0))
+
+
+def _ticks() -> tuple[Text, ...]:
     return text("¼ or less"), text("half"), text("as promised"), text("twice"), text("4 times")
 
 
@@ -49,40 +97,29 @@ def where(ratio: float) -> float:
 
 
 def _marks(sector: str, seen: list[Cells], say: Speaker) -> Layout:
-    rows = [row for row in seen if str(row["sector"]) == sector]
+    rows = [row for row in seen if (row["sector"] or NOBODY) == sector]
     style = look(sector)
-    sizes = [TIER_SIZE.get(str(row["tier"]), 7.0) * style.ink for row in rows]
-    return {
-        "type": "scatter", "mode": "markers", "name": say(rows[0]["sector_name"]),
-        "x": [where(float(row["ratio"])) for row in rows], "y": [float(row["view"]) for row in rows],
-        "marker": {"symbol": style.symbol, "color": style.colour, "size": sizes, "line": outline(), "opacity": 1},
-        "text": [_hover(row, say) for row in rows], "hoverinfo": "text", "cliponaxis": False,
-    }  # fmt: skip
+    sizes = [TIER_SIZE.get(row["tier"], 7.0) * style.ink for row in rows]
+    marker = {"symbol": style.symbol, "color": style.colour, "size": sizes, "line": outline(), "opacity": 1}
+    return _named(rows, [float(row["view"]) for row in rows], marker, say) | {"name": say(rows[0]["sector_name"])}
+
+
+def _strip(field: Field, say: Speaker) -> Layout:
+    marker = {"symbol": "line-ns", "size": 9, "color": MUTED, "line": {"width": 1.4, "color": MUTED}}
+    height = field.low - 1.4 * STRIP
+    return _named(field.blind, [height] * len(field.blind), marker, say) | {"showlegend": False}
+
+
+def _named(rows: list[Cells], heights: list[float], marker: Layout, say: Speaker) -> Layout:
+    """Marks that say whose they are when they are pointed at."""
+    said = [_hover(row, say) for row in rows]
+    return marks([where(float(row["ratio"])) for row in rows], heights, marker, text=said, hoverinfo="text")
 
 
 def _hover(row: Cells, say: Speaker) -> str:
-    return say(
-        text(
-            "{name}, tier {tier}: {days} days, view {view}",
-            name=row["name"],
-            tier=row["tier"],
-            days=row["days"],
-            view=_view(row),
-        )
-    )
-
-
-def _view(row: Cells):  # noqa: ANN202
-    return text("not given") if row["view"] is None else text("{score}", score=round(float(row["view"])))
-
-
-def _strip(blind: list[Cells], y: float, say: Speaker) -> Layout:
-    return {
-        "type": "scatter", "mode": "markers", "showlegend": False, "hoverinfo": "text", "cliponaxis": False,
-        "x": [where(float(row["ratio"])) for row in blind], "y": [y] * len(blind),
-        "text": [_hover(row, say) for row in blind],
-        "marker": {"symbol": "line-ns", "size": 9, "color": MUTED, "line": {"width": 1.4, "color": MUTED}},
-    }  # fmt: skip
+    view = text("not given") if row["view"] is None else text("{score}", score=Score(float(row["view"])))
+    pattern = text("{name}, tier {tier}: {days} days, view {view}")
+    return say(pattern.with_values(name=row["name"], tier=row["tier"], days=row["days"], view=view))
 
 
 def _bands() -> list[Layout]:
@@ -90,53 +127,28 @@ def _bands() -> list[Layout]:
     return [band(edges[i], edges[i + 1], DIVERGING[2], opacity) for i, opacity in enumerate((0.06, 0.11, 0.17))]
 
 
-def _rules(low: float, high: float, say: Speaker) -> list[Layout]:
-    promised = rule(0, 0, 0, 1, yref="paper", line={"color": INK, "width": 1.5})
-    lines = [rule(0, 1, v, v, xref="paper") for v in (15, 30, 45, 60, 75, 90) if low - 8 <= v <= high + 8]
+def _axis_words(field: Field, say: Speaker) -> list[Layout]:
+    under = {"xref": "paper", "yref": "paper", "yanchor": "top"}
+    no_view = text("no view given, {n}", n=len(field.blind))
     return [
-        promised,
-        *lines,
-        rule(0, 1, low - 0.7 * STRIP, low - 0.7 * STRIP, xref="paper", line={"color": RULE, "width": 1}),
+        above(0, say(text("their view of us, 0–100")), xref="paper", xanchor="left"),
+        above(-0.04, say(text("in time")), xanchor="right"),
+        words(0.5, -0.07, say(text("days since contact, as a share of what we promised")), **under),
+        words(0, field.low - 1.05 * STRIP, say(no_view), xref="paper", xanchor="left"),
+        *_band_names(say),
     ]
 
 
-def _axis_words(low: float, high: float, blind: int, say: Speaker) -> list[Layout]:
-    top = {"yref": "paper", "yanchor": "bottom"}
-    notes = [
-        words(0, 1, say(text("their view of us, 0–100")), xref="paper", xanchor="left", **top),
-        words(-0.04, 1, say(text("in time")), xanchor="right", **top),
-        words(
-            0.5,
-            -0.07,
-            say(text("days since contact, as a share of what we promised")),
-            xref="paper",
-            yref="paper",
-            yanchor="top",
-        ),
-        words(0, low - 1.05 * STRIP, say(text("no view given, {n}", n=blind)), xref="paper", xanchor="left"),
-    ]
-    names = (text("cooling"), text("dormant"), text("lost"))
-    places = zip(EDGES.values(), names, strict=True)
-    return notes + [words(edge + 0.04, 1, say(name), xanchor="left", **top) for edge, name in places]
+def _band_names(say: Speaker) -> list[Layout]:
+    names = {"cooling": text("cooling"), "dormant": text("dormant"), "lost": text("lost")}
+    return [above(edge + 0.04, say(names[state]), xanchor="left") for state, edge in EDGES.items()]
 
 
-def _labels(seen: list[Cells], size: tuple[float, float], height: int, say: Speaker) -> list[Layout]:
-    wide, tall = 520 / (MOST - LEAST + 0.15), (height - 70) / (size[1] - size[0])
+def _labels(field: Field, height: int, say: Speaker) -> list[Layout]:
+    """The names that the heading speaks of, set where the narrowest screen has room for them."""
+    wide, tall = WIDTH / (MOST - LEFT), (height - 70) / (field.top - field.bottom)
     points = [
-        Point(
-            (where(float(row["ratio"])) - LEAST + 0.15) * wide,
-            (size[1] - float(row["view"])) * tall,
-            say(row["name"]) if row["label"] else "",
-        )
-        for row in seen
+        Point((where(float(row["ratio"])) - LEFT) * wide, (field.top - float(row["view"])) * tall, say(row["name"]) if row["label"] else "")
+        for row in field.seen
     ]
-    return [
-        words(
-            spot.x / wide + LEAST - 0.15,
-            size[1] - spot.y / tall,
-            spot.said,
-            xanchor="left",
-            font={"size": 12, "color": INK},
-        )
-        for spot in placed(points)
-    ]
+    return [words(spot.x / wide + LEFT, field.top - spot.y / tall, spot.said, xanchor="left", font=DARK) for spot in placed(points)]

@@ -2,14 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import Layout, axis, figure, named_axis, outline, rule, speaker, words
-from relinsight.export.palette import BACKGROUND, INK, MUTED, look
+from relinsight.export.charts.base import (
+    DARK,
+    Layout,
+    axis,
+    figure,
+    line,
+    marks,
+    outline,
+    rows_axis,
+    rule,
+    speaker,
+    words,
+)
+from relinsight.export.palette import BACKGROUND, INK, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 
-GAP = 0.035
+GAP, FIRST = 0.035, 0.30  # between two measures; the width of the first one, as shares of the whole
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One measure: its rows, the sectors from top to bottom, the end of its axis's name and where it stands."""
+
+    rows: list[Cells]
+    sectors: list[str]
+    suffix: str
+    domain: list[float]
+
+    @property
+    def x(self) -> str:
+        """The name of its axis."""
+        return f"x{self.suffix}"
+
+    @property
+    def known(self) -> list[Cells]:
+        """The rows of sectors that can be compared."""
+        return [row for row in self.rows if row["value"] is not None]
+
+    @property
+    def whole(self) -> float | None:
+        """The value of all partners."""
+        return None if self.rows[0]["all"] is None else float(self.rows[0]["all"])
+
+    @cached_property
+    def ends(self) -> tuple[float, float]:
+        """The first and the last number on its axis, with room for words behind the dots."""
+        names = ("value", "low", "high", "all")
+        found = [float(row[name]) for row in self.rows for name in names if row.get(name) is not None]
+        low, high = min(found, default=0.0), max(found, default=1.0)
+        room = (high - low) or 1.0
+        return low - 0.12 * room, high + 0.75 * room
+
+    def place(self, row: Cells) -> int:
+        """On which line a sector stands."""
+        return self.sectors.index(str(row["sector"]))
 
 
 def draw(chart: Chart, language: str) -> go.Figure:
@@ -18,114 +71,103 @@ def draw(chart: Chart, language: str) -> go.Figure:
     Rows: sector, sector_name, measure, measure_name, measure_note, value (empty: too few), low, high, said, all, all_said.
     """
     say = speaker(language)
-    sectors = list(dict.fromkeys(str(row["sector"]) for row in chart.rows))
     names = {str(row["sector"]): say(row["sector_name"]) for row in chart.rows}
+    lanes = _lanes(chart, list(names))
+    axes = {f"xaxis{lane.suffix}": _axis(lane) for lane in lanes}
+    return figure(
+        [trace for lane in lanes for trace in (*_intervals(lane), _dots(lane))],
+        chart.height,
+        top=44,
+        annotations=[note for lane in lanes for note in (_head(lane, say), *_foot(lane, say), *_values(lane, say))],
+        shapes=[shape for lane in lanes for shape in _lines(lane)],
+        yaxis=rows_axis(list(names.values()), below=0.2),
+        **axes,
+    )
+
+
+def _lanes(chart: Chart, sectors: list[str]) -> list[Lane]:
     measures = list(dict.fromkeys(str(row["measure"]) for row in chart.rows))
-    layout: Layout = {}
-    traces: list[Layout] = []
-    notes: list[Layout] = []
-    shapes: list[Layout] = []
-    for number, measure in enumerate(measures, start=1):
-        rows = [row for row in chart.rows if row["measure"] == measure]
-        domain = _domain(number, len(measures))
-        suffix = "" if number == 1 else str(number)
-        layout[f"xaxis{suffix}"] = axis(domain=domain, range=_range(rows), showticklabels=False, anchor="y")
-        traces += _intervals(rows, sectors, suffix) + [_dots(rows, sectors, suffix)]
-        notes += _heads(rows, domain, suffix, len(sectors), say) + _values(rows, sectors, suffix, say)
-        shapes += _lines(rows, sectors, suffix)
-    ticks = {"tickvals": list(range(len(sectors))), "ticktext": [names[sector] for sector in sectors]}
-    layout["yaxis"] = named_axis(range=[len(sectors) - 0.2, -0.6], **ticks)
-    return figure(traces, chart.height, annotations=notes, shapes=shapes, **layout).update_layout(margin_t=44)
+    return [
+        Lane(
+            [row for row in chart.rows if row["measure"] == measure],
+            sectors,
+            str(number) if number > 1 else "",
+            _domain(number, len(measures)),
+        )
+        for number, measure in enumerate(measures, start=1)
+    ]
 
 
 def _domain(number: int, count: int) -> list[float]:
-    first = 0.30 if count > 1 else 1.0
+    first = FIRST if count > 1 else 1.0
     width = (1 - first - GAP * (count - 1)) / max(count - 1, 1)
     start = 0.0 if number == 1 else first + GAP + (number - 2) * (width + GAP)
     return [start, first if number == 1 else start + width]
 
 
-def _range(rows: list[Cells]) -> list[float]:
-    ends = [float(row[name]) for row in rows for name in ("value", "low", "high", "all") if row.get(name) is not None]
-    low, high = min(ends or [0.0]), max(ends or [1.0])
-    room = (high - low) or 1.0
-    return [low - 0.12 * room, high + 0.75 * room]
+def _axis(lane: Lane) -> Layout:
+    return axis(domain=lane.domain, range=list(lane.ends), showticklabels=False, anchor="y")
 
 
-def _known(rows: list[Cells]) -> list[Cells]:
-    return [row for row in rows if row["value"] is not None]
-
-
-def _dots(rows: list[Cells], sectors: list[str], suffix: str) -> Layout:
-    known = _known(rows)
-    looks = [look(str(row["sector"])) for row in known]
+def _dots(lane: Lane) -> Layout:
+    looks = [look(row["sector"]) for row in lane.known]
     marker = {
-        "symbol": [s.symbol for s in looks],
-        "color": [s.colour for s in looks],
-        "size": [12 * s.ink for s in looks],
+        "symbol": [style.symbol for style in looks],
+        "color": [style.colour for style in looks],
+        "size": [12 * style.ink for style in looks],
         "line": outline(),
         "opacity": 1,
     }
-    return {
-        "type": "scatter", "mode": "markers", "xaxis": f"x{suffix}", "hoverinfo": "skip", "cliponaxis": False,
-        "x": [float(row["value"]) for row in known], "y": [sectors.index(str(row["sector"])) for row in known], "marker": marker,
-    }  # fmt: skip
+    return marks([float(row["value"]) for row in lane.known], [lane.place(row) for row in lane.known], marker, xaxis=lane.x)
 
 
-def _intervals(rows: list[Cells], sectors: list[str], suffix: str) -> list[Layout]:
+def _intervals(lane: Lane) -> list[Layout]:
     return [
-        {
-            "type": "scatter", "mode": "lines", "xaxis": f"x{suffix}", "hoverinfo": "skip", "opacity": 0.45,
-            "x": [float(row["low"]), float(row["high"])], "y": [sectors.index(str(row["sector"]))] * 2,
-            "line": {"width": 4, "color": look(str(row["sector"])).colour},
-        }
-        for row in _known(rows) if row.get("low") is not None and row.get("high") is not None
-    ]  # fmt: skip
+        line(
+            [float(row["low"]), float(row["high"])],
+            [lane.place(row)] * 2,
+            {"width": 4, "color": look(row["sector"]).colour},
+            xaxis=lane.x,
+            opacity=0.45,
+        )
+        for row in lane.known
+        if row.get("low") is not None and row.get("high") is not None
+    ]
 
 
-def _heads(rows: list[Cells], domain: list[float], suffix: str, count: int, say: Speaker) -> list[Layout]:
-    head = f"<b>{say(rows[0]['measure_name'])}</b><br>{say(rows[0]['measure_note'])}"
-    top = words(
-        domain[0],
-        1,
-        head,
-        xref="paper",
-        yref="paper",
-        xanchor="left",
-        yanchor="bottom",
-        align="left",
-        font={"size": 12, "color": INK},
-    )
-    if rows[0]["all"] is None:
-        return [top]
-    foot = words(
-        float(rows[0]["all"]),
-        count - 0.35,
-        say(rows[0]["all_said"]),
-        xref=f"x{suffix}",
-        font={"size": 12, "color": MUTED},
-    )
-    return [top, foot]
+def _head(lane: Lane, say: Speaker) -> Layout:
+    said = f"<b>{say(lane.rows[0]['measure_name'])}</b><br>{say(lane.rows[0]['measure_note'])}"
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "align": "left"}
+    return words(lane.domain[0], 1, said, font=DARK, **place)
 
 
-def _values(rows: list[Cells], sectors: list[str], suffix: str, say: Speaker) -> list[Layout]:
-    low, high = _range(rows)
-    notes: list[Layout] = []
-    for row in rows:
-        y = sectors.index(str(row["sector"]))
-        place = {"xref": f"x{suffix}", "xanchor": "left", "bgcolor": BACKGROUND, "borderpad": 1}
-        if row["value"] is None:
-            notes.append(words(low, y, say(row["said"]), **place))
-            continue
-        end = max(float(row["value"]), float(row["high"] if row.get("high") is not None else row["value"]))
-        notes.append(words(end + (high - low) * 0.05, y, say(row["said"]), **place, font={"size": 12, "color": INK}))
-    return notes
+def _foot(lane: Lane, say: Speaker) -> list[Layout]:
+    """What all partners together reach, below their dotted line."""
+    if lane.whole is None:
+        return []
+    return [words(lane.whole, len(lane.sectors) - 0.35, say(lane.rows[0]["all_said"]), xref=lane.x)]
 
 
-def _lines(rows: list[Cells], sectors: list[str], suffix: str) -> list[Layout]:
-    low, high = _range(rows)
-    across = [rule(low, high, y, y, xref=f"x{suffix}") for y in range(len(sectors))]
-    if rows[0]["all"] is None:
-        return across
+def _values(lane: Lane, say: Speaker) -> list[Layout]:
+    place = {"xref": lane.x, "xanchor": "left", "bgcolor": BACKGROUND, "borderpad": 1}
+    return [
+        words(*_beside(row, lane), say(row["said"]), **place, **({"font": DARK} if row["value"] is not None else {})) for row in lane.rows
+    ]
+
+
+def _beside(row: Cells, lane: Lane) -> tuple[float, int]:
+    """Where the words of one dot begin: behind it and its interval; at the left where there is no dot."""
+    low, high = lane.ends
+    if row["value"] is None:
+        return low, lane.place(row)
+    end = max(float(row["value"]), float(row["value"] if row.get("high") is None else row["high"]))
+    return end + (high - low) * 0.05, lane.place(row)
+
+
+def _lines(lane: Lane) -> list[Layout]:
+    low, high = lane.ends
+    found = [rule(low, high, y, y, xref=lane.x) for y in range(len(lane.sectors))]
+    if lane.whole is None:
+        return found
     dotted = {"color": INK, "width": 1, "dash": "dot"}
-    return [*across, rule(rows[0]["all"], rows[0]["all"], -0.5, len(sectors) - 0.55, xref=f"x{suffix}", line=dotted)]
+    return [*found, rule(lane.whole, lane.whole, -0.5, len(lane.sectors) - 0.55, xref=lane.x, line=dotted)]

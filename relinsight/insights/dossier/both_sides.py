@@ -9,7 +9,7 @@ from relinsight.insights.naming import (
     called,
 )
 from relinsight.words.name import Name
-from relinsight.words.quantities import Spelled
+from relinsight.words.quantities import Score, Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
@@ -75,7 +75,7 @@ def _gap(row: Cells) -> Text:
         return text("they were not asked")
     if row["us"] is None:
         return text("we did not say")
-    gap = round(row["us"]) - round(row["them"])
+    gap = Score(row["us"]).whole - Score(row["them"]).whole
     if not gap:
         return text("the same")
     if gap > 0:

@@ -9,6 +9,8 @@ from relinsight.words.quantities import Names, ShortDay
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
+NAMED = 3  # people named one by one before the rest is counted
+
 
 def interests(reader: Reader, scope: Scope) -> Note:
     """What lies under their position, beside ours, and what both share."""
@@ -50,13 +52,13 @@ def _action(row: Cells) -> Text:
     return text("{title} ({who})", title=Name(row["title"]), who=who)
 
 
-def unknown(reader: Reader, scope: Scope, head: Cells, found: list[Cells]) -> Note:
+def unknown(met: list[Cells], head: Cells, found: list[Cells]) -> Note:
     """What we do not know of this partner."""
-    never = [row for row in reader.page("dossier_people", scope) if row["last_day"] is None]
+    never = [row for row in met if row["last_day"] is None]
     asked = {row["instrument"] for row in found if row["dimension"] is None and row["them"] is not None}
-    lines = [text("What {name} thinks: never spoken to", name=Name(row["name"])) for row in never[:3]]
-    if len(never) > 3:  # noqa: PLR2004
-        lines.append(counted("{n} more person was never spoken to", "{n} more persons were never spoken to", len(never) - 3))
+    lines = [text("What {name} thinks: never spoken to", name=Name(row["name"])) for row in never[:NAMED]]
+    if len(never) > NAMED:
+        lines.append(counted("{n} more person was never spoken to", "{n} more persons were never spoken to", len(never) - NAMED))
     if not asked:
         lines.append(text("What they think of us: never asked, or too long ago"))
     if head["sector"] is None:

@@ -14,7 +14,12 @@ from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text
 
 
-def people(reader: Reader, scope: Scope) -> Table:
+def people_met(reader: Reader, scope: Scope) -> list[Cells]:
+    """Their people, each with the last contact at which that person was."""
+    return list(reader.page("dossier_people", scope))
+
+
+def people(met: list[Cells]) -> Table:
     """Their people, and who of ours met each of them last."""
     rows = tuple(
         {
@@ -24,7 +29,7 @@ def people(reader: Reader, scope: Scope) -> Table:
             "colleague": _colleague(row),
             "last": row["last_day"] or text("never"),
         }
-        for row in reader.page("dossier_people", scope)
+        for row in met
     )
     return Table(
         "people",

@@ -70,7 +70,7 @@ def _promise(name: str, label: Text, head: Cells, now: dict[str, Computed]) -> C
     found = now.get(f"promise.{name}")
     if found is None or found.state == "not_promised":
         return None
-    said = label if name.startswith("needs") else text(label.message, n=head[name])
+    said = label if name.startswith("needs") else label.with_values(n=head[name])
     return {"kept": bool(found.value), "promise": said, "stands": _stands(name, head, now)}
 
 

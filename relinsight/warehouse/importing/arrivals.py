@@ -76,8 +76,16 @@ class _Feeding:
         column = self._column(self.feed.several) if self.feed.several else None
         if column is None:
             return table
-        split = f"unnest(string_split_regex({column}, {quoted(SEVERAL)}))"
+        split = f"unnest({self._split(column)})"
         return f"(SELECT *, {split} AS _piece FROM {table}) AS pieces"
+
+    def _split(self, column: str) -> str:
+        """The values of a cell: as a profile parted them, as a nested list, or parted by semicolons."""
+        if int(column[1:]) >= self.plan.shown:
+            return f"string_split({column}, chr(31))"
+        if self.plan.sheet.nested:
+            return f"string_split_regex({column}, {quoted(SEVERAL)})"
+        return f"string_split({column}, ';')"
 
     def _column(self, name: str) -> str | None:
         cell = self.feed.cells.get(name)

@@ -67,7 +67,8 @@ def _check_items(work: Work) -> int:
     a, pair = arriving(InstrumentItem), "o.instrument_id = a.instrument_id AND (o._src IS NULL OR o._src < a._src)"
     unlike = (
         f"SELECT DISTINCT a._src, a.dimension AS value, NULL AS other FROM {a} AS a JOIN ({there}) AS o "
-        f"ON {pair} AND o.dimension = a.dimension WHERE o.scale_min <> a.scale_min OR o.scale_max <> a.scale_max OR o.family IS DISTINCT FROM a.family"
+        f"ON {pair} AND o.dimension = a.dimension WHERE o.scale_min <> a.scale_min OR o.scale_max <> a.scale_max "
+        "OR o.family IS DISTINCT FROM a.family"
     )
     both = (
         f"SELECT DISTINCT a._src, a.family AS value, NULL AS other FROM {a} AS a JOIN ({there}) AS o "

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from relinsight.records.reasons import MISSING, OTHER_WIDTH, unreadable
 from relinsight.records.record import Field, fields
+from relinsight.sources.arrow import arrow
 from relinsight.sources.plan import At, Feed, Plan
 from relinsight.sources.sheet import BrokenRow
 from relinsight.warehouse.importing.cells import bare
@@ -58,11 +59,21 @@ def reject(work: Work) -> int:
 
 def note_broken(work: Work, number: int, plan: Plan) -> None:
     """Note the rows that have another number of cells than the header."""
-    for row in plan.sheet.broken():
-        reason = OTHER_WIDTH.message.format(cells=len(row.cells), columns=plan.shown)
-        source = number * SHEET_STEP + row.row
-        work.run("INSERT INTO problem VALUES ($source, NULL, NULL, $reason)", source=source, reason=reason)
-        work.run("INSERT INTO broken VALUES ($source, $raw)", source=source, raw=_raw(plan, row))
+    rows = plan.sheet.broken()
+    if not rows:
+        return
+    reasons = [OTHER_WIDTH.message.format(cells=len(row.cells), columns=plan.shown) for row in rows]
+    found = arrow.table(
+        {
+            "source": [number * SHEET_STEP + row.row for row in rows],
+            "reason": reasons,
+            "raw": [_raw(plan, row) for row in rows],
+        }
+    )
+    work.cursor.register("broken_rows", found)
+    work.run("INSERT INTO problem SELECT source, NULL, NULL, reason FROM broken_rows")
+    work.run("INSERT INTO broken SELECT source, raw FROM broken_rows")
+    work.cursor.unregister("broken_rows")
 
 
 def distinct(header: Sequence[str]) -> list[str]:

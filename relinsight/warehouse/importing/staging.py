@@ -106,9 +106,14 @@ def _count(work: Work, number: int, at: int, kind: Kind) -> Count:
     column = f"SELECT {bare(f'c{at}')} AS cell FROM {raw(number)}"
     plain = plain_pattern(kind)
     ((filled, in_form),) = work.run(f"SELECT count(cell), count(*) FILTER (regexp_matches(cell, {plain})) FROM ({column}) AS cells")
-    if filled == in_form and isinstance(kind, Day):
+    if filled == in_form and (isinstance(kind, Day) or not _has_points(work, column)):
         return Count(kind, filled, in_form, 0, 0, 0, 0)
     cells = f"SELECT cell, count(*) AS times FROM ({column}) AS cells WHERE cell IS NOT NULL GROUP BY cell"
     terms = ", ".join(f"coalesce(sum(times) FILTER ({condition}), 0)" for condition in candidates("cell", kind))
     ((first, later, either, short),) = work.run(f"SELECT {terms} FROM ({cells}) AS cells")
     return Count(kind, filled, in_form, int(first), int(later), int(either), int(short))
+
+
+def _has_points(work: Work, column: str) -> bool:
+    """Whether a number holds a mark that could part decimals or thousands."""
+    return bool(work.number(f"SELECT count(*) FROM (SELECT 1 FROM ({column}) AS cells WHERE contains(cell, '.') LIMIT 1)"))

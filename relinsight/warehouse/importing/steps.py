@@ -12,6 +12,7 @@ from relinsight.warehouse.importing.ever import settle_since_ever
 from relinsight.warehouse.importing.keys import settle_duplicates
 from relinsight.warehouse.importing.matching import match_dealings, match_standing_dealings
 from relinsight.warehouse.importing.naming import name_everything
+from relinsight.warehouse.importing.pairs import align_pairs
 from relinsight.warehouse.importing.ranking import rank_all
 from relinsight.warehouse.importing.relations import check_relations, check_rows
 from relinsight.warehouse.importing.report import ImportReport
@@ -51,6 +52,7 @@ def _read(work: Work) -> None:
 
 def _check(work: Work) -> None:
     name_everything(work)
+    align_pairs(work)
     place_scores(work)
     rank_all(work)
     match_dealings(work)

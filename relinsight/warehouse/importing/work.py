@@ -41,7 +41,8 @@ class Work:
 
     def run(self, sql: str, /, **values: object) -> Rows:
         """Carry out one statement and fetch what it gives."""
-        return self.cursor.execute(sql, named(sql, {"time_zone": self.time_zone, **values})).fetchall()
+        parameters = named(sql, {"time_zone": self.time_zone, **values}) if "$" in sql else {}
+        return self.cursor.execute(sql, parameters).fetchall()
 
     def number(self, sql: str, /, **values: object) -> int:
         """The one number that a query gives."""

@@ -1,0 +1,93 @@
+"""A small answer made by hand, with a value of every kind and names that would be markup or a formula."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from relinsight.insights.blocks import Card, Cards, Change, Chart, Column, Figure, Insight, Note, Row, Table
+from relinsight.words.name import Name
+from relinsight.words.quantities import Money, OneDecimal, Percent, Score
+from relinsight.words.scope import Scope
+from relinsight.words.text import text
+
+DAY, BEFORE = date(2026, 11, 23), date(2026, 9, 28)
+BOLD, FORMULA, ARRAY, PIPE = Name("<b>Kade</b>"), Name("=2+5"), Name("{=1+1}"), Name("a|b\n**c**")
+
+COLUMNS = (
+    Column("name", text("Partner"), "partner"),
+    Column("days", text("Days silent"), "number"),
+    Column("view", text("Their view"), "score"),
+    Column("granted", text("Granted"), "money"),
+    Column("share", text("Share covered"), "share"),
+    Column("ratio", text("Interval from"), "ratio"),
+    Column("day", text("Since"), "day"),
+    Column("kept", text("Kept"), "tick"),
+    Column("state", text("State")),
+)
+ROWS = (
+    {
+        "partner": "p1",
+        "name": BOLD,
+        "days": 1280,
+        "view": 62.5,
+        "granted": Decimal("1234.50"),
+        "share": 0.285,
+        "ratio": 1.25,
+        "day": DAY,
+        "kept": True,
+        "state": text("in time"),
+    },
+    {
+        "partner": "p2",
+        "name": FORMULA,
+        "days": -3,
+        "view": None,
+        "granted": Money(Decimal(7)),
+        "share": Percent(0.5),
+        "ratio": OneDecimal(2),
+        "day": date(1899, 12, 31),
+        "kept": False,
+        "state": Name("@x"),
+    },
+    {
+        "partner": "p3",
+        "name": PIPE,
+        "days": None,
+        "view": Score(40),
+        "granted": None,
+        "share": None,
+        "ratio": None,
+        "day": None,
+        "kept": None,
+        "state": ARRAY,
+    },
+)
+
+TABLE = Table("partners", text("All partners"), COLUMNS, ROWS, text("There are no rows."), none=text("No partner is in view."))
+EMPTY = Table("changes", text("What changed"), COLUMNS[:1], (), none=text("No rows."))
+CHART = Chart("amounts", "amounts", text("Sectors"), ({"name": BOLD, "amount": 5, "said": text("unknown")},), COLUMNS[:1], text("Sectors"))
+CARDS = Cards(
+    "to-talk-about",
+    text("To talk about"),
+    (Card("p1", BOLD, text("tier {tier}", tier=Name("A")), text("no account manager"), text("keep it so")),),
+    text("No rows."),
+)
+NOTE = Note("unknown", text("What is not known"), (text("{n} rows, as of {day}", n=3, day=DAY), text("{name}", name=FORMULA)))
+FIGURES = (
+    Figure("covered", text("Covered"), text("{value} of {n}", value=3, n=1400), DAY, n=1400, change=Change(-2, BEFORE)),
+    Figure("coverage_share", text("Share covered"), text("{share}", share=Percent(0.69)), DAY, change=Change(0.034, BEFORE, is_share=True)),
+    Figure("quality_partner", text("Their view of us"), None, DAY, n=2, unknown=text("too few ({n})", n=2), aside=text("not promised")),
+    Figure("questions_late", text("Questions late"), text("{value}", value=0), DAY, change=Change(0, BEFORE)),
+)
+INSIGHT = Insight(
+    "portfolio",
+    Scope(DAY, BEFORE),
+    text("How healthy are our relations?"),
+    text("never contacted"),
+    (text("Portfolio"), text("as of {day}", day=DAY)),
+    FIGURES,
+    (Row((CHART,), (CARDS,)), TABLE, EMPTY),
+    ("covered",),
+    NOTE,
+)

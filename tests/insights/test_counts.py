@@ -1,0 +1,88 @@
+"""What the pages count equals the declared measures, on the town."""
+
+from __future__ import annotations
+
+import pytest
+from answers import on, rows
+from town import town
+
+from relinsight.access.reader import Reader
+from relinsight.insights.coverage import coverage
+from relinsight.insights.portfolio import portfolio
+from relinsight.insights.sectors import sectors
+
+READER = Reader(town())
+LINKS = ("chain_owner", "chain_contact_person", "chain_in_time", "chain_assessed", "chain_goals")
+DAYS = ("2026-03-31", "2026-09-30")
+FILTERS = ({}, {"sectors": ("culture",)}, {"tiers": ("A", "B")}, {"account_managers": ("(none)",)})
+scopes = [pytest.param(on(day, **chosen), id=f"{day} {chosen}") for day in DAYS for chosen in FILTERS]
+
+
+def _by(scope, by: str, measure: str) -> dict[str, float | None]:
+    return {f.subject: f.value for f in READER.figures(scope, by, measure)}
+
+
+@pytest.mark.parametrize("scope", scopes)
+def test_the_chain_of_each_tier(scope):
+    chain = rows(coverage(READER, scope), "chain")
+    shown: dict[str, list[int]] = {}
+    for row in chain:
+        shown.setdefault(str(row["group"].arguments["tier"]), []).append(row["kept"])
+    assert shown
+    for place, link in enumerate(LINKS):
+        measured = _by(scope, "tier", link)
+        assert {tier: kept[place] for tier, kept in shown.items()} == {tier: measured[tier] for tier in shown}
+
+
+@pytest.mark.parametrize("scope", scopes)
+def test_the_totals_of_the_white_spots(scope):
+    spots = {(row["sector"], row["cluster"]): row for row in rows(coverage(READER, scope), "white-spots")}
+    for by, at in (("sector", 0), ("cluster", 1)):
+        total, uncovered = _by(scope, by, "partners"), _by(scope, by, "uncovered")
+        edge = {key[at]: row for key, row in spots.items() if key[1 - at] == "all" and key[at] != "all"}
+        assert {key: row["partners"] for key, row in edge.items()} == {key: n for key, n in total.items() if n}
+        assert {key: row["partners"] - row["covered"] for key, row in edge.items()} == {key: uncovered[key] for key in edge}
+
+
+@pytest.mark.parametrize("scope", scopes)
+def test_the_uncovered_and_their_ranks(scope):
+    gaps = rows(coverage(READER, scope), "uncovered")
+    assert len(gaps) == _by(scope, "portfolio", "uncovered")["portfolio"]
+    ranks = _by(scope, "partner", "uncovered_rank")
+    assert {row["partner"]: row["rank"] for row in gaps} == {name: rank for name, rank in ranks.items() if rank}
+
+
+@pytest.mark.parametrize("scope", scopes)
+def test_the_rows_of_the_portfolio(scope):
+    all_ = rows(portfolio(READER, scope), "partners")
+    assert len(all_) == _by(scope, "portfolio", "partners")["portfolio"]
+    days = _by(scope, "partner", "days_since_contact")
+    assert {row["partner"]: row["days"] for row in all_} == {row["partner"]: days[row["partner"]] for row in all_}
+    states = {f.subject: f.state for f in READER.figures(scope, "partner", "overdue_ratio")}
+    assert {row["partner"]: row["state"] for row in all_} == {row["partner"]: states[row["partner"]] for row in all_}
+
+
+@pytest.mark.parametrize("scope", scopes)
+def test_the_figures_at_the_top(scope):
+    for page in (portfolio, coverage):
+        for figure in page(READER, scope).figures:
+            measured = {f.measure: f for f in READER.figures(scope, "portfolio", figure.measure)}[figure.measure]
+            assert figure.n == measured.n
+            if figure.value and measured.value is not None and not figure.measure.startswith("quality"):
+                assert round(measured.value) in figure.value.arguments.values()
+
+
+@pytest.mark.parametrize("scope", scopes)
+def test_each_value_of_the_sectors(scope):
+    for row in rows(sectors(READER, scope), "sectors"):
+        measured = {f.subject: f for f in READER.figures(scope, "sector", row["measure"]) if f.measure == row["measure"]}
+        found = measured.get(row["sector"])
+        whole = _by(scope, "sector", "partners")[row["sector"]]
+        if row["value"] is None:
+            assert found is None or found.value is None or found.state == "too_few" or not found.n
+        elif row["measure"] == "contacts":
+            assert row["value"] == pytest.approx(found.value / whole)
+        elif row["measure"] in ("goals_endorsed_both", "questions_late"):
+            assert row["value"] == pytest.approx(found.value / found.n)
+        else:
+            assert row["value"] == pytest.approx(found.value)

@@ -1,0 +1,173 @@
+"""No sentence says more than the rows do: each number in a heading is computed anew from the exhibit below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from answers import block, numbers, on, rows
+from town import town
+
+from relinsight.access.reader import Reader
+from relinsight.insights.blocks import Cells, Figure, Insight
+from relinsight.insights.coverage import coverage
+from relinsight.insights.one_sector import one_sector, sectors_in_view
+from relinsight.insights.partner import partner
+from relinsight.insights.portfolio import portfolio
+from relinsight.insights.sectors import sectors
+from relinsight.words.scope import Scope
+
+LATE = ("cooling", "dormant", "lost", "never")
+AGREE = 12.5
+
+
+@pytest.fixture(params=["town", "town_of_one_sector", "demo", "demo_of_tier_a"])
+def city(request: pytest.FixtureRequest) -> tuple[Reader, Scope]:
+    if request.param == "town":
+        return Reader(town()), on("2026-09-30", since="2026-06-30")
+    if request.param == "town_of_one_sector":
+        return Reader(town()), on("2026-03-31", since="2025-12-31", sectors=("culture",))
+    scope: Scope = request.getfixturevalue("demo_scope")
+    only = {"tiers": ("A",)} if request.param == "demo_of_tier_a" else {}
+    return Reader(request.getfixturevalue("demo")), replace(scope, **only)
+
+
+def said(insight: Insight, name: str) -> list[float]:
+    found = block(insight, name)
+    assert not isinstance(found, Figure)
+    assert found.title
+    return numbers(found.title)
+
+
+def count(found: tuple[Cells, ...], **wanted: object) -> int:
+    return sum(1 for row in found if all(row[name] == value for name, value in wanted.items()))
+
+
+
+def test_the_portfolio(city: tuple[Reader, Scope]):
+    found = portfolio(*city)
+    all_, cards = rows(found, "partners"), block(found, "to-talk-about").cards
+    assert all_
+    waiting = sum(1 for row in all_ if row["tier"] == "A" and row["state"] in LATE)
+    assert numbers(found.answer) == [count(all_, state="in_time"), len(all_), *([waiting] if waiting else [])]
+    assert said(found, "partners") == ([len(all_)] if len(all_) > 1 else [])
+    assert {card.partner for card in cards} <= {row["partner"] for row in all_ if row["tier"] in "AB"}
+
+
+def test_the_picture_of_the_portfolio(city: tuple[Reader, Scope]):
+    found = portfolio(*city)
+    dots = rows(found, "rhythm-and-view")
+    low = [row for row in dots if row["view"] is not None and row["view"] < 45]
+    silent = [row for row in low if row["state"] in LATE]
+    expected = [len(low), 45, len(silent)] if silent else [len(low), 45] if low else []
+    if any(row["view"] is not None for row in dots):
+        assert said(found, "rhythm-and-view") == (expected or [45])
+
+
+def test_what_changed(city: tuple[Reader, Scope]):
+    reader, scope = city
+    assert scope.since
+    now, before = (
+        {row["partner"]: row["uncovered"] for row in reader.page("standing", scope.on(day))} for day in (scope.as_of, scope.since)
+    )
+    stayed = [(before[name], now[name]) for name in now.keys() & before.keys()]
+    gained, lost = sum(b and not n for b, n in stayed), sum(n and not b for b, n in stayed)
+    assert said(portfolio(*city), "changes") == [gained, lost]
+
+
+def test_the_chain_of_the_portfolio(city: tuple[Reader, Scope]):
+    chain = rows(portfolio(*city), "chain")
+    assert said(portfolio(*city), "chain") == ([chain[-1]["kept"], chain[0]["total"]] if chain else [0, 0])
+    for earlier, later in zip(chain, chain[1:], strict=False):
+        assert later["kept"] == earlier["kept"] - later["lost"]
+
+
+def test_coverage(city: tuple[Reader, Scope]):
+    found = coverage(*city)
+    gaps, spots = rows(found, "uncovered"), {(row["sector"], row["cluster"]): row for row in rows(found, "white-spots")}
+    whole = spots["all", "all"]
+    assert whole["partners"] - whole["covered"] == len(gaps)
+    assert numbers(found.answer) == ([len(gaps), whole["partners"]] if gaps else [whole["partners"]])
+    assert said(found, "uncovered") == [len(gaps)]
+    assert said(found, "steps") == ([len(block(found, "steps").cards)] if gaps else [])
+    for part in ("partners", "covered"):
+        assert sum(row[part] for key, row in spots.items() if "all" not in key) == whole[part]
+    ownerless = spots.get(("all", "(none)"), {"partners": 0})["partners"]
+    assert set(said(found, "white-spots")) <= {ownerless}
+
+
+def test_the_chain_breaks_where_the_title_says(city: tuple[Reader, Scope]):
+    found = coverage(*city)
+    lost: dict[object, int] = {}
+    for row in rows(found, "chain"):
+        lost[row["link"]] = lost.get(row["link"], 0) + row["lost"]
+    title = block(found, "chain").title
+    assert "link" not in title.arguments or lost[title.arguments["link"]] == max(lost.values())
+
+
+def test_silence_is_most_common_where_the_title_says(city: tuple[Reader, Scope]):
+    found = coverage(*city)
+    share: dict[object, float] = {}
+    for tier in {row["tier"] for row in rows(found, "silence")}:
+        own = [row for row in rows(found, "silence") if row["tier"] == tier]
+        share[tier] = sum(row["partners"] for row in own if row["state"] in LATE) / sum(row["partners"] for row in own)
+    title = block(found, "silence").title
+    assert "tier" not in title.arguments or share[title.arguments["tier"]] == max(share.values())
+
+
+def test_sectors(city: tuple[Reader, Scope]):
+    found = sectors(*city)
+    dots = rows(found, "sectors")
+    measures = {row["measure"] for row in dots}
+    last: dict[object, int] = {}
+    for measure in measures:
+        known = [row for row in dots if row["measure"] == measure and row["value"] is not None and row["sector"] != "(none)"]
+        values = [row["value"] for row in known]
+        worst = (max if measure == "questions_late" else min)(values, default=None)
+        if len(known) > 1 and values.count(worst) == 1:
+            sector = next(row["sector_name"] for row in known if row["value"] == worst)
+            last[sector] = last.get(sector, 0) + 1
+    places = max(last.values(), default=0)
+    assert numbers(found.answer) == ([places, len(measures)] if places > 1 else [len(measures)])
+    views = [row["value"] for row in dots if row["measure"].startswith("quality") and row["value"] is not None]
+    assert said(found, "sectors") == ([round(max(views)), round(min(views))] if len(views) > 1 else [])
+
+
+def test_inside_each_sector(city: tuple[Reader, Scope]):
+    for sector in sectors_in_view(*city):
+        found = one_sector(*city, sector)
+        bars = rows(found, "silence")
+        assert numbers(found.answer) == [count(bars, covered=True), len(bars)]
+
+
+def _dossiers(city: tuple[Reader, Scope]) -> Iterator[Insight]:
+    reader, scope = city
+    for row in reader.page("partner_names", scope)[::9]:
+        yield partner(reader, replace(scope, partner=str(row["partner"])))
+
+
+@pytest.mark.parametrize("city", ["town", "demo"], indirect=True)
+def test_dossiers(city: tuple[Reader, Scope]):
+    for found in _dossiers(city):
+        assert _title_of_sides(found) == said(found, "both-sides")
+        assert _title_of_goals(found) == said(found, "goals")
+        waiting = rows(found, "questions")
+        late = count(waiting, late=True)
+        assert said(found, "questions") == [*([len(waiting)] if waiting else []), *([late] if late else [])]
+        dealings = [row for row in rows(found, "dealings") if row["is_open"]]
+        assert said(found, "dealings") == ([len(dealings), len({row["role"] for row in dealings})] if dealings else [])
+        assert said(found, "timeline")[0] == count(rows(found, "timeline"), achieved=True)
+        people = rows(found, "people")
+        assert said(found, "people") == ([sum(1 for row in people if row["last_day"]), len(people)] if len(people) > 1 else [])
+
+
+def _title_of_sides(found: Insight) -> list[float]:
+    known = [row for row in rows(found, "both-sides") if row["them"] is not None and row["us"] is not None]
+    apart = [row for row in known if abs(row["us"] - row["them"]) > AGREE]
+    return [] if not known else [len(apart), len(known)] if apart else [len(known)] if len(known) > 1 else []
+
+
+def _title_of_goals(found: Insight) -> list[float]:
+    goals = rows(found, "goals")
+    return [count(goals, both=True), len(goals)] if len(goals) > 1 else []

@@ -1,0 +1,100 @@
+"""What is kept ready equals what is computed afresh, before a write and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from town import town
+
+from relinsight.measures.scoping import parameters
+from relinsight.warehouse import ready
+from relinsight.warehouse.connection import Row, Warehouse
+from relinsight.warehouse.queries import composed, moves
+from relinsight.warehouse.ready import KEPT
+from relinsight.words.scope import Scope
+
+SCOPES = (Scope(date(2026, 3, 31)), Scope(date(2026, 9, 30), since=date(2026, 6, 30)))
+WRITES = (
+    "UPDATE partner SET active_to = DATE '2026-01-31' WHERE id = 'prt-01'",
+    "DELETE FROM contact_moment WHERE day BETWEEN DATE '2026-02-01' AND DATE '2026-09-15'",
+    "DELETE FROM assessment WHERE side = 'partner'",
+    "DELETE FROM endorsement WHERE side = 'us'",
+    "UPDATE tie SET to_date = DATE '2026-02-28' WHERE kind = 'account_manager' AND to_date IS NULL AND from_date < DATE '2026-01-01'",
+    "UPDATE tier_policy SET rhythm_days = rhythm_days + 1",
+    "UPDATE question SET answered_on = NULL",
+    "DELETE FROM dealing WHERE partner_id IS NOT NULL",
+)
+
+
+@pytest.fixture
+def own_town() -> Iterator[Warehouse]:
+    warehouse = town.__wrapped__()
+    yield warehouse
+    warehouse.close()
+
+
+def _afresh(warehouse: Warehouse, name: str, scope: Scope) -> list[Row]:
+    return warehouse.rows(composed(f"SELECT * FROM {name} ORDER BY ALL"), parameters(scope))
+
+
+def _kept(warehouse: Warehouse, name: str, scope: Scope) -> list[Row]:
+    return warehouse.answer(f"SELECT * FROM {name} ORDER BY ALL", parameters(scope))
+
+
+def _alike(kept: list[Row], afresh: list[Row]) -> bool:
+    return len(kept) == len(afresh) and all(
+        pytest.approx(one[column], rel=1e-9) == other[column] if isinstance(one[column], float) else one[column] == other[column]
+        for one, other in zip(kept, afresh, strict=True)
+        for column in other
+    )
+
+
+@pytest.mark.parametrize("name", sorted(KEPT))
+def test_a_kept_fact_equals_the_fact(name: str):
+    for scope in SCOPES:
+        afresh = _afresh(town(), name, scope)
+        assert afresh
+        assert _alike(_kept(town(), name, scope), afresh)
+        assert _alike(_kept(town(), name, scope), afresh)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in KEPT if moves(name)))
+def test_a_kept_fact_of_the_since_day_equals_the_fact_of_that_day(name: str):
+    _, scope = SCOPES
+    assert scope.since
+    assert _alike(_kept(town(), f"{name}_since", scope), _afresh(town(), name, Scope(scope.since)))
+
+
+def test_after_a_write_every_kept_fact_is_that_of_the_changed_data(own_town: Warehouse):
+    scope = SCOPES[1]
+    before = {name: _kept(own_town, name, scope) for name in KEPT}
+    with own_town.transaction() as cursor:
+        for write in WRITES:
+            cursor.execute(write)
+    assert not own_town.ready.made
+    after = {name: _kept(own_town, name, scope) for name in KEPT}
+    assert {name for name in KEPT if not _alike(after[name], _afresh(own_town, name, scope))} == set()
+    assert {"chain", "tie_strength", "partner_score", "last_contact", "question_day", "goal_day"} <= {
+        name for name in KEPT if after[name] != before[name]
+    }
+
+
+def test_a_write_that_fails_leaves_what_is_kept(own_town: Warehouse):
+    scope = SCOPES[1]
+    before = _kept(own_town, "chain", scope)
+    with pytest.raises(RuntimeError), own_town.transaction() as cursor:
+        cursor.execute(WRITES[1])
+        raise RuntimeError
+    assert _alike(_kept(own_town, "chain", scope), before)
+
+
+def test_no_more_is_kept_than_the_most(own_town: Warehouse, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ready, "MOST", 30)
+    for month in range(1, 8):
+        scope = Scope(date(2026, month, 1))
+        assert _alike(_kept(own_town, "chain", scope), _afresh(own_town, "chain", scope))
+    held = own_town.one("SELECT count(*) AS tables FROM duckdb_tables() WHERE database_name = 'ready'")
+    assert held == {"tables": 30}
+    assert len(own_town.ready.made) == 30
