@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 
-from relinsight.insights.blocks import Column
-from relinsight.words.quantities import AboutMoney, Money, OneDecimal, Percent, Score
+from relinsight.insights.blocks import Column, ColumnKind
+from relinsight.words.quantities import AboutMoney, Money, OneDecimal, Percent, Score, ShortDay
 from relinsight.words.text import Text
 
 Number = int | float | Decimal
+QUANTITIES: Mapping[ColumnKind, Callable[[Number], object]] = {
+    "score": lambda number: Score(float(number)),
+    "money": lambda number: Money(Decimal(str(number))),
+    "share": lambda number: Percent(float(number)),
+    "ratio": lambda number: OneDecimal(float(number)),
+}
 
 
 def bare(value: object) -> Number | None:
@@ -27,20 +35,11 @@ def bare(value: object) -> Number | None:
 
 
 def quantity(value: object, column: Column) -> object:
-    """A cell as its column writes it: a bare number becomes a score, an amount or a share."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        return value
-    match column.kind:
-        case "score":
-            return Score(float(value))
-        case "money":
-            return Money(Decimal(str(value)))
-        case "share":
-            return Percent(float(value))
-        case "ratio":
-            return OneDecimal(float(value))
-        case _:
-            return value
+    """A cell as its column writes it: a bare number becomes a score, an amount or a share, a day a short one."""
+    if isinstance(value, date):
+        return ShortDay(value, with_year=True)
+    make = QUANTITIES.get(column.kind)
+    return make(value) if make and isinstance(value, int | float | Decimal) and not isinstance(value, bool) else value
 
 
 def only_value(said: Text) -> object:

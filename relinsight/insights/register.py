@@ -38,6 +38,12 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
 def _open_dealings(rows: list[Cells]) -> Text:
     if not rows:
         return NOBODY_FITS
+    if not any(row["dealings"] for row in rows):
+        return counted(
+            "{n} partner is known; nothing was promised to it yet",
+            "{n} partners are known; nothing was promised to them yet",
+            len(rows),
+        )
     return counted(
         "{open} of {n} partner has open dealings; nothing was promised to it yet",
         "{open} of {n} partners have open dealings; nothing was promised to them yet",

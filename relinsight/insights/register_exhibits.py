@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relinsight.insights.blocks import Cells, Chart, Column, Table
 from relinsight.words.name import Name
-from relinsight.words.text import text
+from relinsight.words.text import Text, text
 
 LISTED = 500
 FILL_IN = text(
@@ -14,26 +14,29 @@ FILL_IN = text(
 
 def amounts(groups: list[Cells]) -> Chart:
     """What was granted in open dealings, by sector."""
-    largest = groups[0] if groups else None
-    title = (
-        text("Most of what was granted in open dealings went to {sector}", sector=largest["sector_name"])
-        if largest
-        else text("No dealings are open")
-    )
+    shown = tuple(group for group in groups if group["open"])
     return Chart(
         "amounts",
         "amounts",
-        title,
-        tuple(groups),
+        _largest_sector(shown),
+        shown,
         SECTOR_COLUMNS,
         text("The amount granted in open dealings, by sector."),
         text(
             "Granted amounts of dealings that are open on the day. A dealing of which only the year is known is "
             "open from 1 January to 31 December."
         ),
-        height=60 + 34 * max(len(groups), 2),
+        height=60 + 34 * max(len(shown), 2),
         none=text("There are no dealings."),
     )
+
+
+def _largest_sector(groups: tuple[Cells, ...]) -> Text:
+    if not groups:
+        return text("No dealings are open")
+    if not groups[0]["granted"]:
+        return text("Nothing was granted yet in the dealings that are open")
+    return text("Most of what was granted in open dealings went to {sector}", sector=groups[0]["sector_name"])
 
 
 SECTOR_COLUMNS = (

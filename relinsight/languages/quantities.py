@@ -41,7 +41,8 @@ def _day(day: date, language: str) -> str:
 
 
 def _short_day(value: ShortDay, language: str) -> str:
-    return f"{value.day.day}{BLANK}{MONTHS[language][value.day.month - 1]}"
+    short = f"{value.day.day}{BLANK}{MONTHS[language][value.day.month - 1]}"
+    return f"{short}{BLANK}{value.day.year}" if value.with_year else short
 
 
 def _spelled(value: Spelled, language: str) -> str:

@@ -20,6 +20,7 @@ FILTERS = ("sector", "cluster", "tier", "account_manager")
 SINCE = ("review", "month", "quarter", "year", "none")
 STEPS = {"month": 30, "quarter": 91, "year": 365}
 PERIODS = ("year", "quarter", "calendar")
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 MEMORY = "address"
 Address = dict[str, list[str]]
 
@@ -43,6 +44,13 @@ def put(key: str, *values: str) -> None:
     """Write one choice into the address."""
     st.query_params[key] = list(values)
     st.session_state[MEMORY] = current()
+
+
+def forget() -> None:
+    """Begin anew, because other data came in their place: the day and the filters go, the language stays."""
+    st.session_state.pop(MEMORY, None)
+    for key in [key for key in st.query_params if key != "lang"]:
+        del st.query_params[key]
 
 
 def settle(address: Mapping[str, list[str]], defaults: Mapping[str, str]) -> Address:
@@ -88,9 +96,16 @@ def _defaults(reader: Reader) -> dict[str, str]:
 
 def _day(written: str, otherwise: date) -> tuple[date, Text | None]:
     try:
-        return date.fromisoformat(written), None
+        return _read(written), None
     except ValueError:
         return otherwise, text("The address names a day that does not exist; shown is {day}.", day=otherwise)
+
+
+def _read(written: str) -> date:
+    day = date.fromisoformat(written)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(written)
+    return day
 
 
 def _since(written: str, as_of: date, reader: Reader) -> tuple[date | None, Text | None]:
@@ -115,8 +130,10 @@ def _period(written: str, as_of: date) -> tuple[Period | None, Text | None]:
         return Period(date(as_of.year, 1, 1), as_of), None
     first, _, last = written.partition("..")
     try:
-        period = Period(date.fromisoformat(first), date.fromisoformat(last))
+        period = Period(_read(first), _read(last))
     except ValueError:
+        period = None
+    if period is None or period.first > period.last:
         return None, text("The address names a period that does not exist; counted are the last 365 days.")
     return period, None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from relinsight.show import start
+from relinsight.show import address, start
 from relinsight.show.run import Run
 from relinsight.warehouse.backup import backup
 from relinsight.warehouse.demo import remove_demo
@@ -67,4 +67,5 @@ def _remove(run: Run) -> None:
         width="stretch",
     ):
         remove_demo(run.reader.warehouse)
+        address.forget()
         st.rerun()

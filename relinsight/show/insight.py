@@ -25,7 +25,8 @@ Below = Callable[[], Callable[[Reader, Scope], Insight] | None]
 def show(ask: Callable[[Reader, Scope], Insight], below: Below | None = None) -> None:
     """Ask the page's question and show the answer; below its exhibits a further choice with an answer of its own."""
     run = now()
-    insight = caches.answered(ask, run.reader, run.scope)
+    with st.spinner(run.say(text("Working out the figures …"))):
+        insight = caches.answered(ask, run.reader, run.scope)
     heading(insight, run)
     figures(insight.figures, run)
     for row in insight.rows:

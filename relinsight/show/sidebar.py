@@ -11,6 +11,7 @@ from relinsight.languages.catalogue import LANGUAGES
 from relinsight.languages.sentence import Speaker
 from relinsight.show import address
 from relinsight.show.markdown import for_markdown
+from relinsight.words.name import Name
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text, worded
 
@@ -62,8 +63,8 @@ def _as_of(scope: Scope, say: Speaker) -> None:
         say(text("As of")),
         key="w_as_of",
         format="DD-MM-YYYY",
-        min_value=date(1900, 1, 1),
-        max_value=date(2199, 12, 31),
+        min_value=address.FIRST_DAY,
+        max_value=address.LAST_DAY,
         on_change=lambda: _put_day("as_of", "w_as_of"),
     )
 
@@ -84,7 +85,7 @@ def _since(scope: Scope, say: Speaker) -> None:
             say(text("The earlier day")),
             key="w_since_day",
             format="DD-MM-YYYY",
-            min_value=date(1900, 1, 1),
+            min_value=address.FIRST_DAY,
             max_value=scope.as_of,
             on_change=lambda: _put_day("since", "w_since_day"),
         )
@@ -107,8 +108,8 @@ def _period(scope: Scope, say: Speaker) -> None:
             say(text("First and last day")),
             key="w_days",
             format="DD-MM-YYYY",
-            min_value=date(1900, 1, 1),
-            max_value=date(2199, 12, 31),
+            min_value=address.FIRST_DAY,
+            max_value=address.LAST_DAY,
             on_change=_put_days,
         )
 
@@ -139,15 +140,17 @@ def _filters(reader: Reader, scope: Scope) -> tuple[tuple[str, Text, tuple[Choic
 
 
 def _filter(key: str, label: Text, choices: tuple[Choice, ...], say: Speaker) -> None:
-    names = {choice.id: choice.name for choice in choices}
+    chosen = [value for value in address.current()[key] if value != address.ALL]
+    names = {value: Name(value) for value in chosen} | {choice.id: choice.name for choice in choices}
+    plain = Speaker(say.language)
     widget = f"w_{key}"
-    st.session_state[widget] = [value for value in address.current()[key] if value in names]
+    st.session_state[widget] = chosen
     st.multiselect(
         say(label),
         tuple(names),
         key=widget,
-        format_func=lambda chosen: say(names[chosen]),
-        placeholder=say(text("all {n}", n=len(names))),
+        format_func=lambda value: plain(names[value]),
+        placeholder=plain(text("all {n}", n=len(choices))),
         on_change=lambda: _put_filter(key, widget),
     )
 

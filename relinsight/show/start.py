@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from relinsight.show import address
 from relinsight.show.run import Run
 from relinsight.sources.profiles import shipped_profiles
 from relinsight.warehouse.connection import Warehouse
@@ -114,6 +115,7 @@ def _work(run: Run, job: Callable[[Tell], None]) -> None:
         bar.empty()
         st.error(run.say(refused.reason))
         return
+    address.forget()
     st.rerun()
 
 

@@ -64,9 +64,10 @@ class Spelled:
 
 @dataclass(frozen=True)
 class ShortDay:
-    """A day without its year: '28 Sept'."""
+    """A day with a short month, and its year where it is asked for: '28 Sept', '28 Sept 2026'."""
 
     day: date
+    with_year: bool = False
 
 
 @dataclass(frozen=True)

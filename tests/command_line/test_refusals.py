@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,9 +60,6 @@ def test_rejected_rows_end_with_three_and_can_be_taken_along(folder: Path) -> No
 
 
 def test_a_database_that_somebody_else_holds_is_said(folder: Path) -> None:
-    import subprocess
-    import sys
-
     holder = subprocess.Popen(
         [sys.executable, "-c", "import duckdb, sys; c = duckdb.connect('city.duckdb'); print('open', flush=True); sys.stdin.read()"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder,

@@ -56,8 +56,9 @@ ROWS: dict[ChartKind, tuple[Cells, ...]] = {
     "rhythm_and_view": PARTNERS,
     "rhythm_bars": PARTNERS,
     "sector_dots": tuple(
-        {"sector": sector, "sector_name": TAGGED, "measure": measure, "measure_name": TAGGED, "measure_note": text("of contacts"), "value": value,
-         "low": low, "high": high, "said": text("{value}", value=value), "all": whole, "all_said": text("all {value}", value=whole)}
+        {"sector": sector, "sector_name": TAGGED, "measure": measure, "measure_name": TAGGED, "measure_note": text("of contacts"),
+         "value": value, "low": low, "high": high, "said": text("{value}", value=value), "all": whole,
+         "all_said": text("all {value}", value=whole)}
         for measure, whole in (("quality", 60.0), ("covered", None))
         for sector, value, low, high in (("care", 63.0, 55.0, 70.0), ("(none)", 40.0, None, None), ("harbour", None, None, None))
     ),
@@ -72,7 +73,8 @@ ROWS: dict[ChartKind, tuple[Cells, ...]] = {
         )
     ),
     "white_spots": tuple(
-        {"sector": sector, "sector_name": TAGGED, "cluster": cluster, "cluster_name": Name("Haven en <i>economie</i>"), "covered": covered, "partners": n}
+        {"sector": sector, "sector_name": TAGGED, "cluster": cluster, "cluster_name": Name("Haven en <i>economie</i>"),
+         "covered": covered, "partners": n}
         for sector, cluster, covered, n in (("care", "c1", 1, 10), ("care", "all", 9, 10), ("all", "c1", 9, 10), ("all", "all", 0, 0))
     ),
 }  # fmt: skip
@@ -183,7 +185,7 @@ def test_both_values_are_written_rounded_as_the_tables_do():
 
 def test_a_timeline_tells_the_longest_delay_and_the_next_promise():
     said = [note["text"] for note in written(chart("timeline", ROWS["timeline"]))["layout"]["annotations"]]
-    assert said == ["peildatum", "267 dagen te laat", "volgende vóór of op 4\N{NO-BREAK SPACE}jan"]
+    assert said == ["peildatum", "267 dagen te laat", "uiterlijk 4\N{NO-BREAK SPACE}jan"]
 
 
 def test_a_timeline_of_a_partner_without_promise_has_no_rhythm():

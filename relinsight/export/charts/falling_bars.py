@@ -13,6 +13,7 @@ from relinsight.languages.sentence import Speaker
 from relinsight.words.text import counted, text
 
 GAP = 0.06  # between two subplots, as a share of the width
+WHOLE = 1.28  # of a group, and room behind it for what fell away
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def _panels(chart: Chart) -> list[Panel]:
 
 def _axes(panel: Panel, links: list[str]) -> Layout:
     domain = [panel.start, panel.start + panel.width]
-    across = axis(domain=domain, range=[0, 1.18], showticklabels=False, anchor=f"y{panel.suffix}")
+    across = axis(domain=domain, range=[0, WHOLE], showticklabels=False, anchor=f"y{panel.suffix}")
     if not panel.suffix:
         return {"xaxis": across}
     upright = {"anchor": f"x{panel.suffix}", "matches": "y", "showticklabels": False, "autorange": "reversed"}

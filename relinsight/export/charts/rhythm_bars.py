@@ -25,7 +25,7 @@ from relinsight.languages.sentence import Speaker
 from relinsight.words.text import text
 
 MOST = 4.2  # times the promise at which the axis ends
-DAYS, REASONS = 0.75, 0.78  # where the columns of words stand
+END, DAYS, REASONS = 0.5, 0.68, 0.71  # where the plot ends, and where the columns of words stand
 BANDS = ((1, 1.5, 0.06), (1.5, 3, 0.11), (3, MOST, 0.17))
 
 
@@ -41,7 +41,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
         top=26,
         annotations=[*(note for y, row in enumerate(rows) for note in _texts(y, row, say)), *_top(say)],
         shapes=[*(band(first, last, DIVERGING[2], opacity) for first, last, opacity in BANDS), upright(1)],
-        xaxis=axis(domain=[0, 0.6], range=[0, MOST], tickvals=[0, 1, 1.5, 3], title=under),
+        xaxis=axis(domain=[0, END], range=[0, MOST], tickvals=[0, 1, 1.5, 3], title=under),
         yaxis=rows_axis([_label(row, say) for row in rows], tickfont=DARK),
     )
 

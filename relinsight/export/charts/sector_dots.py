@@ -58,7 +58,7 @@ class Lane:
         found = [float(row[name]) for row in self.rows for name in names if row.get(name) is not None]
         low, high = min(found, default=0.0), max(found, default=1.0)
         room = (high - low) or 1.0
-        return low - 0.12 * room, high + 0.75 * room
+        return low - 0.12 * room, high + 1.1 * room
 
     def place(self, row: Cells) -> int:
         """On which line a sector stands."""

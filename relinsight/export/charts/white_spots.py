@@ -7,7 +7,7 @@ from functools import cached_property
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import Layout, above, figure, marks, named_axis, rule, speaker, words
+from relinsight.export.charts.base import Layout, above, figure, for_plotly, marks, named_axis, rule, speaker, words
 from relinsight.export.palette import BACKGROUND, INK, LOSS, SEQUENTIAL, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
@@ -46,12 +46,13 @@ def draw(chart: Chart, language: str) -> go.Figure:
     say = speaker(language)
     grid = Grid(chart.rows)
     high, wide = len(_inner(grid.sectors)), len(_inner(grid.clusters))
+    heads = _heads(grid, language)
     ticks = {"tickvals": [_at(s, grid.sectors) for s in grid.sectors], "ticktext": [say(name) for name in grid.sectors.values()]}
     return figure(
         [_heat(grid), *(_glyph(sector, y) for y, sector in enumerate(_inner(grid.sectors)))],
         chart.height,
-        top=38,
-        annotations=[*_numbers(grid, say), *_heads(grid, say)],
+        top=12 + 14 * max((note["text"].count("<br>") + 1 for note in heads), default=1),
+        annotations=[*_numbers(grid, say), *heads],
         shapes=[*_boxes(grid), rule(-0.5, wide + 0.6, high - 0.42, high - 0.42)],
         xaxis=named_axis(range=[-0.75, wide + 0.6], showticklabels=False),
         yaxis=named_axis(range=[high + 0.6, -0.55], **ticks),
@@ -112,8 +113,10 @@ def _number(cell: Cells | None, x: float, y: float, say: Speaker) -> Layout:
     return words(x, y, bold, font={"size": 12, "color": INK if total or share < DARK_FROM else BACKGROUND})
 
 
-def _heads(grid: Grid, say: Speaker) -> list[Layout]:
-    return [above(_at(cluster, grid.clusters), _wrapped(say(name))) for cluster, name in grid.clusters.items()]
+def _heads(grid: Grid, language: str) -> list[Layout]:
+    plain = Speaker(language)
+    lines = {cluster: _lines(plain(name)) for cluster, name in grid.clusters.items()}
+    return [above(_at(cluster, grid.clusters), "<br>".join(map(for_plotly, parts))) for cluster, parts in lines.items()]
 
 
 def _boxes(grid: Grid) -> list[Layout]:
@@ -135,9 +138,17 @@ def _glyph(sector: str, y: int) -> Layout:
     return marks([-0.64], [y], {"symbol": style.symbol, "color": style.colour, "size": 10 * style.ink})
 
 
-def _wrapped(name: str) -> str:
-    """Break a long name over two lines at the blank nearest to its middle."""
-    if len(name) <= WIDEST or " " not in name:
-        return name
-    middle = min((i for i, letter in enumerate(name) if letter == " "), key=lambda i: abs(i - len(name) / 2))
-    return f"{name[:middle]}<br>{name[middle + 1 :]}"
+def _lines(name: str) -> list[str]:
+    """A long name over two lines, parted at the blank nearest to its middle; a long word parted by a hyphen."""
+    blanks = [i for i, letter in enumerate(name) if letter == " "]
+    if len(name) <= WIDEST or not blanks:
+        return _parted(name)
+    middle = min(blanks, key=lambda i: abs(i - len(name) / 2))
+    return [*_parted(name[:middle]), *_parted(name[middle + 1 :])]
+
+
+def _parted(words: str) -> list[str]:
+    if len(words) <= WIDEST or " " in words:
+        return [words]
+    half = len(words) // 2
+    return [f"{words[:half]}-", words[half:]]

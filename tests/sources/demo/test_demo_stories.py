@@ -53,9 +53,7 @@ def test_the_only_tie_of_a_tier_a_partner_is_about_to_leave(ask, story):
 
 def test_a_strict_subsidy_stands_beside_a_goal_that_deepens(ask, story):
     (partner,), (dealing,) = story["strict_subsidy"].partners, story["strict_subsidy"].others
-    ((verdict, day),) = ask(
-        "SELECT accounted, strftime(accounted_on, '%d-%m-%Y') FROM dealing WHERE id = $d", d=dealing
-    )
+    ((verdict, day),) = ask("SELECT accounted, strftime(accounted_on, '%d-%m-%Y') FROM dealing WHERE id = $d", d=dealing)
     assert (verdict, day) == ("insufficient", "02-11-2026")
     assert ask(
         """SELECT 1 FROM goal AS g JOIN goal_partner AS p ON p.goal_id = g.id
@@ -70,9 +68,7 @@ def test_a_strict_subsidy_stands_beside_a_goal_that_deepens(ask, story):
 def test_a_question_got_lost_between_clusters(ask, story):
     (partner,), (question,) = story["lost_question"].partners, story["lost_question"].others
     assert ask("SELECT partner_id, answered_on FROM question WHERE id = $q", q=question) == [(partner, None)]
-    steps = ask(
-        """SELECT accepted_on, returned_on IS NOT NULL FROM referral WHERE question_id = $q ORDER BY step""", q=question
-    )
+    steps = ask("""SELECT accepted_on, returned_on IS NOT NULL FROM referral WHERE question_id = $q ORDER BY step""", q=question)
     assert steps == [(None, True), (None, True), (None, False)]
 
 

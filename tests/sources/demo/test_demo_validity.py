@@ -81,18 +81,14 @@ def test_every_table_of_the_model_is_filled_with_its_own_columns(tables):
     for row in rows:
         model.setdefault(row["table_name"], []).append(row["column_name"])
     expected = {
-        name: [column for column in columns if column not in BOOKKEEPING]
-        for name, columns in model.items()
-        if name not in OPTIONAL
+        name: [column for column in columns if column not in BOOKKEEPING] for name, columns in model.items() if name not in OPTIONAL
     }
     assert {name: found.column_names for name, found in tables.items()} == expected
     assert all(found.num_rows for found in tables.values())
 
 
 def test_every_column_is_used_by_some_row(tables):
-    unused = {
-        (name, column) for name, t in tables.items() for column in t.column_names if t[column].null_count == len(t)
-    }
+    unused = {(name, column) for name, t in tables.items() for column in t.column_names if t[column].null_count == len(t)}
     assert unused == {("tier_policy", "from_date"), ("tier_policy", "to_date")} | (
         unused & {("partner_sector", "to_date"), ("partner_relation", "to_date")}
     )

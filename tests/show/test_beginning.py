@@ -1,0 +1,115 @@
+"""The first start, the mark of invented data, its removal, and a copy of everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+import streamlit as st
+from conftest import Opened
+
+from relinsight.show import start
+from relinsight.warehouse.demo import fill_with_demo
+
+PAGES = ("portfolio", "coverage", "sectors", "partner")
+MARK = "Demo: an invented city. Nobody and nothing on these pages exists."
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_file_offers_the_three_ways_in(open_page: Opened, tmp_path: Path, page: str):
+    app = open_page(tmp_path / "new.duckdb", page)
+    assert not app.exception
+    assert [title.value for title in app.title] == ["Which partners does your city work with?"]
+    assert {button.key: button.disabled for button in app.button} == {
+        "start-demo": False,
+        "start-register": False,
+        "start-import": True,
+    }
+
+
+def test_the_demo_is_made_in_one_action(open_page: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(start, "fill_with_demo", lambda *args, **kwargs: fill_with_demo(*args, **kwargs, partners=20))
+    app = open_page(tmp_path / "new.duckdb")
+    app.button(key="start-demo").click().run()
+    assert not app.exception
+    assert "relations keep" in app.title[0].value
+    assert app.query_params["as_of"] == "2026-11-23"
+    assert any(MARK in caption.value for caption in app.caption)
+
+
+def test_what_cannot_be_imported_gets_a_sentence(open_page: Opened, tmp_path: Path):
+    app = open_page(tmp_path / "new.duckdb")
+    app.file_uploader(key="start-files").upload("partner.csv", b"", "text/csv").run()
+    app.button(key="start-import").click().run()
+    assert not app.exception
+    (error,) = app.error
+    assert "partner" in error.value
+
+
+def test_files_of_ones_own_are_imported_and_what_was_rejected_is_said(open_page: Opened, tmp_path: Path):
+    app = open_page(tmp_path / "new.duckdb")
+    app.file_uploader(key="start-files").upload("partner.csv", b"id,name,tier\np1,Harbour,A\np2,,A\n", "text/csv").run()
+    app.button(key="start-import").click().run()
+    assert not app.exception
+    assert any("2 rows were read: 1 are new" in said.value or "1 rejected" in said.value for said in app.markdown)
+    app.button(key="outcome-close").click().run()
+    assert not any("rejected" in said.value for said in app.markdown)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_demo_is_marked_on_every_page(open_page: Opened, small_demo_file: Path, page: str):
+    app = open_page(small_demo_file, page)
+    assert not app.exception
+    assert any(MARK in caption.value for caption in app.caption)
+
+
+def test_the_town_is_not_marked(open_page: Opened, town_file: Path):
+    assert not any("Demo" in caption.value for caption in open_page(town_file).caption)
+
+
+def test_the_demo_is_removed_by_one_action_that_asks(open_page: Opened, small_demo_file: Path, own_copy):
+    app = open_page(own_copy(small_demo_file))
+    app.session_state["data-panel"] = True
+    app.run()
+    assert app.button(key="remove-demo").disabled
+    app.session_state["data-panel"] = True
+    app.checkbox(key="remove-sure").check().run()
+    app.button(key="remove-demo").click().run()
+    assert not app.exception
+    assert app.title[0].value == "Which partners does your city work with?"
+    assert app.query_params["as_of"] != "2026-11-23"
+
+
+def test_a_backup_is_a_database_with_everything_in_it(open_page: Opened, town_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    made = {}
+    monkeypatch.setattr(st, "download_button", lambda label, data, **more: made.update({more["key"]: (data, more["file_name"])}))
+    app = open_page(town_file)
+    app.session_state["data-panel"] = True
+    app.run()
+    content, name = made["backup"]
+    copy = tmp_path / name
+    copy.write_bytes(content())
+    with duckdb.connect(str(copy), read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM partner").fetchone() == (36,)
+        assert connection.execute("SELECT count(*) FROM contact_moment").fetchone() == (930,)
+
+
+def test_every_table_and_chart_has_its_file(open_page: Opened, town_file: Path, monkeypatch: pytest.MonkeyPatch):
+    made = {}
+    monkeypatch.setattr(st, "download_button", lambda label, data, **more: made.update({more["key"]: (data, more["file_name"])}))
+    open_page(town_file, as_of="2026-09-30", lang="nl")
+    assert set(made) == {"csv-rhythm-and-view", "csv-changes", "csv-chain", "csv-partners"}
+    content, name = made["csv-partners"]
+    assert name == "portfolio-partners.csv"
+    lines = content().decode("utf-8-sig").splitlines()
+    assert len(lines) == 34
+    assert ";" in lines[0]
+
+
+def test_a_file_that_is_no_database_gets_a_sentence(open_page: Opened, tmp_path: Path):
+    path = tmp_path / "notes.duckdb"
+    path.write_text("no database")
+    app = open_page(path)
+    assert not app.exception
+    assert "cannot be opened as a database" in app.error[0].value

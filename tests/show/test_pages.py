@@ -1,0 +1,195 @@
+"""Each page over the town: it runs, its address names the whole scope, and what the address says holds."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import Opened
+from streamlit.testing.v1 import AppTest
+
+from relinsight.access.reader import Reader
+
+PAGES = ("portfolio", "coverage", "sectors", "partner")
+FILTERS = ("sector", "cluster", "tier", "account_manager")
+DAY = "2026-09-30"
+
+
+def _heading(app: AppTest) -> str:
+    (title,) = app.title
+    return title.value
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_a_page_runs(open_page: Opened, town_file: Path, page: str, lang: str):
+    app = open_page(town_file, page, as_of=DAY, lang=lang)
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+    assert _heading(app)
+
+
+def test_the_dossier_of_a_partner_runs(open_page: Opened, town_file: Path):
+    app = open_page(town_file, "partner", as_of=DAY, partner="prt-01")
+    assert not app.exception
+    assert _heading(app).startswith("Schouwburg De Veerpont: silent for 40 days")
+    assert len(app.metric) == 5
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_address_names_the_day_and_every_filter_after_the_first_run(open_page: Opened, town_file: Path, page: str):
+    app = open_page(town_file, page, as_of=DAY)
+    assert app.query_params == {"as_of": DAY, "since": "review", "period": "year", **dict.fromkeys(FILTERS, "all"), "lang": "en"}
+
+
+def test_an_address_without_a_day_means_the_day_that_the_owner_of_the_data_set(open_page: Opened, small_demo_file: Path):
+    assert open_page(small_demo_file).query_params["as_of"] == "2026-11-23"
+
+
+def test_a_filter_in_the_address_filters_and_is_said(open_page: Opened, town_file: Path):
+    app = open_page(town_file, as_of=DAY, sector="culture", tier=["A", "B"])
+    scope = app.session_state["run"].scope
+    assert (scope.sectors, scope.tiers) == (("culture",), ("A", "B"))
+    assert app.multiselect(key="w_sector").value == ["culture"]
+    assert app.multiselect(key="w_tier").value == ["A", "B"]
+    above = app.caption[0].value
+    assert "only Cultuur" in above
+    assert "only A and B" in above
+    assert _heading(app).startswith("2 of 3 relations")
+
+
+def test_a_choice_in_the_sidebar_goes_into_the_address(open_page: Opened, town_file: Path):
+    app = open_page(town_file, as_of=DAY)
+    app.multiselect(key="w_sector").set_value(["culture", "care"]).run()
+    assert app.query_params["sector"] == ["culture", "care"]
+    app.multiselect(key="w_sector").set_value([]).run()
+    assert app.query_params["sector"] == "all"
+    app.selectbox(key="w_since").set_value("quarter").run()
+    app.selectbox(key="w_period").set_value("calendar").run()
+    app.date_input(key="w_as_of").set_value(date(2026, 3, 31)).run()
+    assert (app.query_params["since"], app.query_params["period"], app.query_params["as_of"]) == ("quarter", "calendar", "2026-03-31")
+    assert not app.exception
+
+
+def test_another_day_to_compare_with_can_be_chosen(open_page: Opened, town_file: Path):
+    app = open_page(town_file, as_of=DAY)
+    app.selectbox(key="w_since").set_value("chosen").run()
+    assert app.query_params["since"] == "2026-09-01"
+    assert app.date_input(key="w_since_day").value.isoformat() == "2026-09-01"
+    assert not app.exception
+
+
+def test_other_days_to_count_over_can_be_chosen(open_page: Opened, town_file: Path):
+    app = open_page(town_file, as_of=DAY)
+    app.selectbox(key="w_period").set_value("chosen").run()
+    assert app.query_params["period"] == "2025-10-01..2026-09-30"
+    assert not app.exception
+
+
+def test_the_language_switches_in_place_and_keeps_the_scope(open_page: Opened, town_file: Path):
+    app = open_page(town_file, as_of=DAY, sector="culture")
+    app.button_group(key="w_lang").set_value("nl").run()
+    assert app.query_params["lang"] == "nl"
+    assert app.query_params["sector"] == "culture"
+    assert "peildatum 30 september 2026" in app.caption[0].value
+    assert not app.exception
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ({"as_of": "2026-02-30"}, "The address names a day that does not exist"),
+        ({"as_of": ""}, "The address names a day that does not exist"),
+        ({"as_of": DAY, "since": "2027-01-01"}, "The day to compare with must lie before 30 September 2026"),
+        ({"as_of": DAY, "since": "soon"}, "The day to compare with must lie before 30 September 2026"),
+        ({"as_of": DAY, "period": "2026..2025"}, "The address names a period that does not exist"),
+        ({"as_of": DAY, "period": "2026-05-01..2026-04-01"}, "The address names a period that does not exist"),
+    ],
+)
+def test_what_cannot_be_read_in_the_address_gets_a_sentence(open_page: Opened, town_file: Path, address, sentence: str):
+    app = open_page(town_file, **address)
+    assert not app.exception
+    (warning,) = app.warning
+    assert warning.value.startswith(sentence)
+    assert _heading(app)
+
+
+@pytest.mark.parametrize("as_of", ["0001-01-01", "1899-12-31", "9999-12-31", "2300-01-01"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_day_far_away_breaks_nothing(open_page: Opened, town_file: Path, as_of: str, page: str):
+    app = open_page(town_file, page, as_of=as_of, since="year")
+    assert not app.exception
+    assert _heading(app)
+
+
+@pytest.mark.parametrize("page", PAGES[:3])
+@pytest.mark.parametrize("key", FILTERS)
+def test_an_unknown_choice_in_the_address_gets_a_sentence_and_can_be_taken_out(open_page: Opened, town_file: Path, page: str, key: str):
+    app = open_page(town_file, page, as_of=DAY, **{key: "no*such*thing"})
+    assert not app.exception
+    assert _heading(app) == "No partner of the portfolio fits this day and these filters"
+    assert app.multiselect(key=f"w_{key}").value == ["no*such*thing"]
+    app.multiselect(key=f"w_{key}").set_value([]).run()
+    assert app.query_params[key] == "all"
+    assert _heading(app) != "No partner of the portfolio fits this day and these filters"
+
+
+def test_an_unknown_partner_gets_a_sentence(open_page: Opened, town_file: Path):
+    app = open_page(town_file, "partner", as_of=DAY, partner="**nobody**")
+    assert not app.exception
+    assert _heading(app) == "This partner is not known"
+    assert app.warning[0].value.startswith(r"- There is no partner with the id \*\*nobody\*\* on 30 September 2026")
+
+
+def test_an_unknown_language_is_english(open_page: Opened, town_file: Path):
+    app = open_page(town_file, as_of=DAY, lang="xx")
+    assert not app.exception
+    assert "as of 30 September 2026" in app.caption[0].value
+
+
+def test_a_partner_chosen_from_the_search_is_in_the_address(open_page: Opened, town_file: Path):
+    app = open_page(town_file, "partner", as_of=DAY)
+    assert _heading(app) == "Choose one of 35 partners"
+    app.selectbox(key="w_partner").set_value("prt-02").run()
+    assert app.query_params["partner"] == "prt-02"
+    assert not app.exception
+    assert len(app.metric) == 5
+
+
+def test_an_opened_sector_is_in_the_address(open_page: Opened, town_file: Path):
+    app = open_page(town_file, "sectors", as_of=DAY)
+    app.button_group(key="w_open").set_value("care").run()
+    assert app.query_params["open"] == "care"
+    assert any(header.value.startswith("Zorg: ") for header in app.header)
+    assert not open_page(town_file, "sectors", as_of=DAY, open="nonsense").exception
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_figure_opens_to_its_definition_and_to_as_many_rows_as_its_n(open_page: Opened, town_file: Path, page: str):
+    app = open_page(town_file, page, as_of=DAY, **({"partner": "prt-01"} if page == "partner" else {}))
+    assert "opened-measure" not in {box.key for box in app.selectbox}
+    app.session_state["opened-figures"] = True
+    app.run()
+    offered = app.selectbox(key="opened-measure").options
+    assert len(offered) > 5
+    for place in range(0, len(offered), 3):
+        app.selectbox(key="opened-measure").select_index(place).run()
+        assert not app.exception
+        assert len(_rows(app)) == (_n(app) if _n(app) is not None else len(_rows(app)))
+
+
+def _rows(app: AppTest) -> list[object]:
+    found = [frame.value for frame in app.dataframe if "0" not in frame.value.columns]
+    return list(found[0].index) if found else []
+
+
+def _n(app: AppTest) -> int | None:
+    run = app.session_state["run"]
+    by = app.session_state["opened-kind"]
+    subject = run.scope.partner if by == "partner" else "portfolio" if by == "portfolio" else app.session_state[f"opened-{by}"]
+    name = app.session_state["opened-measure"]
+    return next(
+        (f.n for f in Reader(run.reader.warehouse).figures(run.scope, by, name) if f.subject == subject and f.measure == name), None
+    )
