@@ -88,7 +88,7 @@ def _order(view: Computed | None, sector: str) -> tuple[bool, float, str]:
 def _measures(view: str | None) -> tuple[tuple[str, Text, Text], ...]:
     found = (
         ("coverage_share", text("Covered"), text("of all partners")),
-        ("contacts", text("Contacts"), text("a partner, in the period")),
+        ("contacts", text("Contacts"), text("for each partner")),
         ("proactive_share", text("When all is well"), text("of contacts")),
         ("goals_endorsed_both", text("Goals endorsed"), text("by both sides")),
         ("questions_late", text("Questions late"), text("of open ones")),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from relinsight.records.instruments import Assessment, AssessmentScore
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Record, fields
 from relinsight.sources.asides import ASIDES, Aside
@@ -79,14 +78,6 @@ def record_like(header: Sequence[str]) -> type[Record] | None:
 def required(record: type[Record]) -> tuple[str, ...]:
     """The fields without which there is no row; an id can be made."""
     return tuple(f.name for f in fields(record) if f.required and f.name != "id")
-
-
-def is_wide(record: type[Record]) -> bool:
-    """Whether unknown columns may be dimensions of an instrument."""
-    return record is Assessment
-
-
-SCORES = AssessmentScore
 
 
 def _likeness(record: type[Record], header: Sequence[str]) -> int:

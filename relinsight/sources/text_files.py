@@ -20,7 +20,6 @@ from relinsight.words.text import Text, text
 
 SAMPLE = 1 << 20
 BLOCK = 1 << 22
-LARGEST_BLOCK = 1 << 28
 SPOKEN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
 

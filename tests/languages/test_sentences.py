@@ -99,7 +99,7 @@ def test_messages_in_messages_are_each_said_in_the_language():
     waits = counted("{number} tier A partner is waiting for us", "{number} tier A partners are waiting for us", 4, number=Spelled(4))
     whole = text("{kept}; {waits}", kept=kept, waits=waits)
     assert Speaker("en")(whole) == "95 of 140 relations keep their rhythm; four tier A partners are waiting for us"
-    assert Speaker("nl")(whole) == "Bij 95 van de 140 relaties is contact op tijd; vier partners van niveau A wachten op ons"
+    assert Speaker("nl")(whole) == "Bij 95 van de 140 relaties is contact op tijd; vier partners van niveau A wachten"
 
 
 HEADINGS: list[tuple[Text, str, str]] = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 import streamlit as st
-from conftest import Opened
+from opened import Opened
 
 from relinsight.show import start
 from relinsight.warehouse.demo import fill_with_demo

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Opened
+from opened import Opened
 from streamlit.testing.v1 import AppTest
 
 from relinsight.show.markdown import for_markdown

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Opened
+from opened import Opened
 from streamlit.testing.v1 import AppTest
 
 from relinsight.access.reader import Reader

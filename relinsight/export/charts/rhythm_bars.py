@@ -25,7 +25,7 @@ from relinsight.languages.sentence import Speaker
 from relinsight.words.text import text
 
 MOST = 4.2  # times the promise at which the axis ends
-END, DAYS, REASONS = 0.5, 0.68, 0.71  # where the plot ends, and where the columns of words stand
+END, DAYS, REASONS = 0.45, 0.64, 0.67  # where the plot ends, and where the columns of words stand
 BANDS = ((1, 1.5, 0.06), (1.5, 3, 0.11), (3, MOST, 0.17))
 
 

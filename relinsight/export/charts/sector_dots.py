@@ -58,7 +58,7 @@ class Lane:
         found = [float(row[name]) for row in self.rows for name in names if row.get(name) is not None]
         low, high = min(found, default=0.0), max(found, default=1.0)
         room = (high - low) or 1.0
-        return low - 0.12 * room, high + 1.1 * room
+        return low - 0.12 * room, high + 1.35 * room
 
     def place(self, row: Cells) -> int:
         """On which line a sector stands."""
@@ -150,18 +150,16 @@ def _foot(lane: Lane, say: Speaker) -> list[Layout]:
 
 def _values(lane: Lane, say: Speaker) -> list[Layout]:
     place = {"xref": lane.x, "xanchor": "left", "bgcolor": BACKGROUND, "borderpad": 1}
-    return [
-        words(*_beside(row, lane), say(row["said"]), **place, **({"font": DARK} if row["value"] is not None else {})) for row in lane.rows
-    ]
+    behind = {"font": DARK, "xshift": 9}
+    return [words(*_beside(row, lane), say(row["said"]), **place, **(behind if row["value"] is not None else {})) for row in lane.rows]
 
 
 def _beside(row: Cells, lane: Lane) -> tuple[float, int]:
     """Where the words of one dot begin: behind it and its interval; at the left where there is no dot."""
-    low, high = lane.ends
     if row["value"] is None:
-        return low, lane.place(row)
+        return lane.ends[0], lane.place(row)
     end = max(float(row["value"]), float(row["value"] if row.get("high") is None else row["high"]))
-    return end + (high - low) * 0.05, lane.place(row)
+    return end, lane.place(row)
 
 
 def _lines(lane: Lane) -> list[Layout]:

@@ -62,7 +62,7 @@ def _state(now: Figures, head: Cells) -> Text | None:
         return None
     if head["rhythm_days"] is None:
         return STATES[found.state]
-    return text("{state}, of {days}", state=STATES[found.state], days=Days(head["rhythm_days"]))
+    return text("{state}, of {n}", state=STATES[found.state], n=head["rhythm_days"])
 
 
 def _promised_ties(now: Figures, head: Cells) -> Text:
