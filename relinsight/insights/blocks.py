@@ -127,11 +127,32 @@ Block = Figure | Table | Chart | Cards | Note
 
 
 @dataclass(frozen=True)
+class Option:
+    """One of the blocks that a switch can show."""
+
+    key: str
+    label: Text
+    block: Block
+
+
+@dataclass(frozen=True)
+class Switch:
+    """Blocks of which a screen shows one at a time, and a document all; the first one comes first."""
+
+    name: str
+    label: Text
+    options: tuple[Option, ...]
+
+
+Shown = Block | Switch
+
+
+@dataclass(frozen=True)
 class Row:
     """Blocks side by side: the wide column and the narrow one."""
 
-    left: tuple[Block, ...]
-    right: tuple[Block, ...]
+    left: tuple[Shown, ...]
+    right: tuple[Shown, ...]
 
 
 @dataclass(frozen=True)
@@ -144,7 +165,7 @@ class Insight:
     answer: Text
     context: tuple[Text, ...]
     figures: tuple[Figure, ...]
-    rows: tuple[Row | Block, ...]
+    rows: tuple[Row | Shown, ...]
     measures: tuple[str, ...] = ()
     unknown: Note | None = None
     subtitle: Text | None = None
@@ -152,5 +173,10 @@ class Insight:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in reading order."""
-        flat = [block for row in self.rows for block in ((*row.left, *row.right) if isinstance(row, Row) else (row,))]
+        shown = [block for row in self.rows for block in ((*row.left, *row.right) if isinstance(row, Row) else (row,))]
+        flat = [block for one in shown for block in (_all_of(one) if isinstance(one, Switch) else (one,))]
         return (*self.figures, *flat, *((self.unknown,) if self.unknown else ()))
+
+
+def _all_of(switch: Switch) -> tuple[Block, ...]:
+    return tuple(option.block for option in switch.options)

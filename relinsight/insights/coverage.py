@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from relinsight.access.reader import Reader
 from relinsight.insights import register
-from relinsight.insights.blocks import Card, Cards, Cells, Column, Figure, Insight, Note, Row, Table
+from relinsight.insights.blocks import Card, Cards, Cells, Column, Figure, Insight, Note, Option, Row, Switch, Table
 from relinsight.insights.chains import chain, silence
 from relinsight.insights.figures import Asked, asked_figures
+from relinsight.insights.naming import sector_of
 from relinsight.insights.standing import (
     Standing,
     context,
@@ -55,9 +56,9 @@ def coverage(reader: Reader, scope: Scope) -> Insight:
         context(reader, PAGE, QUESTION, scope, partners(stand.total)),
         figures,
         (
-            Row((white_spots(stand),), (_steps(gaps, scope),)),
+            Row((white_spots(stand, reader, scope),), (_steps(gaps, scope),)),
             Row((chain(stand, figures),), (silence(stand),)),
-            _gaps(gaps),
+            _rows(stand, gaps, reader, scope),
         ),
         MEASURES,
         _unknown(stand, reader, scope),
@@ -115,6 +116,75 @@ def _steps(gaps: list[Cells], scope: Scope) -> Cards:
         number=Spelled(len(cards)),
     )
     return Cards("steps", title if cards else text("Nothing to close"), cards, text("There is no gap to close."))
+
+
+def _rows(stand: Standing, gaps: list[Cells], reader: Reader, scope: Scope) -> Switch:
+    """The rows of the page: the uncovered, or those that hang on one colleague, or on nobody."""
+    single: list[Cells] = [{**row, "name": Name(row["name"]), "sector_said": sector_of(row)} for row in reader.page("single_ties", scope)]
+    return Switch(
+        "rows",
+        text("Show partners"),
+        (
+            Option("uncovered", text("not covered"), _gaps(gaps)),
+            Option("single", text("with only one tie"), _single_ties(single)),
+            Option("none", text("without a tie"), _without_ties([row for row in stand.now if not row["ties"]])),
+        ),
+    )
+
+
+def _single_ties(rows: list[Cells]) -> Table:
+    leaving = [row for row in rows if row["last_day"].year < OPEN_END]
+    title = counted("{n} partner hangs on one colleague", "{n} partners hang on one colleague", len(rows))
+    if leaving:
+        leaves = counted("the first leaves on {day}", "the first leaves on {day}", len(leaving), day=leaving[0]["last_day"])
+        title = text("{partners}; {leaves}", partners=title, leaves=leaves)
+    shown = tuple(
+        {
+            **row,
+            "sector_name": row["sector_said"],
+            "colleague": Name(row["employee_name"]),
+            "until": row["last_day"] if row["last_day"].year < OPEN_END else None,
+        }
+        for row in rows
+    )
+    return Table(
+        "one-tie",
+        title,
+        SINGLE_COLUMNS,
+        shown,
+        text("Partners with exactly one colleague who has an active tie; until: the last day of that tie or colleague, where it is known."),
+        none=text("No partner hangs on one colleague."),
+    )
+
+
+def _without_ties(rows: list[Cells]) -> Table:
+    shown = tuple({**row, "sector_name": row["sector_said"]} for row in rows)
+    return Table(
+        "without-tie",
+        counted("Nobody here has a tie with {n} partner", "Nobody here has a tie with {n} partners", len(rows)),
+        WITHOUT_COLUMNS,
+        shown,
+        text("Partners to whom no active colleague has an active tie."),
+        none=text("Every partner in view has a colleague with a tie."),
+    )
+
+
+OPEN_END = 9999  # the year that stands for a period without an end
+SINGLE_COLUMNS = (
+    Column("name", text("Partner"), "partner", 240),
+    Column("tier", text("Tier"), width=60),
+    Column("sector_name", text("Sector"), "sector", 150),
+    Column("colleague", text("Only tie"), width=200),
+    Column("last_met", text("Last met"), "day", 110),
+    Column("until", text("Until"), "day", 110),
+)
+WITHOUT_COLUMNS = (
+    Column("name", text("Partner"), "partner", 240),
+    Column("tier", text("Tier"), width=60),
+    Column("sector_name", text("Sector"), "sector", 150),
+    Column("state_said", text("State"), width=140),
+    Column("days", text("Days silent"), "number", 110),
+)
 
 
 def _gaps(gaps: list[Cells]) -> Table:

@@ -2,39 +2,95 @@
 
 from __future__ import annotations
 
-from relinsight.insights.blocks import Cells, Chart, Column
-from relinsight.insights.standing import (
-    Standing,
-    count,
-)
-from relinsight.words.scope import NOBODY
+from dataclasses import dataclass
+
+from relinsight.access.reader import Reader
+from relinsight.insights.blocks import Cells, Chart, Column, Option, Switch
+from relinsight.insights.standing import Standing, count
+from relinsight.words.name import Name
+from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import Text, counted, text
 
 HALF = 0.5  # a cluster that covers less than half of its partners is a white spot
+Places = dict[str, tuple[str, ...]]
 
 
-def white_spots(stand: Standing) -> Chart:
-    """How many partners are covered, by sector and by cluster of the owner."""
+@dataclass(frozen=True)
+class Map:
+    """Under which clusters each partner stands, how these are called, and what the map then says."""
+
+    name: str
+    places: Places
+    clusters: dict[str, Text | Name]
+    nobody: Text
+    caption: Text
+
+
+def white_spots(stand: Standing, reader: Reader, scope: Scope) -> Switch:
+    """How many partners are covered, by sector and by cluster: of the owner, or of any colleague with a tie."""
+    return Switch(
+        "map",
+        text("By cluster of"),
+        (
+            Option("owner", text("the account manager"), _chart(stand, _by_owner(stand))),
+            Option("tie", text("anybody with a tie"), _chart(stand, _by_tie(stand, reader, scope))),
+        ),
+    )
+
+
+def _by_owner(stand: Standing) -> Map:
+    places = {row["partner"]: (row["cluster"] or NOBODY,) for row in stand.now}
+    names: dict[str, Text | Name] = {row["cluster"]: row["cluster_name"] for row in stand.now if row["cluster"]}
+    return Map(
+        "white-spots",
+        places,
+        names,
+        text("no owner"),
+        text(
+            "Partners covered, of all partners, by sector and by cluster of the account manager. Covered: an owner, an "
+            "active contact person and a contact in time. Outlined: fewer than half covered. A dot: no partners."
+        ),
+    )
+
+
+def _by_tie(stand: Standing, reader: Reader, scope: Scope) -> Map:
+    found: dict[str, list[str]] = {}
+    names: dict[str, Text | Name] = {}
+    for row in reader.page("tied_clusters", scope):
+        if row["cluster"] is not None:
+            found.setdefault(row["partner"], []).append(row["cluster"])
+            names[row["cluster"]] = Name(row["cluster_name"])
+    places = {row["partner"]: tuple(found.get(row["partner"], (NOBODY,))) for row in stand.now}
+    return Map(
+        "white-spots-by-tie",
+        places,
+        names,
+        text("no tie"),
+        text(
+            "Partners covered, of all partners, by sector and by each cluster from which somebody has a tie to them: a partner "
+            "may stand under several clusters, and counts once in the totals. Outlined: fewer than half covered. A dot: no "
+            "partners, so nobody of that cluster knows anybody in that sector."
+        ),
+    )
+
+
+def _chart(stand: Standing, drawn: Map) -> Chart:
     cells: dict[tuple[str, str], list[Cells]] = {}
     for row in stand.now:
-        sector, cluster = row["sector"] or NOBODY, row["cluster"] or NOBODY
-        for key in ((sector, cluster), (sector, "all"), ("all", cluster), ("all", "all")):
-            cells.setdefault(key, []).append(row)
-    sectors = _by_need(cells, 0)
-    clusters = _by_size(cells)
-    rows = tuple(_spot(s, c, cells.get((s, c), []), stand) for s in (*sectors, "all") for c in (*clusters, "all"))
+        sector = row["sector"] or NOBODY
+        for cluster in (*drawn.places[row["partner"]], "all"):
+            cells.setdefault((sector, cluster), []).append(row)
+            cells.setdefault(("all", cluster), []).append(row)
+    sectors, clusters = _by_need(cells), _by_size(cells)
+    rows = tuple(_spot(s, c, cells.get((s, c), []), stand, drawn) for s in (*sectors, "all") for c in (*clusters, "all"))
     return Chart(
-        "white-spots",
+        drawn.name,
         "white_spots",
-        _spots_title(cells, clusters, stand),
+        _spots_title(cells, clusters, drawn),
         rows if stand.now else (),
         SPOT_COLUMNS,
-        text("How many partners are covered, by sector and by cluster of the account manager."),
-        text(
-            "Partners covered, of all partners, by sector and by cluster of the account manager. Covered: an "
-            "owner, an active contact person and a contact in time. Outlined: fewer than half covered. A dot: no "
-            "partners."
-        ),
+        text("How many partners are covered, by sector and by cluster."),
+        drawn.caption,
         height=70 + 44 * (len(sectors) + 1),
         none=text("No partner is in view."),
     )
@@ -48,7 +104,7 @@ SPOT_COLUMNS = (
 )
 
 
-def _by_need(cells: dict[tuple[str, str], list[Cells]], at: int) -> list[str]:
+def _by_need(cells: dict[tuple[str, str], list[Cells]]) -> list[str]:
     """Sectors, the least covered first."""
     keys = {key[0] for key in cells if key[0] != "all"}
     return sorted(keys, key=lambda key: (covered_share(cells[key, "all"]), key))
@@ -65,29 +121,31 @@ def covered_share(rows: list[Cells]) -> float:
     return sum(1 for row in rows if not row["uncovered"]) / len(rows)
 
 
-def _spot(sector: str, cluster: str, rows: list[Cells], stand: Standing) -> Cells:
-    names_s = {row["sector"] or NOBODY: row["sector_said"] for row in stand.now}
-    names_c = {row["cluster"] or NOBODY: row["cluster_name"] or text("no owner") for row in stand.now}
-    covered = len(rows) - count(rows, "uncovered")
+def _spot(sector: str, cluster: str, rows: list[Cells], stand: Standing, drawn: Map) -> Cells:
+    sectors = {row["sector"] or NOBODY: row["sector_said"] for row in stand.now}
     return {
         "sector": sector,
-        "sector_name": names_s.get(sector, text("all")),
+        "sector_name": sectors.get(sector, text("all")),
         "cluster": cluster,
-        "cluster_name": names_c.get(cluster, text("all")),
-        "covered": covered,
+        "cluster_name": drawn.clusters.get(cluster) or (drawn.nobody if cluster == NOBODY else text("all")),
+        "covered": len(rows) - count(rows, "uncovered"),
         "partners": len(rows),
     }
 
 
-def _spots_title(cells: dict[tuple[str, str], list[Cells]], clusters: list[str], stand: Standing) -> Text:
+def _spots_title(cells: dict[tuple[str, str], list[Cells]], clusters: list[str], drawn: Map) -> Text:
     weak = [key for key in clusters if key != NOBODY and covered_share(cells["all", key]) < HALF]
-    ownerless = len(cells.get(("all", NOBODY), []))
-    names = {row["cluster"]: row["cluster_name"] for row in stand.now}
+    left = len(cells.get(("all", NOBODY), []))
+    by_owner = drawn.name == "white-spots"
     if weak:
-        worst = min(weak, key=lambda key: (covered_share(cells["all", key]), key))
-        if ownerless:
-            return text("The white spots: {cluster}, and partners without an owner", cluster=names[worst])
-        return text("The white spots: {cluster}", cluster=names[worst])
-    if ownerless:
-        return counted("The white spot: {n} partner without an owner", "The white spot: {n} partners without an owner", ownerless)
-    return text("No cluster covers fewer than half of its partners")
+        worst = drawn.clusters[min(weak, key=lambda key: (covered_share(cells["all", key]), key))]
+        if not left:
+            return text("The white spots: {cluster}", cluster=worst)
+        if by_owner:
+            return text("The white spots: {cluster}, and partners without an owner", cluster=worst)
+        return text("The white spots: {cluster}, and partners without a tie", cluster=worst)
+    if not left:
+        return text("No cluster covers fewer than half of its partners")
+    if by_owner:
+        return counted("The white spot: {n} partner without an owner", "The white spot: {n} partners without an owner", left)
+    return counted("The white spot: {n} partner without a tie", "The white spot: {n} partners without a tie", left)

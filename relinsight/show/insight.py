@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Block, Cards, Chart, Figure, Insight, Note, Row, Table
+from relinsight.insights.blocks import Cards, Chart, Figure, Insight, Note, Row, Shown, Switch, Table
 from relinsight.show import address, caches, opening, tables
 from relinsight.show.run import Run, now
 from relinsight.words.quantities import ShortDay
@@ -84,7 +84,7 @@ def _behind(figure: Figure) -> Text | None:
     return None if figure.n is None else text("n = {n}", n=figure.n)
 
 
-def _row(row: Row | Block, run: Run) -> None:
+def _row(row: Row | Shown, run: Run) -> None:
     if not isinstance(row, Row):
         _block(row, run, st.header)
         return
@@ -95,8 +95,10 @@ def _row(row: Row | Block, run: Run) -> None:
                 _block(block, run, st.header)
 
 
-def _block(block: Block, run: Run, head: Callable[..., object]) -> None:
+def _block(block: Shown, run: Run, head: Callable[..., object]) -> None:
     match block:
+        case Switch():
+            _switch(block, run, head)
         case Chart():
             _chart(block, run, head)
         case Table():
@@ -107,6 +109,23 @@ def _block(block: Block, run: Run, head: Callable[..., object]) -> None:
             _note(block, run)
         case Figure():
             _metric(block, run)
+
+
+def _switch(switch: Switch, run: Run, head: Callable[..., object]) -> None:
+    """One block at a time; the choice stands in the address."""
+    options = {option.key: option for option in switch.options}
+    widget = f"switch-{switch.name}"
+    asked = next(iter(address.current().get(switch.name, [])), None)
+    st.session_state[widget] = asked if asked in options else switch.options[0].key
+    chosen = st.segmented_control(
+        run.say.heading(switch.label),
+        tuple(options),
+        key=widget,
+        required=True,
+        format_func=lambda key: run.plain(options[key].label),
+        on_change=lambda: address.put(switch.name, st.session_state[widget]),
+    )
+    _block(options[chosen or switch.options[0].key].block, run, head)
 
 
 def _chart(chart: Chart, run: Run, head: Callable[..., object]) -> None:

@@ -9,10 +9,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import cities
 import pytest
+from looking import Visitor, visitor
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -61,3 +63,48 @@ def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("localhost", 0))
         return found.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
+    """The server of a city, started when it is first asked for."""
+    folder, started = tmp_path_factory.mktemp("cities"), {}
+    make = {"demo": cities.demo_file, "register": cities.register_file, "town": cities.town_file}
+
+    def of(city: str) -> Server:
+        if city not in started:
+            started[city] = Server(make[city](folder / f"{city}.duckdb"))
+        return started[city]
+
+    yield of
+    for found in started.values():
+        found.stop()
+
+
+@pytest.fixture(scope="session")
+def visitors(browser: Browser, server: Callable[[str], Server]) -> Iterator[Callable[[str, str], Visitor]]:
+    """The browser of one theme over one city, kept for all that look at it."""
+    kept: dict[tuple[str, str], Visitor] = {}
+
+    def of(city: str, theme: str) -> Visitor:
+        if (city, theme) not in kept:
+            kept[city, theme] = visitor(browser, server(city).address, theme)
+        return kept[city, theme]
+
+    yield of
+    for found in kept.values():
+        found.close()
+
+
+@pytest.fixture
+def guest(browser: Browser, server: Callable[[str], Server]) -> Iterator[Callable[[str], Visitor]]:
+    """A visitor who comes for the first time."""
+    came: list[Visitor] = []
+
+    def to(city: str) -> Visitor:
+        came.append(visitor(browser, server(city).address))
+        return came[-1]
+
+    yield to
+    for found in came:
+        found.close()

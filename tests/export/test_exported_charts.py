@@ -92,7 +92,7 @@ def chart(kind: ChartKind, rows: tuple[Cells, ...]) -> Chart:
 
 
 def written(found: Chart, language: str = "nl") -> dict[str, Any]:
-    return json.loads(drawn(found, language).to_json())
+    return json.loads(drawn(found, language).to_json() or "")
 
 
 def values(part: Any, name: str = "") -> Iterator[tuple[str, str]]:
@@ -142,7 +142,7 @@ def test_colours_are_only_names_of_the_palette(kind: ChartKind):
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"silence"}))
 def test_a_name_with_tags_is_shown_with_its_tags(kind: ChartKind):
-    said = [value for name, value in values(written(chart(kind, ROWS[kind]))) if "x" in value and "y" in value]
+    said = [value for _, value in values(written(chart(kind, ROWS[kind]))) if "x" in value and "y" in value]
     assert any(READ in value for value in said)
     assert [value for value in said if "<b>x" in value or "</b> &" in value or "$" in value] == []
 
