@@ -12,9 +12,9 @@ import typer
 
 from relinsight.access.reader import Reader
 from relinsight.command_line.speaking import Exit, refuse
-from relinsight.warehouse.connection import Warehouse, WarehouseError, open_file
+from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.warehouse.location import database
-from relinsight.warehouse.migrations import NewerDatabaseError
+from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words import clock
 from relinsight.words.name import Name
 from relinsight.words.scope import Period
@@ -31,8 +31,8 @@ def opened() -> Generator[Warehouse]:
     """The city's database, given back at the end."""
     try:
         warehouse = open_file(database())
-    except (WarehouseError, NewerDatabaseError) as error:
-        refuse(str(error))
+    except WarehouseError as error:
+        refuse(error.reason)
     try:
         yield warehouse
     finally:

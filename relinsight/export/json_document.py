@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from relinsight.export.numbers import bare
-from relinsight.insights.blocks import Block, Insight
+from relinsight.insights.blocks import Insight, Shown
 from relinsight.languages.sentence import Speaker
 from relinsight.words.quantities import Days, Names, ShortDay, Spelled
 from relinsight.words.text import Text
@@ -44,5 +44,5 @@ def _several(value: Mapping[object, object] | tuple[object, ...] | list[object],
 def _object(value: object, say: Speaker) -> object:
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    kind = {"block": type(value).__name__.lower()} if isinstance(value, Block) else {}
+    kind = {"block": type(value).__name__.lower()} if isinstance(value, Shown) else {}
     return kind | {field.name: _data(getattr(value, field.name), say) for field in fields(value)}

@@ -32,7 +32,11 @@ class ContactMoment(Record):
     ]
     achieved: Annotated[
         bool | None,
-        column(YES_NO, "no: an attempt, which resets no clock", "gelukt, tot_stand_gekomen, geslaagd, succeeded"),
+        column(
+            YES_NO,
+            "yes: it took place; no or empty: an attempt, which resets no clock",
+            "gelukt, tot_stand_gekomen, geslaagd, bereikt, doorgegaan, gerealiseerd, gesproken, plaatsgevonden, succeeded",
+        ),
     ] = None
     initiative: Annotated[str | None, column(v.INITIATIVES, "on whose initiative: us, partner or both", "initiatief, initiatiefnemer")] = (
         None

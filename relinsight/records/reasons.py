@@ -24,8 +24,12 @@ SAME = text("'{value}' stands in {other} too; the two must differ.")
 NONE_OF = text("One of {columns} must be filled in.")
 NEEDED = text("The cell is empty; it must be filled in where {other} is '{value}'.")
 DUPLICATE = text("Row {value} says something else under the same key as row {other}; keep one of them.")
-DANGLING = text("'{value}' is not in {table}; add it there or mend it here.")
-NO_SUCH_NAME = text("'{value}' is neither an id nor a name in {table}; add it there or mend it here.")
+DANGLING = text("'{value}' is not in {table}; bring the file of {table} in the same call, or mend it here.")
+NO_SUCH_NAME = text("'{value}' is neither an id nor a name in {table}; bring the file of {table} in the same call, or mend it here.")
+NOT_MADE = text(
+    "'{value}' is neither an id nor a name in {table}; bring the file of {table} in the same call, mend it here, "
+    "or use a profile with create = true."
+)
 SEVERAL_OF_NAME = text("'{value}' is the name of more than one row in {table}; write the id.")
 NO_PARTNER = text("The contact moment has no partner; name one.")
 SECOND_ACCOUNT_MANAGER = text("{value} has another account manager in this period ({other}); end one before the next starts.")

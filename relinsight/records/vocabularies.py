@@ -13,6 +13,18 @@ JOBS = listed(
     other="overig, anders",
 )
 TIERS = listed(A="a, niveau a, tier a", B="b, niveau b, tier b", C="c, niveau c, tier c")
+SECTORS = listed(
+    care="zorg, welzijn, zorg en welzijn, welzijn en zorg, gezondheidszorg, sociaal domein, healthcare, health",
+    culture="cultuur, kunst, kunst en cultuur, cultureel, culturele instellingen, arts",
+    maritime="maritiem, haven, maritieme sector, scheepvaart, port, shipping",
+    developers="ontwikkelaars, ontwikkelaar, projectontwikkelaars, projectontwikkelaar, vastgoed, vastgoedontwikkeling, gebiedsontwikkeling, "
+    "developer, property developers, real estate",
+    residents="bewoners, inwoners, bewonersorganisaties, bewonersorganisatie, bewonersverenigingen, bewonersvereniging, "
+    "residents' associations",
+    entrepreneurs="ondernemers, ondernemer, ondernemersverenigingen, ondernemersvereniging, bedrijven, bedrijfsleven, mkb, midden- en kleinbedrijf, "
+    "entrepreneur, business, businesses",
+    sport="sporten, sportverenigingen, sportvereniging, sports",
+)
 RELATIONS = listed(
     umbrella_of="koepel van, koepel",
     board_of="bestuur van, bestuurt",

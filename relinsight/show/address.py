@@ -75,6 +75,12 @@ def request(reader: Reader, partner: str | None) -> Request:
     return Request(scope, address["lang"][0] if address["lang"][0] in LANGUAGES else "en", problems)
 
 
+def spoken() -> str:
+    """The language of the address, else the browser's, else English."""
+    asked = (*current().get("lang", ()), (st.context.locale or "").split("-")[0])
+    return next((language for language in asked if language in LANGUAGES), "en")
+
+
 def link(page: str, partner: str | None = None, name: str = "") -> str:
     """An address within this site that carries the whole scope; the name, if any, stands behind the `#`."""
     asked = {key: values for key, values in current().items() if key != "partner"}
@@ -84,13 +90,12 @@ def link(page: str, partner: str | None = None, name: str = "") -> str:
 
 
 def _defaults(reader: Reader) -> dict[str, str]:
-    preferred = (st.context.locale or "en").split("-")[0]
     return {
         "as_of": reader.default_day(clock.today()).isoformat(),
         "since": SINCE[0],
         "period": PERIODS[0],
         **dict.fromkeys(FILTERS, ALL),
-        "lang": preferred if preferred in LANGUAGES else "en",
+        "lang": spoken(),
     }
 
 

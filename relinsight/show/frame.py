@@ -12,8 +12,7 @@ from relinsight.show.markdown import for_markdown
 from relinsight.show.navigation import navigation
 from relinsight.show.run import Run, begin
 from relinsight.show.sidebar import copied_link, language, sidebar
-from relinsight.warehouse.connection import WarehouseError
-from relinsight.warehouse.migrations import NewerDatabaseError
+from relinsight.warehouse.refusal import WarehouseError
 
 ICON = Path(__file__).with_name("icon.svg")
 
@@ -24,8 +23,8 @@ def frame() -> None:
     try:
         reader = caches.reader()
         empty = reader.holding.is_empty
-    except (WarehouseError, NewerDatabaseError) as error:
-        st.error(for_markdown(str(error)))
+    except WarehouseError as error:
+        st.error(Speaker(address.spoken(), for_markdown)(error.reason))
         return
     asked = address.request(reader, st.query_params.get("partner"))
     say = Speaker(asked.language, for_markdown)

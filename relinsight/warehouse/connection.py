@@ -14,12 +14,11 @@ import duckdb
 
 from relinsight.warehouse.migrations import migrate
 from relinsight.warehouse.ready import Ready
+from relinsight.warehouse.refusal import WarehouseError
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
 
 Row = dict[str, Any]
-
-
-class WarehouseError(Exception):
-    """What stands between a user and the database, in one sentence."""
 
 
 @dataclass
@@ -86,14 +85,17 @@ def in_memory() -> Warehouse:
 
 def open_file(path: Path) -> Warehouse:
     """Open a city's file, make it where there is none, and bring it up to the present version."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         connection = _connect(str(path))
-    except duckdb.IOException as error:
+    except (duckdb.IOException, OSError) as error:
         raise WarehouseError(_why_not(path, error)) from error
-    warehouse = Warehouse(path, connection)
-    migrate(connection, path)
-    return warehouse
+    try:
+        migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return Warehouse(path, connection)
 
 
 def named(sql: str, parameters: Mapping[str, object]) -> dict[str, object]:
@@ -111,7 +113,8 @@ def _connect(path: str) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(path, config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
 
 
-def _why_not(path: Path, error: Exception) -> str:
+def _why_not(path: Path, error: Exception) -> Text:
+    name = Name(path.name)
     if "lock" in str(error).lower():
-        return f"{path.name} is open in another process; close the dashboard that has it open and try again."
-    return f"{path.name} cannot be opened as a database; check that the file is one and that it may be written."
+        return text("{file} is open in another process; close the dashboard that has it open and try again.", file=name)
+    return text("{file} cannot be opened as a database; check that the file is one and that it may be written.", file=name)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import duckdb
 
+from relinsight.warehouse.refusal import WarehouseError
+from relinsight.words.name import Name
+from relinsight.words.text import text
+
 LEDGER = """
     CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name VARCHAR NOT NULL, made_at TIMESTAMPTZ NOT NULL)
 """
-
-
-class NewerDatabaseError(Exception):
-    """A file that a later version of relinsight has written."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +36,9 @@ def migrations() -> tuple[Migration, ...]:
     return tuple(Migration(int(f.name[:4]), f.name[5:-4], f.read_text(encoding="utf-8")) for f in found)
 
 
-def shipped_rows() -> str:
-    """The statements that write the rows that every city starts with."""
-    return next(step.sql for step in migrations() if step.name == "shipped_rows")
-
-
 def version(connection: duckdb.DuckDBPyConnection) -> int:
     """The number of the newest step that this database has had; 0 for a new file."""
-    connection.execute(
-        "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name VARCHAR NOT NULL, made_at TIMESTAMPTZ NOT NULL)"
-    )
+    connection.execute(LEDGER)
     row = connection.execute("SELECT coalesce(max(number), 0) FROM migration").fetchone()
     return int(row[0]) if row else 0
 
@@ -53,16 +46,29 @@ def version(connection: duckdb.DuckDBPyConnection) -> int:
 def migrate(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
     """Run the steps that are still to come, after a copy of an older file is kept beside it."""
     steps = migrations()
+    if path is not None:
+        _refuse_foreign(connection, path)
     have = version(connection)
     if have > steps[-1].number:
-        raise NewerDatabaseError(
-            f"The database is of version {have}, newer than this program's {steps[-1].number}; update relinsight and open it again."
+        raise WarehouseError(
+            text(
+                "The database is of version {have}, newer than this program's {own}; update relinsight and open it again.",
+                have=have,
+                own=steps[-1].number,
+            )
         )
     todo = [step for step in steps if step.number > have]
     if todo and have and path is not None:
         _keep_copy(connection, path, have)
     for step in todo:
         _run(connection, step)
+
+
+def _refuse_foreign(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Leave a database alone that another program made."""
+    tables = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()").fetchall()
+    if tables and ("migration",) not in tables:
+        raise WarehouseError(text("{file} is the database of another program; name another file in RELINSIGHT_DB.", file=Name(path.name)))
 
 
 def _run(connection: duckdb.DuckDBPyConnection, step: Migration) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
-from an_insight import EMPTY, INSIGHT, NOTE
+from an_insight import EMPTY, INSIGHT, NOTE, TABLE
 
 from relinsight.export.json_document import as_json
 from relinsight.export.markdown import as_markdown
+from relinsight.insights.blocks import Insight, Option, Switch
+from relinsight.words.text import text
 
 
 def test_the_dutch_markdown_says_it_all_in_dutch():
@@ -34,7 +37,7 @@ def test_a_row_of_a_table_is_one_line_with_as_many_cells_as_columns():
 
 
 def test_a_table_without_rows_says_why():
-    assert f"## {'Wat er veranderde'}\n\nGeen regels." in as_markdown(INSIGHT, "nl")
+    assert "## Wat er veranderde\n\nGeen regels." in as_markdown(INSIGHT, "nl")
     assert EMPTY.rows == ()
 
 
@@ -50,3 +53,19 @@ def test_json_has_texts_as_sentences_and_numbers_as_numbers(language: str):
     assert [table["rows"][1][name] for name in ("granted", "share", "ratio", "view")] == [7.0, 0.5, 2, None]
     assert table["rows"][0]["granted"] == 1234.5
     assert data["unknown"]["lines"][1] == "=2+5" == str(dict(NOTE.lines[1].values)["name"])
+
+
+def switched() -> Insight:
+    options = (Option("all", text("All partners"), TABLE), Option("changed", text("What changed"), EMPTY))
+    return replace(INSIGHT, rows=(Switch("rows", text("Partners"), options),))
+
+
+def test_a_document_tells_all_that_a_switch_can_show():
+    said = as_markdown(switched(), "nl")
+    assert "## Alle partners\n" in said
+    assert "## Wat er veranderde\n" in said
+    (switch,) = json.loads(as_json(switched(), "nl"))["rows"]
+    assert (switch["block"], [option["block"]["title"] for option in switch["options"]]) == (
+        "switch",
+        ["Alle partners", "Wat er veranderde"],
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from relinsight.sources.demo.arrow import Table, arrow
+from relinsight.sources.arrow import Table, arrow
 from relinsight.sources.demo.calendar import END, LAST_REVIEW, START, after, before, workday
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City

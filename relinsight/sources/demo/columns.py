@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from relinsight.sources.demo.arrow import Schema, Table, arrow
+from relinsight.sources.arrow import Schema, Table, arrow
 
 Row = Mapping[str, object]
 Tables = dict[str, Table]

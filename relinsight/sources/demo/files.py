@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from relinsight.sources.demo.arrow import Table, csv
+from relinsight.sources.arrow import Table, arrow_csv
 
 
 def write(tables: Mapping[str, Table], directory: Path) -> tuple[Path, ...]:
@@ -15,5 +15,5 @@ def write(tables: Mapping[str, Table], directory: Path) -> tuple[Path, ...]:
 
 
 def _written(table: Table, path: Path) -> Path:
-    csv.write_csv(table, path, csv.WriteOptions(quoting_style="needed"))
+    arrow_csv.write_csv(table, path, arrow_csv.WriteOptions(quoting_style="needed"))
     return path

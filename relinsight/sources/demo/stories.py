@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from relinsight.sources.demo.arrow import Table, arrow, compute
+from relinsight.sources.arrow import Table, arrow, compute
 from relinsight.sources.demo.house import LEAVES_ON
 from relinsight.sources.demo.planted import ACCOUNTS_REFUSED, LOST_SINCE
 from relinsight.sources.demo.seats import CAST

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from relinsight.sources.demo.arrow import Array, Table, arrow, compute
+from relinsight.sources.arrow import Array, Table, arrow, compute
 from relinsight.sources.demo.calendar import END, before
 from relinsight.sources.demo.lexicon import words
 from relinsight.sources.demo.partners import Partner

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from relinsight.records.clusters import Cluster
+from relinsight.records.employees import Employee
 from relinsight.records.model import BY_TABLE
-from relinsight.records.partners import PartnerAlias
+from relinsight.records.partners import Partner, PartnerAlias, Sector
 from relinsight.records.record import Record, field, fields
 from relinsight.sources.plan import Feed
 from relinsight.warehouse.importing.cells import folded
@@ -13,6 +15,7 @@ from relinsight.words.text import Text, text
 
 SHOWN = 50
 READABLE = frozenset({"sector", "cluster"})
+CAN_BE_MADE: frozenset[type[Record]] = frozenset({Partner, Sector, Cluster, Employee})
 
 
 def create(work: Work, record: type[Record], name: str, target: type[Record]) -> None:

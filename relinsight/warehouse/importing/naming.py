@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from relinsight.records.employees import Employee
 from relinsight.records.model import BY_TABLE, keyed_by_id
-from relinsight.records.partners import Partner, PartnerAlias
+from relinsight.records.partners import Partner, PartnerAlias, Sector
 from relinsight.records.people import ContactPerson, ContactPersonFunction
-from relinsight.records.reasons import NO_SUCH_NAME, SEVERAL_OF_NAME
+from relinsight.records.reasons import NO_SUCH_NAME, NOT_MADE, SEVERAL_OF_NAME
 from relinsight.records.record import Record, field
+from relinsight.records.vocabularies import SECTORS
 from relinsight.warehouse.importing.arrivals import named_fields
-from relinsight.warehouse.importing.cells import folded
-from relinsight.warehouse.importing.creating import create, leave_out
+from relinsight.warehouse.importing.cells import folded, quoted
+from relinsight.warehouse.importing.creating import CAN_BE_MADE, create, leave_out
 from relinsight.warehouse.importing.identity import hand_down, identify, spoken
 from relinsight.warehouse.importing.narrowing import narrow
 from relinsight.warehouse.importing.problems import note
@@ -40,7 +41,18 @@ def spellings(work: Work, record: type[Record]) -> str:
     if record is Partner:
         aliases = standing(work, PartnerAlias, "partner_id, alias")
         parts.append(f"SELECT {folded('alias')} AS word, partner_id AS id FROM ({aliases}) AS known")
+    if record is Sector:
+        parts.append(_sector_words(standing(work, Sector, "id, name")))
     return " UNION ALL ".join(parts)
+
+
+def _sector_words(known: str) -> str:
+    """The words for a shipped sector that is there; a sector of that very name goes before them."""
+    words = ", ".join(f"({quoted(spelling)}, {quoted(sector)})" for spelling, sector in SECTORS.meanings.items())
+    return (
+        f"SELECT word, id FROM (VALUES {words}) AS known(word, id) WHERE id IN (SELECT id FROM ({known}) AS k) "
+        f"AND word NOT IN (SELECT {folded('name')} FROM ({known}) AS k)"
+    )
 
 
 def _resolve_all(work: Work, record: type[Record], *, itself: bool) -> None:
@@ -80,11 +92,12 @@ def _look_up(work: Work, record: type[Record], name: str, target: type[Record]) 
 
 def _note_unknown(work: Work, record: type[Record], name: str, target: type[Record]) -> None:
     given = name_of(name)
+    unknown = NOT_MADE if target in CAN_BE_MADE else NO_SUCH_NAME
     for sheet, at, feed in work.places(record):
         if name not in feed.named:
             continue
         here = f"_sheet = {sheet} AND _feed = {at} AND {name} IS NULL AND {given} IS NOT NULL"
-        for reason, several in ((SEVERAL_OF_NAME, "meant.rows > 1"), (NO_SUCH_NAME, "meant.rows <= 1")):
+        for reason, several in ((SEVERAL_OF_NAME, "meant.rows > 1"), (unknown, "meant.rows <= 1")):
             found = (
                 f"SELECT DISTINCT _src, {given} AS value, NULL AS other FROM {arriving(record)} "
                 f"JOIN meant ON meant.name = {given} WHERE {here} AND {several}"
