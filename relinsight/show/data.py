@@ -35,8 +35,6 @@ def panel(run: Run) -> None:
     if not opened.open:
         return
     with opened:
-        if holding.last_import:
-            st.caption(run.say(text("Last import: {day}", day=holding.last_import)))
         st.download_button(
             run.say(text("Backup")),
             lambda: _copy(run),

@@ -98,6 +98,7 @@ def _rows(name: str, measure: Measure, by: Subject, subject: str, insight: Insig
         st.dataframe(
             pd.DataFrame([{key: _shown(value) for key, value in row.items()} for row in rows]),
             hide_index=True,
+            placeholder="–",
             key="opened-rows",
             alt=run.plain(measure.label),
         )

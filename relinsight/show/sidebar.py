@@ -36,6 +36,8 @@ PERIOD_LABELS = {
 def sidebar(reader: Reader, scope: Scope, say: Speaker) -> None:
     """The widgets, each showing what the address says and writing its choice into it."""
     _as_of(scope, say)
+    if last := reader.holding.last_import:
+        st.caption(say(text("Last import: {day}", day=last)))
     _since(scope, say)
     _period(scope, say)
     for key, label, choices in _filters(reader, scope):
