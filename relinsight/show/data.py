@@ -7,7 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from relinsight.show import address, start
+from relinsight.show import address
+from relinsight.show.bringing_in import outcome, uploader
 from relinsight.show.run import Run
 from relinsight.warehouse.backup import backup
 from relinsight.warehouse.demo import remove_demo
@@ -25,7 +26,7 @@ def mark(run: Run) -> None:
         st.caption(f":material/science: {run.say(text('Demo: an invented city. Nobody and nothing on these pages exists.'))}")
     elif holding.attribution:
         st.caption(f":material/info: {run.say(Name(holding.attribution))}")
-    start.outcome(run)
+    outcome(run)
 
 
 def panel(run: Run) -> None:
@@ -46,6 +47,9 @@ def panel(run: Run) -> None:
         )
         if holding.origin == DEMO:
             _remove(run)
+        else:
+            st.caption(run.say(text("Bring in more files: rows with a key that is there are updated, others are added.")))
+            uploader(run)
 
 
 def _copy(run: Run) -> bytes:

@@ -44,7 +44,6 @@ def count(found: tuple[Cells, ...], **wanted: object) -> int:
     return sum(1 for row in found if all(row[name] == value for name, value in wanted.items()))
 
 
-
 def test_the_portfolio(city: tuple[Reader, Scope]):
     found = portfolio(*city)
     all_, cards = rows(found, "partners"), block(found, "to-talk-about").cards

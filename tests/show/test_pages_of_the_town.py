@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from opened import Opened
@@ -178,6 +179,17 @@ def test_every_figure_opens_to_its_definition_and_to_as_many_rows_as_its_n(open_
         app.selectbox(key="opened-measure").select_index(place).run()
         assert not app.exception
         assert len(_rows(app)) == (_n(app) if _n(app) is not None else len(_rows(app)))
+
+
+def test_a_row_leads_to_the_dossier_with_the_whole_scope(open_page: Opened, town_file: Path):
+    app = open_page(town_file, as_of=DAY, sector="culture")
+    (rows,) = (frame.value for frame in app.dataframe if len(frame.value.columns) == 9)
+    link = urlsplit(rows["0"][0])
+    assert link.path == "/partner"
+    asked = parse_qs(link.query)
+    assert asked.pop("partner")
+    assert asked == {key: [value] for key, value in app.query_params.items()}
+    assert unquote(link.fragment) == "Schouwburg De Veerpont"
 
 
 def _rows(app: AppTest) -> list[object]:
