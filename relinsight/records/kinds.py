@@ -55,7 +55,7 @@ class YesNo:
     """A yes or a no."""
 
     yes: tuple[str, ...] = ("true", "yes", "1", "y", "t", "ja", "j", "waar", "x")
-    no: tuple[str, ...] = ("false", "no", "0", "n", "f", "nee", "onwaar")
+    no: tuple[str, ...] = ("false", "no", "0", "n", "f", "nee", "neen", "onwaar")
 
 
 Kind = Plain | Day | Whole | Number | Money | Listed | YesNo

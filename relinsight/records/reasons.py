@@ -31,6 +31,7 @@ NOT_MADE = text(
     "or use a profile with create = true."
 )
 SEVERAL_OF_NAME = text("'{value}' is the name of more than one row in {table}; write the id.")
+TOTALS = text("'{value}' looks like the row of totals; take it out, or give the row an id if it is meant.")
 NO_PARTNER = text("The contact moment has no partner; name one.")
 SECOND_ACCOUNT_MANAGER = text("{value} has another account manager in this period ({other}); end one before the next starts.")
 SECOND_PRIMARY_SECTOR = text("{value} has another primary sector in this period ({other}); end one before the next starts.")

@@ -17,13 +17,25 @@ SECTORS = listed(
     care="zorg, welzijn, zorg en welzijn, welzijn en zorg, gezondheidszorg, sociaal domein, healthcare, health",
     culture="cultuur, kunst, kunst en cultuur, cultureel, culturele instellingen, arts",
     maritime="maritiem, haven, maritieme sector, scheepvaart, port, shipping",
-    developers="ontwikkelaars, ontwikkelaar, projectontwikkelaars, projectontwikkelaar, vastgoed, vastgoedontwikkeling, gebiedsontwikkeling, "
-    "developer, property developers, real estate",
+    developers="ontwikkelaars, ontwikkelaar, projectontwikkelaars, projectontwikkelaar, vastgoed, vastgoedontwikkeling, "
+    "gebiedsontwikkeling, developer, property developers, real estate",
     residents="bewoners, inwoners, bewonersorganisaties, bewonersorganisatie, bewonersverenigingen, bewonersvereniging, "
     "residents' associations",
-    entrepreneurs="ondernemers, ondernemer, ondernemersverenigingen, ondernemersvereniging, bedrijven, bedrijfsleven, mkb, midden- en kleinbedrijf, "
-    "entrepreneur, business, businesses",
+    entrepreneurs="ondernemers, ondernemer, ondernemersverenigingen, ondernemersvereniging, bedrijven, bedrijfsleven, mkb, "
+    "midden- en kleinbedrijf, entrepreneur, business, businesses",
     sport="sporten, sportverenigingen, sportvereniging, sports",
+)
+DIMENSIONS = listed(
+    trust="vertrouwen",
+    control_mutuality="wederzijdse invloed, wederzijdse beïnvloeding",
+    commitment="betrokkenheid",
+    satisfaction="tevredenheid",
+    reliability="betrouwbaarheid",
+    shared_mission="gedeelde missie, gezamenlijke missie, gezamenlijk doel",
+    openness="openheid",
+    influence="invloed",
+    involvement="inzet",
+    resources="middelen",
 )
 RELATIONS = listed(
     umbrella_of="koepel van, koepel",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from relinsight.records.notation import SEVERAL
 from relinsight.sources.arrow import Array, Batch, Table, arrow, compute, parquet
+from relinsight.sources.figures import all_unmistakable
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import BATCH, Sheet, schema
 from relinsight.words.name import Name
@@ -59,7 +60,8 @@ def as_text(values: Array) -> Array:
         return _moments(values)
     if arrow.types.is_nested(kind) or arrow.types.is_binary(kind):
         return arrow.array([None if each is None else str(each) for each in values.to_pylist()], arrow.string())
-    return values.cast(arrow.string())
+    written = values.cast(arrow.string())
+    return all_unmistakable(written) if arrow.types.is_decimal(kind) else written
 
 
 def _floats(values: Array) -> Array:
@@ -67,7 +69,7 @@ def _floats(values: Array) -> Array:
     real = compute.if_else(compute.is_nan(values), arrow.scalar(None, values.type), values)
     whole = compute.and_(compute.equal(compute.trunc(real), real), compute.less(compute.abs(real), float(MOST_EXACT)))
     figures = compute.if_else(whole, real, arrow.scalar(0.0, values.type)).cast(arrow.int64()).cast(arrow.string())
-    return compute.if_else(whole, figures, real.cast(arrow.string()))
+    return compute.if_else(whole, figures, all_unmistakable(real.cast(arrow.string())))
 
 
 def _moments(values: Array) -> Array:

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from relinsight.sources.heading import heading
+
 DELIMITERS = ",;\t|"
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LOOKED_AT = 200
@@ -24,7 +26,8 @@ class Dialect:
 def sniffed(sample: str, delimiter: str | None, header_row: int | None, whole: bool) -> Dialect:
     """The delimiter under which most rows have as many cells as the header, and more than one."""
     best = max(delimiter or DELIMITERS, key=lambda mark: _fit(_rows(sample, mark, whole), header_row))
-    return Dialect(best, header_row or _header_row(_rows(sample, best, whole)))
+    rows = _rows(sample, best, whole)
+    return Dialect(best, header_row or heading(rows, _by_form(rows)) + 1)
 
 
 def _rows(sample: str, mark: str, whole: bool) -> list[list[str]]:
@@ -56,11 +59,11 @@ def _fit(rows: Sequence[Sequence[str]], header_row: int | None) -> tuple[float, 
     return (sum(len(row) == width for row in filled) / len(filled), width)
 
 
-def _header_row(rows: Sequence[Sequence[str]]) -> int:
-    """The first row that is as wide as most and names every column."""
+def _by_form(rows: Sequence[Sequence[str]]) -> int:
+    """The first row that is as wide as most."""
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     if not filled:
-        return 1
+        return 0
     width = Counter(len(row) for row in filled).most_common(1)[0][0]
-    wide = (number for number, row in enumerate(rows, 1) if len(row) == width and any(c.strip() for c in row))
-    return next(wide, 1)
+    wide = (at for at, row in enumerate(rows) if len(row) == width and any(c.strip() for c in row))
+    return next(wide, 0)

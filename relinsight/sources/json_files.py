@@ -12,6 +12,7 @@ from typing import Any
 from relinsight.records.notation import SEVERAL
 from relinsight.sources.arrow import Batch
 from relinsight.sources.encodings import encoding, texts
+from relinsight.sources.figures import unmistakable
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import BATCH, Sheet, batch
 from relinsight.words.name import Name
@@ -75,7 +76,7 @@ class _Stream:
 
     def __init__(self, pieces: Iterator[str]) -> None:
         self._pieces, self._text, self._at = pieces, "", 0
-        self._decoder = json.JSONDecoder(parse_float=str, parse_int=str)
+        self._decoder = json.JSONDecoder(parse_float=unmistakable, parse_int=str)
 
     def peek(self) -> str:
         """The next sign that is no blank, or nothing at the end."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from relinsight.records.instruments import Assessment, AssessmentScore
@@ -18,6 +19,17 @@ from relinsight.words.quantities import Names
 from relinsight.words.text import Text, text
 
 OURS = frozenset({"recorded_at", "run_id", "row_number", "reasons"})
+LEAST_KNOWN = 2
+
+
+def planned_all(sheets: Sequence[Sheet], record: type[Record] | None) -> list[Plan]:
+    """The plans of the sheets of a file; of several a sheet that is no table of ours, such as an explanation, is passed over."""
+    tables = [sheet for sheet in sheets if _is_table(sheet, record)] or list(sheets)
+    plans = [planned(sheet, record) for sheet in tables]
+    passed = [sheet for sheet in sheets if sheet not in tables]
+    if passed:
+        plans[0] = replace(plans[0], warnings=(*_passed_over(passed), *plans[0].warnings))
+    return plans
 
 
 def planned(sheet: Sheet, record: type[Record] | None) -> Plan:
@@ -76,14 +88,36 @@ def _scores(record: type[Record], sheet: Sheet, placed: Mapping[int, Place]) -> 
             yield Feed(AssessmentScore, cells, called={"score": name}, needs=("score",), aside_of=record)
 
 
-def _record(sheet: Sheet) -> type[Record]:
+def _is_table(sheet: Sheet, record: type[Record] | None) -> bool:
+    """Whether a sheet is called after a table, or has columns of the one that it would be."""
+    found = record or _told(sheet)
+    return found is not None and (_by_its_name(sheet) is not None or len(recognised(found, sheet.header)) >= LEAST_KNOWN)
+
+
+def _passed_over(sheets: Sequence[Sheet]) -> Iterator[Text]:
+    yield text(
+        "{file}: the sheets {names} hold no table that is known and were not read; call a sheet after a table to have it read.",
+        file=Name(sheets[0].path.name),
+        names=Names(tuple(Name(sheet.name or "") for sheet in sheets)),
+    )
+
+
+def _by_its_name(sheet: Sheet) -> type[Record] | None:
+    return record_named(sheet.name) if sheet.name else None
+
+
+def _told(sheet: Sheet) -> type[Record] | None:
     stem = Path(sheet.path.name.removesuffix(".gz")).stem
-    found = (sheet.name and record_named(sheet.name)) or record_named(stem) or record_like(sheet.header)
+    return _by_its_name(sheet) or record_named(stem) or record_like(sheet.header)
+
+
+def _record(sheet: Sheet) -> type[Record]:
+    found = _told(sheet)
     if not found:
         raise ImportRefused(
             text(
                 "{file} does not tell what it holds; name the file after a table, or say which with --record or a profile.",
-                file=Name(sheet.path.name),
+                file=sheet.called,
             )
         )
     return found
@@ -101,7 +135,7 @@ def lacks(sheet: Sheet, names: list[str]) -> Text:
     """The sentence about columns that are not there."""
     return text(
         "{file} has no column {columns}; add it, rename the column that holds it, or use a profile.",
-        file=Name(sheet.path.name),
+        file=sheet.called,
         columns=Names(tuple(Name(name) for name in names)),
     )
 
@@ -112,7 +146,7 @@ def _unread(sheet: Sheet, record: type[Record], placed: Mapping[int, Place], hid
     if left and record is not Assessment:
         yield text(
             "{file}: the columns {columns} are not known, or are there twice, and were not read.",
-            file=Name(sheet.path.name),
+            file=sheet.called,
             columns=Names(tuple(Name(name) for name in left)),
         )
 
@@ -121,6 +155,6 @@ def _citizens(sheet: Sheet, hidden: tuple[int, ...]) -> Iterator[Text]:
     if hidden:
         yield text(
             "{file}: the column {columns} holds numbers of citizens; it was not read and is not kept.",
-            file=Name(sheet.path.name),
+            file=sheet.called,
             columns=Names(tuple(Name(sheet.header[i]) for i in hidden)),
         )

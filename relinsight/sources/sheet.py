@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from relinsight.sources.arrow import Batch, Schema, arrow
+from relinsight.words.name import Name
 from relinsight.words.text import Text
 
 ROW = "_row"
@@ -36,6 +37,11 @@ class Sheet:
     warnings: Callable[[], tuple[Text, ...]] = tuple
     lines: Callable[[Sequence[int]], dict[int, int]] | None = None
     broken: Callable[[], tuple[BrokenRow, ...]] = tuple
+
+    @property
+    def called(self) -> Name:
+        """What a person calls it: the file, and of a workbook the sheet too."""
+        return Name(f"{self.path.name} ({self.name})" if self.name else self.path.name)
 
     @property
     def schema(self) -> Schema:

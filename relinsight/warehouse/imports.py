@@ -11,7 +11,7 @@ from relinsight.records.cells import TIME_ZONE
 from relinsight.sources.forms import record_named
 from relinsight.sources.opening import sheets, sheets_for
 from relinsight.sources.plan import Plan
-from relinsight.sources.planning import planned
+from relinsight.sources.planning import planned_all
 from relinsight.sources.profile import read_profile
 from relinsight.sources.profiled import profiled
 from relinsight.sources.refusal import ImportRefused
@@ -83,4 +83,4 @@ def _plans(files: Sequence[Path], record: str | None, profile: str | Path | None
     wanted = record_named(record) if record else None
     if record and not wanted:
         raise ImportRefused(text("There is no table {record}; see docs/columns.md for their names.", record=Name(record)))
-    return [planned(sheet, wanted) for path in files for sheet in sheets(path)]
+    return [plan for path in files for plan in planned_all(sheets(path), wanted)]

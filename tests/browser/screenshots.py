@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, sync_playwright
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.demo import fill_with_demo
 
-
 IMAGES = ROOT / "docs" / "images"
 PICTURES = {
     "portfolio": ("portfolio?lang=en", "light", 1130),

@@ -98,7 +98,7 @@ def numbers(message: Text) -> list[float]:
     return [*_numbers(message)]
 
 
-def _numbers(value: object) -> Iterator[float]:  # noqa: PLR0911
+def _numbers(value: object) -> Iterator[float]:
     match value:
         case Text():
             said = [(name, inner) for name, inner in value.values if f"{{{name}}}" in value.message + (value.many or "")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from answers import block, numbers, on, rows
@@ -78,7 +79,7 @@ def test_what_changed(city: tuple[Reader, Scope]):
 def test_the_chain_of_the_portfolio(city: tuple[Reader, Scope]):
     chain = rows(portfolio(*city), "chain")
     assert said(portfolio(*city), "chain") == ([chain[-1]["kept"], chain[0]["total"]] if chain else [0, 0])
-    for earlier, later in zip(chain, chain[1:], strict=False):
+    for earlier, later in pairwise(chain):
         assert later["kept"] == earlier["kept"] - later["lost"]
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relinsight.sources.demo import company
 from relinsight.sources.arrow import Array, Table, arrow, compute
+from relinsight.sources.demo import company
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City
 from relinsight.sources.demo.columns import Tables, schema, table

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import IO
 from xml.etree import ElementTree as ET
 
+from relinsight.sources.figures import unmistakable
 from relinsight.sources.workbook.package import Package, Tab, bare, text_of
 from relinsight.sources.workbook.shown import shown
 
@@ -75,7 +76,7 @@ def _said(package: Package, cell: ET.Element) -> str:
         case "b":
             return "true" if value == "1" else "false"
         case "n":
-            return shown(value, _format(package, cell), package.first_day)
+            return unmistakable(shown(value, _format(package, cell), package.first_day))
         case _:
             return value
 

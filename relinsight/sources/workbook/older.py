@@ -10,6 +10,7 @@ from pathlib import Path
 
 import python_calamine as calamine
 
+from relinsight.sources.figures import unmistakable
 from relinsight.sources.workbook.grid import GridRow
 from relinsight.sources.workbook.package import Tab
 from relinsight.sources.workbook.shown import figures
@@ -51,7 +52,7 @@ def _said(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return figures(Decimal(str(value)))
+        return unmistakable(figures(Decimal(str(value))))
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d" if value.time() == time() else "%Y-%m-%d %H:%M:%S")
     return value.isoformat() if isinstance(value, date) else str(value)

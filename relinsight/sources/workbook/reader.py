@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from relinsight.sources.arrow import Batch
+from relinsight.sources.heading import heading
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import BATCH, Sheet, batch
 from relinsight.sources.workbook.grid import GridRow, rows
@@ -83,13 +84,14 @@ def _sheet(path: Path, tab: Tab, read: Rows, header_row: int | None) -> Sheet | 
 
 
 def _header(first: list[GridRow], header_row: int | None) -> GridRow | None:
-    """The row that is asked for, else the first that is as wide as most of the rows around it."""
+    """The row that is asked for, else the one that names columns of ours, else the first that is as wide as most of those around it."""
     if header_row is not None:
         return next((row for row in first if row.number == header_row), None)
     if not first:
         return None
     width = max(Counter(len(row.cells) for row in first).items(), key=lambda pair: (pair[1], pair[0]))[0]
-    return next((row for row in first if len(row.cells) >= max(width, 1)), first[0])
+    by_form = next((at for at, row in enumerate(first) if len(row.cells) >= max(width, 1)), 0)
+    return first[heading([list(row.cells.values()) for row in first], by_form)]
 
 
 def _batches(read: Rows, header: int, columns: list[int]) -> Iterator[Batch]:

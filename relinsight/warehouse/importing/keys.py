@@ -37,13 +37,32 @@ def _reject_contradictions(work: Work, record: type[Record]) -> None:
     )
     if not differs:
         return
-    note(
-        work,
-        DUPLICATE,
-        f"SELECT l._src, (l._src % {SHEET_STEP})::VARCHAR AS value, (f._src % {SHEET_STEP})::VARCHAR AS other "
-        f"FROM doubled AS l JOIN doubled AS f ON f._turn = 1 AND l._turn > 1 AND {on_key('l', 'f', record)} WHERE {differs}",
-        record.key[0],
+    work.run(
+        "CREATE OR REPLACE TEMP TABLE contradiction AS SELECT DISTINCT l._src, f._src AS first "
+        f"FROM doubled AS l JOIN doubled AS f ON f._turn = 1 AND l._turn > 1 AND {on_key('l', 'f', record)} WHERE {differs}"
     )
+    if work.number("SELECT count(*) FROM contradiction"):
+        _tell_where(work)
+        found = (
+            "SELECT c._src, own.said AS value, CASE WHEN own.sheet = other.sheet THEN other.said "
+            "ELSE other.said || ' of ' || other.file END AS other FROM contradiction AS c "
+            "JOIN told_where AS own ON own.src = c._src JOIN told_where AS other ON other.src = c.first"
+        )
+        note(work, DUPLICATE, found, record.key[0])
+
+
+def _tell_where(work: Work) -> None:
+    """Where a person finds the rows that contradict each other: the line in the file, and the file."""
+    work.run("CREATE OR REPLACE TEMP TABLE told_where (src BIGINT, said VARCHAR, sheet INTEGER, file VARCHAR)")
+    places = (divmod(int(src), SHEET_STEP) for (src,) in work.run("SELECT _src FROM contradiction UNION SELECT first FROM contradiction"))
+    rows: dict[int, list[int]] = {}
+    for sheet, row in places:
+        rows.setdefault(sheet, []).append(row)
+    for number, found in rows.items():
+        sheet = work.plans[number].sheet
+        lines = sheet.lines(found) if sheet.lines else {}
+        told = [(number * SHEET_STEP + row, str(lines.get(row, row)), number, sheet.called) for row in found]
+        work.cursor.executemany("INSERT INTO told_where VALUES (?, ?, ?, ?)", told)
 
 
 def _complete(work: Work, record: type[Record]) -> None:

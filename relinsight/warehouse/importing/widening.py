@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relinsight.records.instruments import Assessment, AssessmentScore, InstrumentItem
+from relinsight.records.vocabularies import DIMENSIONS
+from relinsight.sources.headers import plain
 from relinsight.sources.plan import Constant, Feed, Plan
+from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.remaining import standing
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
@@ -57,12 +60,20 @@ def _word(feed: Feed) -> str:
 
 
 def _items(work: Work) -> str:
-    """What a column may be called, by instrument: a dimension with one item, or an item whose name occurs once."""
+    """What a column may be called, by instrument: a dimension with one item, its Dutch word, or an item whose name occurs once."""
     items = standing(work, InstrumentItem, "instrument_id, dimension, item")
     return (
         f"WITH items AS (SELECT DISTINCT instrument_id, dimension, item FROM ({items}) AS i), "
-        "words AS (SELECT instrument_id, dimension AS word, dimension, item FROM items "
-        "UNION SELECT instrument_id, item, dimension, item FROM items) "
+        "own AS (SELECT instrument_id, dimension AS word, dimension, item FROM items "
+        "UNION SELECT instrument_id, item, dimension, item FROM items), "
+        f"words AS (FROM own UNION SELECT instrument_id, said.word, dimension, item FROM items JOIN ({_spoken()}) AS said "
+        "ON said.means = dimension WHERE (instrument_id, said.word) NOT IN (SELECT (instrument_id, word) FROM own)) "
         "SELECT instrument_id, word, min(dimension) AS dimension, min(item) AS item FROM words "
         "GROUP BY instrument_id, word HAVING count(*) = 1"
     )
+
+
+def _spoken() -> str:
+    """The words for shipped dimensions, written as the header of a column is."""
+    words = sorted({(plain(spelling), dimension) for spelling, dimension in DIMENSIONS.meanings.items()})
+    return f"SELECT * FROM (VALUES {', '.join(f'({quoted(word)}, {quoted(means)})' for word, means in words)}) AS said(word, means)"

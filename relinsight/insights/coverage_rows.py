@@ -1,0 +1,111 @@
+"""The rows of the coverage page: the uncovered, those that hang on one colleague, those without a tie."""
+
+from __future__ import annotations
+
+from relinsight.access.reader import Reader
+from relinsight.insights.blocks import Cells, Column, Option, Switch, Table
+from relinsight.insights.naming import sector_of
+from relinsight.insights.standing import (
+    Standing,
+)
+from relinsight.words.name import Name
+from relinsight.words.scope import Scope
+from relinsight.words.text import counted, text
+
+
+def partner_rows(stand: Standing, gaps: list[Cells], reader: Reader, scope: Scope) -> Switch:
+    """The rows of the page: the uncovered, or those that hang on one colleague, or on nobody."""
+    single: list[Cells] = [{**row, "name": Name(row["name"]), "sector_said": sector_of(row)} for row in reader.page("single_ties", scope)]
+    return Switch(
+        "rows",
+        text("Show partners"),
+        (
+            Option("uncovered", text("not covered"), _gaps(gaps)),
+            Option("single", text("with only one tie"), _single_ties(single)),
+            Option("none", text("without a tie"), _without_ties([row for row in stand.now if not row["ties"]])),
+        ),
+    )
+
+
+def _single_ties(rows: list[Cells]) -> Table:
+    leaving = [row for row in rows if row["last_day"].year < OPEN_END]
+    title = counted("{n} partner hangs on one colleague", "{n} partners hang on one colleague", len(rows))
+    if leaving:
+        leaves = counted("the first leaves on {day}", "the first leaves on {day}", len(leaving), day=leaving[0]["last_day"])
+        title = text("{partners}; {leaves}", partners=title, leaves=leaves)
+    shown = tuple(
+        {
+            **row,
+            "sector_name": row["sector_said"],
+            "colleague": Name(row["employee_name"]),
+            "until": row["last_day"] if row["last_day"].year < OPEN_END else None,
+        }
+        for row in rows
+    )
+    return Table(
+        "one-tie",
+        title,
+        SINGLE_COLUMNS,
+        shown,
+        text("Partners with exactly one colleague who has an active tie; until: the last day of that tie or colleague, where it is known."),
+        none=text("No partner hangs on one colleague."),
+    )
+
+
+def _without_ties(rows: list[Cells]) -> Table:
+    shown = tuple({**row, "sector_name": row["sector_said"]} for row in rows)
+    return Table(
+        "without-tie",
+        counted("Nobody here has a tie with {n} partner", "Nobody here has a tie with {n} partners", len(rows)),
+        WITHOUT_COLUMNS,
+        shown,
+        text("Partners to whom no active colleague has an active tie."),
+        none=text("Every partner in view has a colleague with a tie."),
+    )
+
+
+OPEN_END = 9999  # the year that stands for a period without an end
+SINGLE_COLUMNS = (
+    Column("name", text("Partner"), "partner", 240),
+    Column("tier", text("Tier"), width=60),
+    Column("sector_name", text("Sector"), "sector", 150),
+    Column("colleague", text("Only tie"), width=200),
+    Column("last_met", text("Last met"), "day", 110),
+    Column("until", text("Until"), "day", 110),
+)
+WITHOUT_COLUMNS = (
+    Column("name", text("Partner"), "partner", 240),
+    Column("tier", text("Tier"), width=60),
+    Column("sector_name", text("Sector"), "sector", 150),
+    Column("state_said", text("State"), width=140),
+    Column("days", text("Days silent"), "number", 110),
+)
+
+
+def _gaps(gaps: list[Cells]) -> Table:
+    rows = tuple(
+        {**row, "sector_name": row["sector_said"], "best": row["best_name"] or text("nobody"), "best_met": row["best_last"]} for row in gaps
+    )
+    return Table(
+        "uncovered",
+        counted("{n} uncovered partner", "{n} uncovered partners, most pressing first", len(gaps)),
+        GAP_COLUMNS,
+        rows,
+        text(
+            "Ranked by tier, then by current goals and open dealings (at stake), then by days since the last contact; equals share a rank."
+        ),
+        none=text("Every partner in view is covered."),
+    )
+
+
+GAP_COLUMNS = (
+    Column("rank", text("#"), "number", 44),
+    Column("name", text("Partner"), "partner", 190),
+    Column("tier", text("Tier"), width=48),
+    Column("sector_name", text("Sector"), "sector", 120),
+    Column("reason", text("Reason"), width=210),
+    Column("broken_since", text("Since"), "day", 90),
+    Column("at_stake", text("At stake"), "number", 70),
+    Column("best", text("Best placed"), width=170),
+    Column("best_met", text("Last met"), "day", 90),
+)

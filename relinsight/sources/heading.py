@@ -1,0 +1,35 @@
+"""Which of the first rows names the columns: the one that the form of the table points to, unless a row says it in words that we know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from relinsight.records.model import RECORDS
+from relinsight.sources.forms import places
+from relinsight.sources.headers import squeezed
+
+LOOKED_AT = 30
+LEAST_KNOWN = 2
+
+
+def heading(rows: Sequence[Sequence[str]], by_form: int) -> int:
+    """The place of the header among the first rows, counted from 0."""
+    best = max(range(min(len(rows), LOOKED_AT)), key=lambda at: (_known(rows[at]), -at), default=by_form)
+    known = _known(rows[best])
+    says_more = known >= LEAST_KNOWN and known > _known(rows[by_form])
+    return best if says_more and 2 * known >= len(list(_filled(rows[best]))) else by_form
+
+
+def _known(row: Sequence[str]) -> int:
+    return len({squeezed(cell) for cell in _filled(row)} & _words())
+
+
+def _filled(row: Sequence[str]) -> Iterator[str]:
+    return (cell for cell in row if cell.strip())
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Every name that a column of ours may carry."""
+    return frozenset(word for record in RECORDS for word in places(record))
