@@ -81,4 +81,6 @@ def told(reason: str) -> Text:
 
 
 def _pattern(message: str) -> str:
-    return re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", re.escape(message))
+    """A message as a pattern; a value that it names twice is the same both times."""
+    named = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", re.escape(message))
+    return re.sub(r"(\(\?P<(\w+)>\.\*\).*?)\(\?P<\2>\.\*\)", r"\1(?P=\2)", named)

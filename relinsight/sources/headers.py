@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 CITIZEN_NUMBERS = frozenset(
     {"bsn", "bsn_nummer", "bsnnummer", "burgerservicenummer", "burger_service_nummer", "sofinummer", "sofi_nummer"}
@@ -17,6 +18,7 @@ def plain(header: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", bare.lower()).strip("_")
 
 
+@lru_cache(maxsize=4096)
 def squeezed(header: str) -> str:
     """A header without anything that parts its words: `contactMomentId` is `contact_moment_id`."""
     return plain(header).replace("_", "")

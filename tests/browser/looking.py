@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 PAGES = ("portfolio", "coverage", "sectors", "partner")
+HEIGHT = 1000
 STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
 LOCAL = ("localhost", "127.0.0.1", "")
 # Streamlit asks a deep link for these before the right address; that they are missing there is its own.
@@ -34,8 +35,14 @@ class Visitor:
         """Wait until the script has run and nothing is being drawn any more."""
         for _ in range(2):
             self.page.wait_for_selector(STILL, timeout=60_000)
-            self.page.wait_for_timeout(150)
+            self.page.wait_for_timeout(80)
         expect(self.page.locator("h1")).to_have_count(1, timeout=30_000)
+
+    def widen(self, width: int) -> None:
+        """Give the page another width; its charts are drawn anew."""
+        if self.page.viewport_size != {"width": width, "height": HEIGHT}:
+            self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            self.page.wait_for_timeout(150)
 
     def turn_to(self, name: str) -> None:
         """Go to another page by the navigation."""
@@ -64,7 +71,7 @@ class Visitor:
 
 
 def visitor(browser: Browser, address: str, theme: str = "light", width: int = 1440) -> Visitor:
-    context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=theme, locale="en-GB")
+    context = browser.new_context(viewport={"width": width, "height": HEIGHT}, color_scheme=theme, locale="en-GB")
     page = context.new_page()
     found = Visitor(address, context, page)
     context.on("request", lambda request: _leaves(found, request))

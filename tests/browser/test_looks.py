@@ -41,8 +41,7 @@ def test_every_page(visitors, city: str, theme: str, lang: str):
 
 
 def _looked_at(visitor, width: int, *, audit: bool = False) -> list[str]:
-    visitor.page.set_viewport_size({"width": width, "height": 1000})
-    visitor.settle()
+    visitor.widen(width)
     assert visitor.heading
     assert visitor.page.locator("[data-testid=stException]").count() == 0
     assert visitor.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

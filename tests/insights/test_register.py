@@ -117,7 +117,7 @@ def test_nobody_under_a_filter_is_said():
 
 def test_a_day_before_every_dealing_has_none_open():
     found = asked(portfolio, REGISTER, on("2020-01-01"))
-    assert heading(found) == "0 of 4 partners have open dealings; nothing was promised to them yet"
+    assert heading(found) == "4 partners are known; nothing was promised to them yet"
 
 
 def test_one_open_dealing_is_said_as_one():

@@ -25,12 +25,20 @@ def city(tmp_path):
     return City(tmp_path)
 
 
-@pytest.fixture
-def path(tmp_path, city):
-    warehouse = open_file(tmp_path / "city.duckdb")
-    import_files(warehouse, [city.file("partner.csv", PARTNERS)], at=AT)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """A database file with two partners, made once."""
+    folder = tmp_path_factory.mktemp("kept")
+    warehouse = open_file(folder / "city.duckdb")
+    import_files(warehouse, [City(folder).file("partner.csv", PARTNERS)], at=AT)
     warehouse.close()
-    return tmp_path / "city.duckdb"
+    return folder / "city.duckdb"
+
+
+@pytest.fixture
+def path(tmp_path, kept):
+    """A copy of one's own."""
+    return shutil.copy(kept, tmp_path / "city.duckdb")
 
 
 def test_a_copy_made_in_use_is_put_back_whole(path, tmp_path):

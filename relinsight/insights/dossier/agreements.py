@@ -16,6 +16,8 @@ from relinsight.words.quantities import Money, Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
+SHORT = 10  # rows up to which a table wraps its words instead of scrolling
+
 
 def goals(reader: Reader, scope: Scope) -> Table:
     """The current goals and where each side stands."""
@@ -133,7 +135,7 @@ def dealings(reader: Reader, scope: Scope) -> Table:
         rows[:30],
         text("Open on the day, or opened in the three years before it; at most thirty, the newest first.") if rows else None,
         none=text("No formal dealing with this partner is known."),
-        short=True,
+        short=len(rows) <= SHORT,
     )
 
 

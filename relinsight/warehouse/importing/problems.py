@@ -37,14 +37,14 @@ def filled(reason: Text, **columns: str) -> tuple[str, dict[str, object]]:
 def note(work: Work, reason: Text, found: str, field: str | None, **values: object) -> int:
     """Note a problem for each row of a query with `_src`, `value` and `other`; say how many rows it newly rejects."""
     sql, parameters = filled(reason, value="value", other="other")
-    work.run(
+    noted = work.number(
         f"INSERT INTO problem SELECT _src, $field, value, {sql} FROM ({found}) AS found "
         "WHERE _src IS NOT NULL AND _src NOT IN (SELECT _src FROM rejected)",
         field=field,
         **parameters,
         **values,
     )
-    return reject(work)
+    return reject(work) if noted else 0
 
 
 def reject(work: Work) -> int:
