@@ -31,6 +31,7 @@ IDS: Mapping[str, tuple[str, ...]] = {
     "cluster": ("cluster_id", "afdeling_id"),
     "sector": ("sector_id", "sector_ids"),
 }
+ID_NAMES = frozenset(name for names in IDS.values() for name in names)
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def _likeness(record: type[Record], header: Sequence[str]) -> int:
 
 
 def _rank(record: type[Record], header: str) -> int:
-    return 0 if header in record.model_fields else 1
+    return 0 if header in record.model_fields or header in ID_NAMES else 1
 
 
 def _own(record: type[Record]) -> Iterator[tuple[str, Place]]:

@@ -14,6 +14,7 @@ from relinsight.warehouse.demo import fill_with_demo, is_demo, remove_demo
 from relinsight.warehouse.imports import ImportRefused, import_files
 from relinsight.warehouse.leaving import ExportRefused, export_all
 from relinsight.warehouse.quarantine import rejects, runs, write_rejects
+from relinsight.warehouse.reading_process import answer
 from relinsight.warehouse.readonly import QueryRefused, select
 from tests.arriving import AT, PARTNERS, City, counts, said
 
@@ -132,9 +133,14 @@ def test_sql_answers_one_select_or_explain_with_facts(path):
 )
 def test_sql_changes_and_reads_nothing_else(path, query):
     before = path.read_bytes()
-    with pytest.raises(QueryRefused):
-        select(path, query, NOW)
+    assert "refused" in answer(str(path), query, {"as_of": "2026-10-01"})
     assert path.read_bytes() == before
+
+
+def test_a_refusal_of_the_reading_process_is_a_sentence(path):
+    with pytest.raises(QueryRefused) as refused:
+        select(path, "DELETE FROM partner", NOW)
+    assert said(refused.value.reason) == "Only SELECT and EXPLAIN are answered here; nothing may be changed."
 
 
 def test_rejected_rows_are_written_to_mend_and_import_again(city, tmp_path):
@@ -161,7 +167,7 @@ def test_an_export_goes_to_a_new_folder_with_a_dictionary_of_every_column(city, 
 
 def test_the_demo_fills_an_empty_city_and_goes_in_one_action(city):
     empty = city.everything()
-    fill_with_demo(city.warehouse, at=AT, partners=40)
+    fill_with_demo(city.warehouse, at=AT, partners=40, contacts=600)
     assert is_demo(city.warehouse)
     assert findings(city.warehouse) == ()
     assert city.value("SELECT rejected FROM import_run") == 0
