@@ -24,6 +24,7 @@ class City:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.warehouse: Warehouse = in_memory()
+        self.warehouse.connection.execute("SET threads = 1")  # a few rows each: a second thread only costs
 
     def file(self, name: str, content: str | bytes) -> Path:
         path = self.folder / name

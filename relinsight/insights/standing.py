@@ -10,7 +10,7 @@ from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Column
 from relinsight.insights.naming import LINKS, STATES, sector_of
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names
+from relinsight.words.quantities import Names, ShortDay
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
@@ -64,7 +64,7 @@ def reason(row: Cells) -> Text | None:
 def step(row: Cells, as_of: date) -> Text:  # noqa: PLR0911
     """The promise that breaks first, turned round into what to do and who is best placed."""
     best = row["best_name"]
-    before = as_of + timedelta(days=SOON)
+    before = ShortDay(as_of + timedelta(days=SOON))
     match row["chain_break"]:
         case "owner" if best:
             return text("make an owner; {best} knows them best", best=best)

@@ -216,7 +216,7 @@ def test_without_contacts_the_chain_breaks_at_contact():
     found = asked(coverage, city, on("2026-06-30"))
     assert heading(found) == "We do not cover 1 of 1 partners"
     assert cards(found, "steps") == [
-        ("harbour", "tier A", "never contacted, promised every 60 days", "anna visits before 14 July 2026"),
+        ("harbour", "tier A", "never contacted, promised every 60 days", "anna visits before 14\N{NO-BREAK SPACE}July"),
     ]
 
 

@@ -142,7 +142,7 @@ def test_an_attempt_resets_no_clock():
     """
     found = asked(partner, city, DAY)
     assert figures(found)["days_since_contact"] == "166 days"
-    assert title(found, "timeline") == "One contact in this period, and one gap, the longest 106 days too late"
+    assert title(found, "timeline") == "One contact in this period, and one gap of 106 days too late"
 
 
 def test_what_was_said_in_confidence_stays_off_the_timeline():

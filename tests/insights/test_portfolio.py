@@ -33,7 +33,7 @@ def test_without_anybody_waiting_the_answer_says_so():
 
 def test_a_card_gives_the_promise_that_broke_in_numbers_and_who_is_best_placed():
     assert cards(asked(portfolio, CITY, on("2026-06-30")), "to-talk-about") == [
-        ("harbour", "tier A", "166 days, promised every 60; 1 question waits", "anna visits before 14 July 2026"),
+        ("harbour", "tier A", "166 days, promised every 60; 1 question waits", "anna visits before 14\N{NO-BREAK SPACE}July"),
     ]
 
 
@@ -57,7 +57,7 @@ def test_each_broken_link_is_turned_round_into_its_next_step():
     """
     found = cards(asked(portfolio, city, on("2026-06-30")), "to-talk-about")
     assert [(name, reason, step) for name, _, reason, step in found] == [
-        ("unknown", "never contacted, promised every 60 days", "anna visits before 14 July 2026"),
+        ("unknown", "never contacted, promised every 60 days", "anna visits before 14\N{NO-BREAK SPACE}July"),
         ("faceless", "no active contact person", "anna finds out who our contact person is"),
         ("ownerless", "no account manager", "make an owner; bert knows them best"),
     ]

@@ -77,7 +77,7 @@ def _timeline_title(rows: tuple[Cells, ...], spans: list[tuple[date, date, bool]
     if not late:
         return text("{contacts}", contacts=said)
     gaps = counted(
-        "{number} gap, the longest {days} days too late",
+        "{number} gap of {days} days too late",
         "{number} gaps, the longest {days} days too late",
         len(late),
         number=Spelled(len(late)),
