@@ -35,8 +35,14 @@ class Warehouse:
         self.ready = Ready(self)
 
     def answer(self, sql: str, parameters: Mapping[str, object]) -> list[Row]:
-        """Answer a query over tables and facts, the facts of its day kept ready for the next one."""
-        return self.rows(self.ready.query(sql, parameters), parameters)
+        """Answer a query over tables and facts, the facts of its day kept ready for the next one.
+
+        A write may drop a kept fact between naming it and reading it: then it is made anew, once.
+        """
+        try:
+            return self.rows(self.ready.query(sql, parameters), parameters)
+        except duckdb.CatalogException:
+            return self.rows(self.ready.query(sql, parameters), parameters)
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Answer one query: a row is a mapping of column to value; each call has its own cursor."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from relinsight.export.charts.base import for_plotly
+from relinsight.export.charts.ground import for_plotly
 from relinsight.export.markdown import escaped
 from relinsight.languages.sentence import Speaker
 from relinsight.show.markdown import for_markdown

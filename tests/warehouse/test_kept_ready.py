@@ -98,3 +98,16 @@ def test_no_more_is_kept_than_the_most(own_town: Warehouse, monkeypatch: pytest.
     held = own_town.one("SELECT count(*) AS tables FROM duckdb_tables() WHERE database_name = 'ready'")
     assert held == {"tables": 30}
     assert len(own_town.ready.made) == 30
+
+
+def test_a_fact_that_a_write_drops_before_it_is_read_is_made_anew(own_town: Warehouse, monkeypatch: pytest.MonkeyPatch):
+    query = own_town.ready.query
+    drops = iter([own_town.ready.forget])
+
+    def dropped(sql: str, given: object) -> str:
+        said = query(sql, given)
+        next(drops, lambda: None)()
+        return said
+
+    monkeypatch.setattr(own_town.ready, "query", dropped)
+    assert own_town.answer("SELECT count(*) AS n FROM partner_day", parameters(SCOPES[1])) == [{"n": 35}]

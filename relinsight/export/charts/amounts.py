@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import DARK, axis, bars, figure, rows_axis, speaker, words
+from relinsight.export.charts.ground import DARK, axis, bars, figure, rows_axis, speaker, words
 from relinsight.export.palette import KEPT
 from relinsight.insights.blocks import Chart
 

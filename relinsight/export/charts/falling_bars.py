@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import PALE_TEXT, Layout, axis, bars, figure, named_axis, speaker, words
+from relinsight.export.charts.ground import PALE_TEXT, Layout, axis, bars, figure, named_axis, speaker, words
 from relinsight.export.palette import BACKGROUND, FALL, KEPT, LOSS, PALE
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker

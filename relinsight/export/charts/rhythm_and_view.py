@@ -7,7 +7,7 @@ from math import log2
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import (
+from relinsight.export.charts.ground import (
     DARK,
     Layout,
     above,

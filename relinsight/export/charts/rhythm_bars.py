@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import (
+from relinsight.export.charts.ground import (
     DARK,
     PALE_TEXT,
     Layout,

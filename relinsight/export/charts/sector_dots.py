@@ -7,7 +7,7 @@ from functools import cached_property
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import (
+from relinsight.export.charts.ground import (
     DARK,
     Layout,
     axis,

@@ -6,7 +6,7 @@ from collections import Counter
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import DARK, Layout, axis, bars, figure, legend, named_axis, speaker, words
+from relinsight.export.charts.ground import DARK, Layout, axis, bars, figure, legend, named_axis, speaker, words
 from relinsight.export.palette import STATES
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import Layout, above, across, axis, bars, figure, marks, rows_axis, speaker, upright, words
+from relinsight.export.charts.ground import Layout, above, across, axis, bars, figure, marks, rows_axis, speaker, upright, words
 from relinsight.export.palette import BACKGROUND, FALL, INK, KEPT, LOSS
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.base import Layout, above, figure, for_plotly, marks, named_axis, rule, speaker, words
+from relinsight.export.charts.ground import Layout, above, figure, for_plotly, marks, named_axis, rule, speaker, words
 from relinsight.export.palette import BACKGROUND, INK, LOSS, SEQUENTIAL, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
