@@ -16,8 +16,9 @@ from relinsight.command_line.asking import Json, opened
 from relinsight.command_line.speaking import Exit, as_json, refuse, rows, say
 from relinsight.sources.demo import CityRefusedError, city, write
 from relinsight.sources.suggest import suggest
-from relinsight.warehouse.demo import fill_with_demo, is_demo, remove_demo
+from relinsight.warehouse.demo import fill_with_demo, remove_demo
 from relinsight.warehouse.imports import ImportRefused, ImportReport, import_files
+from relinsight.warehouse.origin import is_demo
 from relinsight.warehouse.quarantine import rejects, runs, write_rejects
 from relinsight.words import clock
 from relinsight.words.name import Name

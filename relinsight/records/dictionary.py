@@ -15,8 +15,8 @@ This page is made from the records (`python -m relinsight.records.dictionary > d
 A file of a table needs no profile when its columns carry these names or one of the synonyms, in any case, with blanks, hyphens
 or underscores between the words. A column that points to another table may hold a name in place of an id when it is called
 after that table: `partner` for `partner_id`. The shipped sectors and the dimensions of the shipped questionnaires answer to their
-Dutch words too (zorg, cultuur, vertrouwen), unless a sector or dimension of that very name is there. Every table also has `recorded_at` and `run_id`: when, and by which import, a row
-was written.
+Dutch words too (zorg, cultuur, vertrouwen), unless a sector or dimension of that very name is there.
+Every table also has `recorded_at` and `run_id`: when, and by which import, a row was written.
 """
 
 

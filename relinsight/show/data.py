@@ -12,11 +12,10 @@ from relinsight.show.bringing_in import outcome, uploader
 from relinsight.show.run import Run
 from relinsight.warehouse.backup import backup
 from relinsight.warehouse.demo import remove_demo
+from relinsight.warehouse.origin import DEMO
 from relinsight.words import clock
 from relinsight.words.name import Name
 from relinsight.words.text import text
-
-DEMO = "demo"
 
 
 def mark(run: Run) -> None:

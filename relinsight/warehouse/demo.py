@@ -20,10 +20,10 @@ from relinsight.warehouse.connection import Warehouse, in_memory
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work, no_progress
 from relinsight.warehouse.imports import ImportRefused, time_zone
+from relinsight.warehouse.leaving import PRODUCT_TABLES
+from relinsight.warehouse.origin import DEMO, is_demo
 from relinsight.words.text import Text, text
 
-DEMO = "demo"
-PRODUCT_TABLES = ("import_run", "import_reject", "history", "setting")
 Tell = Callable[[Text, float], None]
 
 
@@ -46,11 +46,6 @@ def fill_with_demo(
         zone = time_zone(warehouse)
         carry_out(Work(cursor, uuid.uuid4().hex, at, True, zone, list(_plans(tables)), progress=tell), city_name(), None)
     return {name: table.num_rows for name, table in tables.items()}
-
-
-def is_demo(warehouse: Warehouse) -> bool:
-    """Whether what the database holds is the invented city."""
-    return warehouse.one("SELECT 1 FROM setting WHERE name = 'origin' AND value = $demo", {"demo": DEMO}) is not None
 
 
 def remove_demo(warehouse: Warehouse) -> None:
@@ -87,10 +82,9 @@ def _why_not(warehouse: Warehouse) -> Text:
 
 def _put_back(cursor: duckdb.DuckDBPyConnection, shipped: dict[str, Table], zone: str) -> None:
     """Bring the first rows in over what is there, as of the newest import."""
-    newest = cursor.execute("SELECT coalesce(max(made_at), TIMESTAMPTZ '2000-01-01 00:00:00+00') FROM import_run").fetchone()
+    newest = cursor.execute("SELECT coalesce(max(made_at), TIMESTAMPTZ '2000-01-01 00:00:00+00') FROM import_run").fetchall()[0][0]
     plans = [planned(sheet_of(name, table), None) for name, table in shipped.items()]
-    if newest:
-        carry_out(Work(cursor, uuid.uuid4().hex, newest[0], True, zone, plans), None, None)
+    carry_out(Work(cursor, uuid.uuid4().hex, newest, True, zone, plans), None, None)
 
 
 def _shipped() -> dict[str, Table]:

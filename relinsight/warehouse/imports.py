@@ -19,6 +19,7 @@ from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.importing.report import FileReport, ImportReport
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work, no_progress
+from relinsight.warehouse.origin import is_demo
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
@@ -67,7 +68,7 @@ def time_zone(warehouse: Warehouse) -> str:
 
 
 def _refuse_beside_demo(warehouse: Warehouse) -> None:
-    if warehouse.one("SELECT 1 FROM setting WHERE name = 'origin' AND value = 'demo'"):
+    if is_demo(warehouse):
         raise ImportRefused(
             text(
                 "The invented demo city is still here; remove it under Data in the dashboard "

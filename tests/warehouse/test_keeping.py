@@ -10,9 +10,10 @@ import pytest
 from relinsight.warehouse.backup import BackupRefused, backup, restore
 from relinsight.warehouse.checks import findings
 from relinsight.warehouse.connection import open_file
-from relinsight.warehouse.demo import fill_with_demo, is_demo, remove_demo
+from relinsight.warehouse.demo import fill_with_demo, remove_demo
 from relinsight.warehouse.imports import ImportRefused, import_files
 from relinsight.warehouse.leaving import ExportRefused, export_all
+from relinsight.warehouse.origin import is_demo
 from relinsight.warehouse.quarantine import rejects, runs, write_rejects
 from relinsight.warehouse.reading_process import answer
 from relinsight.warehouse.readonly import QueryRefused, select

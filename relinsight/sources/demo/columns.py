@@ -22,8 +22,7 @@ COLUMNS = {
     "contact_person": "id name email phone active_from active_to",
     "contact_person_function": "contact_person_id partner_id from_date function to_date",
     "tie": "id employee_id partner_id contact_person_id kind stated_strength from_date to_date",
-    "contact_moment": "id day kind achieved initiative occasion sentiment subject note impression"
-    " confidential event_id",
+    "contact_moment": "id day kind achieved initiative occasion sentiment subject note impression confidential event_id",
     "contact_moment_partner": "contact_moment_id partner_id",
     "contact_moment_person": "contact_moment_id contact_person_id",
     "contact_moment_employee": "contact_moment_id employee_id",

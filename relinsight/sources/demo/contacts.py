@@ -70,9 +70,7 @@ def _regular(partners: Sequence[Partner], planned: Sequence[Moment], total: int 
         return None
     least = len(planned) + sum(partner.last is not None for partner in partners)
     if total < least:
-        raise CityRefusedError(
-            text("A demo city of this size has at least {least} contacts. Ask for more.", least=least)
-        )
+        raise CityRefusedError(text("A demo city of this size has at least {least} contacts. Ask for more.", least=least))
     return total - len(planned)
 
 

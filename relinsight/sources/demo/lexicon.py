@@ -60,8 +60,4 @@ def organisations(chance: Chance, sector: str) -> Iterator[str]:
 
 
 def _named(lists: dict[str, Any], places: list[str], names: list[str]) -> list[str]:
-    return [
-        pattern.format(place=slot, name=slot)
-        for pattern in lists["patterns"]
-        for slot in (places if "{place}" in pattern else names)
-    ]
+    return [pattern.format(place=slot, name=slot) for pattern in lists["patterns"] for slot in (places if "{place}" in pattern else names)]

@@ -60,10 +60,7 @@ def partners(seed: int, size: int) -> tuple[Partner, ...]:
     parts = seats(seed, size)
     width = max(3, len(str(size)))
     names = {sector: organisations(chance, sector) for sector in SECTORS}
-    found = [
-        Partner(f"p{n:0{width}d}", next(names[seat.sector]), seat, last=_last(chance, seat))
-        for n, seat in enumerate(parts, 1)
-    ]
+    found = [Partner(f"p{n:0{width}d}", next(names[seat.sector]), seat, last=_last(chance, seat)) for n, seat in enumerate(parts, 1)]
     found = _with_subsidiaries(_with_history(chance, _with_qualities(chance, found)))
     others = max(2, scaled(2, 140, size))
     outside = (_outside(chance, size + n, width, names) for n in range(1, 2 * others + 1))

@@ -74,9 +74,7 @@ def _expected(partner: Partner) -> float:
     return yearly(partner.seat.tier) * years * BUSYNESS.get(partner.seat.sector, 1.0) * REGULAR_SHARE
 
 
-def _days(
-    generator: np.random.Generator, partners: Sequence[Partner], counts: Numbers, owner: Numbers, step: Numbers
-) -> Numbers:
+def _days(generator: np.random.Generator, partners: Sequence[Partner], counts: Numbers, owner: Numbers, step: Numbers) -> Numbers:
     first, last = numbered([p.first for p in partners]), numbered([p.last or START for p in partners])
     quiet = numbered([p.quiet_from or p.last or START for p in partners])
     place = (step + generator.random(len(owner))) / np.maximum(1, counts[owner] - 1)

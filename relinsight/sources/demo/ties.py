@@ -72,9 +72,7 @@ def _owner(chance: Chance, house: House, partner: Partner, turns: Mapping[str, I
         return None
     home = words("organisations")["homes"][partner.seat.sector]
     cluster = chance.pick(list(MANAGERS)) if chance.maybe(ELSEWHERE) and not partner.seat.story else home
-    if partner.seat.story == "leaving_tie" or (
-        cluster == "port" and partner.seat.colleagues > 1 and chance.maybe(LEAVERS_SHARE)
-    ):
+    if partner.seat.story == "leaving_tie" or (cluster == "port" and partner.seat.colleagues > 1 and chance.maybe(LEAVERS_SHARE)):
         return house.leaver
     return next(turns[cluster])
 
