@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -13,7 +14,9 @@ ACCESSIBILITY = Path(__file__).parents[2] / "docs" / "accessibility.md"
 DAYS = {"town": "&as_of=2026-09-30&since=2026-06-30"}
 PARTNERS = {"town": "prt-01", "demo": "p001", "register": "partner-1375735f6462318c"}
 WIDTHS = (1440, 1280)
-AUDITED = {("en", "light"), ("nl", "dark")}  # each language, theme and width once: axe takes most of the time
+AUDITED = {("en", "light"), ("nl", "dark")}  # each language, theme and width once over each city: axe takes most of the time
+WHOLE = {(lang, theme) for lang in ("en", "nl") for theme in ("light", "dark")}
+LOOKS = sorted(WHOLE if os.environ.get("RELINSIGHT_ALL_LOOKS") else AUDITED)
 
 
 def known() -> list[re.Pattern[str]]:
@@ -21,9 +24,8 @@ def known() -> list[re.Pattern[str]]:
     return [re.compile(re.escape(said)) for said in re.findall(r"^- `([\w-]+: .+?)`", ACCESSIBILITY.read_text("utf-8"), re.MULTILINE)]
 
 
-@pytest.mark.parametrize("lang", ["en", "nl"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("city", ["demo", "town", "register"])
+@pytest.mark.parametrize(("lang", "theme"), LOOKS)
 def test_every_page(visitors, city: str, theme: str, lang: str):
     visitor = visitors(city, theme)
     first, second = WIDTHS if lang == "en" else WIDTHS[::-1]
