@@ -16,14 +16,16 @@ run: $(READY) ## Install what is needed and open the dashboard in the browser.
 	$(BIN)/python -m relinsight serve
 
 test: $(READY_DEV) ## Run all tests; those in a browser skip where there is none.
-	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 check: $(READY_DEV) ## Look at format, style, types, the rooms of the house, and run the tests with coverage.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --ignore tests/browser --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest tests/browser
 
 bench: $(READY_DEV) ## Measure import and pages against baselines in the same run.
 	$(BIN)/python -m bench

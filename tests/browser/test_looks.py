@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from looking import PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 ACCESSIBILITY = Path(__file__).parents[2] / "docs" / "accessibility.md"
 DAYS = {"town": "&as_of=2026-09-30&since=2026-06-30"}
 PARTNERS = {"town": "prt-01", "demo": "p001", "register": "partner-1375735f6462318c"}

@@ -9,7 +9,7 @@ import pytest
 from looking import PAGES, Visitor
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 KEYS = {"as_of", "since", "period", "sector", "cluster", "tier", "account_manager", "lang"}
 Guest = Callable[[str], Visitor]
 
