@@ -37,7 +37,7 @@ docs: $(READY_DEV) ## Write the generated pages of docs/ anew: measures and colu
 	$(BIN)/python tests/docs/generated.py
 
 pictures: $(READY_DEV) ## Take the pictures of the README anew, which needs Chromium.
-	PYTHONPATH=. $(BIN)/python tests/browser/screenshots.py
+	PYTHONPATH=.:tests $(BIN)/python tests/browser/screenshots.py
 
 clean: ## Remove what was made here, but never a database.
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage* *.egg-info
