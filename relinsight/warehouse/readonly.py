@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -15,6 +16,8 @@ from pathlib import Path
 from relinsight.warehouse.connection import Row
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
+
+ROOT = Path(__file__).parents[2]  # the checkout: the process has to find the package from any folder
 
 
 class QueryRefused(Exception):  # noqa: N818
@@ -50,6 +53,7 @@ def select(path: Path, query: str, parameters: Mapping[str, date]) -> Answer:
     }
     done = subprocess.run(
         [sys.executable, "-m", "relinsight.warehouse.reading_process"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
         input=json.dumps(asked),
         capture_output=True,
         text=True,
