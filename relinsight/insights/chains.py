@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.insights.blocks import Cells, Chart, Column, Figure
+from relinsight.insights.blocks import Cells, Chart, Column
 from relinsight.insights.naming import STATES
 from relinsight.insights.standing import (
     CHAIN_COLUMNS,
@@ -17,7 +17,7 @@ from relinsight.words.quantities import Percent
 from relinsight.words.text import Text, counted, text
 
 
-def chain(stand: Standing, figures: tuple[Figure, ...]) -> Chart:
+def chain(stand: Standing) -> Chart:
     """The chain of each tier: what holds at each link, and what falls away there."""
     rows: list[Cells] = []
     for tier in dict.fromkeys(row["tier"] for row in stand.now):

@@ -47,7 +47,7 @@ def coverage(reader: Reader, scope: Scope) -> Insight:
         return register.coverage(reader, scope)
     stand = standing(reader, scope)
     gaps = sorted((row for row in stand.now if row["uncovered"]), key=lambda row: (row["rank"], row["partner"]))
-    figures = _figures(reader, scope, stand)
+    figures = _figures(reader, scope)
     return Insight(
         "coverage",
         scope,
@@ -57,7 +57,7 @@ def coverage(reader: Reader, scope: Scope) -> Insight:
         figures,
         (
             Row((white_spots(stand, reader, scope),), (_steps(gaps, scope),)),
-            Row((chain(stand, figures),), (silence(stand),)),
+            Row((chain(stand),), (silence(stand),)),
             partner_rows(stand, gaps, reader, scope),
         ),
         MEASURES,
@@ -90,7 +90,7 @@ def _worst_sector(stand: Standing) -> Text | Name | None:
     return groups[worst][0]["sector_said"] if worst is not None and len(shares) > 1 and shares[worst] > 0 else None
 
 
-def _figures(reader: Reader, scope: Scope, stand: Standing) -> tuple[Figure, ...]:
+def _figures(reader: Reader, scope: Scope) -> tuple[Figure, ...]:
     return asked_figures(
         reader,
         scope,

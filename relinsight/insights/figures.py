@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Change, Figure
@@ -16,8 +15,6 @@ from relinsight.measures.measure import SCORE, SHARE
 from relinsight.words.quantities import AboutMoney, Percent, Score
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text
-
-Good = Literal["up", "down", "neither"]
 
 
 @dataclass(frozen=True)

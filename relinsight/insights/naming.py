@@ -44,13 +44,6 @@ ROLES = {
     "facilitator": text("facilitator"),
     "co_creator": text("co-creator"),
 }
-TIE_KINDS = {
-    "account_manager": text("account manager"),
-    "deputy": text("deputy"),
-    "executive_sponsor": text("executive sponsor"),
-    "content": text("on content"),
-    "informal": text("informally"),
-}
 DIMENSIONS = {
     "trust": text("trust"),
     "control_mutuality": text("control mutuality"),

@@ -26,7 +26,6 @@ MEASURES = (
     "without_tie",
     "single_points_of_failure",
 )
-FEW = 3  # partners with a score below which a sector is not compared
 
 
 def sectors(reader: Reader, scope: Scope) -> Insight:

@@ -10,7 +10,6 @@ from relinsight.access.reader import Choice, Reader
 from relinsight.languages.catalogue import LANGUAGES
 from relinsight.languages.sentence import Speaker
 from relinsight.show import address
-from relinsight.show.markdown import for_markdown
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text, worded
@@ -166,8 +165,3 @@ def copied_link(say: Speaker) -> None:
     with st.popover(say(text("Link to this page")), icon=":material/link:", width="stretch"):
         st.caption(say(text("Whoever opens this link sees the same day and the same filters.")))
         st.code(f"{(st.context.url or '').split('?')[0]}?{address.query()}", language=None, wrap_lines=True)
-
-
-def marked(label: Text, say: Speaker) -> None:
-    """The mark of data that are not a city's own."""
-    st.markdown(f":material/science: **{for_markdown(say(label))}**")
