@@ -5,4 +5,4 @@ from relinsight.show.choosing import choose_partner
 from relinsight.show.insight import show
 
 choose_partner()
-show(partner)
+show(partner, filtered=False)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from relinsight.access.choices import Choice, sector_name
+from relinsight.access.memory import Memory
 from relinsight.measures.compute import figures, stand
 from relinsight.measures.figure import Figure
 from relinsight.measures.measure import Subject
 from relinsight.measures.rows import rows_behind
 from relinsight.measures.scoping import parameters
-from relinsight.warehouse.connection import Row, Warehouse
+from relinsight.warehouse.connection import Row, Rows, Warehouse
 from relinsight.warehouse.queries import pages
 from relinsight.words.name import Name
 from relinsight.words.scope import NOBODY, Scope
@@ -43,10 +44,12 @@ class Holding:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads facts and measures for one viewer; nobody's view is limited yet."""
+    """Reads facts and measures for one viewer until the data change; nobody's view is limited yet."""
 
     warehouse: Warehouse
     viewer: str | None = None
+    exhibits: Memory = field(default_factory=lambda: Memory(8), compare=False)  # each a row a partner, for one day
+    choices: Memory = field(default_factory=lambda: Memory(64), compare=False)
 
     @cached_property
     def holding(self) -> Holding:
@@ -57,6 +60,18 @@ class Reader:
     def page(self, query: str, scope: Scope, /, **more: object) -> list[Row]:
         """The rows of one exhibit."""
         return self.warehouse.answer(pages()[query], parameters(scope) | more)
+
+    def partners(self, query: str, scope: Scope) -> list[Row]:
+        """The rows of an exhibit that has partners in its rows, of those that the filters choose."""
+        found = self.exhibits.of((query, scope.as_of), lambda: self.warehouse.table(pages()[query], parameters(scope)))
+        return found.all() if not scope.is_filtered else found.among("partner", self._chosen(scope))
+
+    def _chosen(self, scope: Scope) -> frozenset[str]:
+        filters = (scope.as_of, scope.sectors, scope.clusters, scope.tiers, scope.account_managers)
+        return self.choices.of(filters, lambda: self._choose(scope))
+
+    def _choose(self, scope: Scope) -> frozenset[str]:
+        return frozenset(str(row["partner"]) for row in self.page("chosen_partners", scope))
 
     def stand(self, scope: Scope, *names: str) -> dict[str, Figure]:
         """Measures of all partners in the scope as one group, by measure."""
@@ -76,16 +91,25 @@ class Reader:
 
     def review_before(self, day: date) -> date | None:
         """The newest team meeting before a day."""
+        return self.choices.of(("review", day), lambda: self._review_before(day))
+
+    def _review_before(self, day: date) -> date | None:
         row = self.warehouse.one("SELECT max(day) AS day FROM review WHERE day < $day", {"day": day})
         return row["day"] if row and isinstance(row["day"], date) else None
 
     def sectors(self) -> tuple[Choice, ...]:
         """The sectors that partners belong to, and the lack of one."""
+        return self.choices.of("sectors", self._sectors)
+
+    def _sectors(self) -> tuple[Choice, ...]:
         rows = self.warehouse.rows(pages()["choice_sectors"])
         return tuple(Choice(str(row["id"]), sector_name(row["id"], row["name"])) for row in rows)
 
     def clusters(self) -> tuple[Choice, ...]:
         """The clusters, and the lack of one."""
+        return self.choices.of("clusters", self._clusters)
+
+    def _clusters(self) -> tuple[Choice, ...]:
         rows = self.warehouse.rows("SELECT id, name FROM cluster ORDER BY name, id")
         return (*(Choice(str(row["id"]), Name(row["name"])) for row in rows), Choice(NOBODY, text("no owner")))
 
@@ -95,5 +119,8 @@ class Reader:
 
     def account_managers(self, day: date) -> tuple[Choice, ...]:
         """The employees who own a partner on a day, and nobody."""
+        return self.choices.of(("account_managers", day), lambda: self._account_managers(day))
+
+    def _account_managers(self, day: date) -> tuple[Choice, ...]:
         rows = self.warehouse.rows(pages()["choice_account_managers"], {"as_of": day})
         return (*(Choice(str(row["id"]), Name(row["name"])) for row in rows), Choice(NOBODY, text("nobody")))

@@ -15,7 +15,9 @@ from relinsight.words.text import counted, text
 
 def partner_rows(stand: Standing, gaps: list[Cells], reader: Reader, scope: Scope) -> Switch:
     """The rows of the page: the uncovered, or those that hang on one colleague, or on nobody."""
-    single: list[Cells] = [{**row, "name": Name(row["name"]), "sector_said": sector_of(row)} for row in reader.page("single_ties", scope)]
+    single: list[Cells] = [
+        {**row, "name": Name(row["name"]), "sector_said": sector_of(row)} for row in reader.partners("single_ties", scope)
+    ]
     return Switch(
         "rows",
         text("Show partners"),

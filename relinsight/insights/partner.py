@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Insight, Note, Row
 from relinsight.insights.dossier.agreements import dealings, goals, questions
@@ -51,7 +49,7 @@ MEASURES = (
 
 def partner(reader: Reader, scope: Scope) -> Insight:
     """Tell all that is known of one partner; the filters of the scope do not hold here."""
-    asked = replace(scope, sectors=(), clusters=(), tiers=(), account_managers=())
+    asked = scope.unfiltered()
     if asked.partner is None:
         return _search(reader, asked)
     head = next(iter(reader.page("dossier_head", asked)), None)

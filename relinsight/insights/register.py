@@ -104,7 +104,7 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
 
 
 def _partners(reader: Reader, scope: Scope) -> list[Cells]:
-    return [{**row, "name": Name(row["name"]), "sector_name": sector_of(row)} for row in reader.page("register_partners", scope)]
+    return [{**row, "name": Name(row["name"]), "sector_name": sector_of(row)} for row in reader.partners("register_partners", scope)]
 
 
 FIGURES = (

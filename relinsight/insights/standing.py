@@ -36,8 +36,8 @@ class Standing:
 
 def standing(reader: Reader, scope: Scope) -> Standing:
     """The partners of the portfolio in this scope, most important first."""
-    rows = reader.page("standing", scope)
-    earlier = reader.page("standing", scope.on(scope.since)) if scope.since else []
+    rows = reader.partners("standing", scope)
+    earlier = reader.partners("standing", scope.on(scope.since)) if scope.since else []
     return Standing(tuple(map(_worded, rows)), {str(row["partner"]): row for row in earlier}, scope.since)
 
 

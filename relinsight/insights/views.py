@@ -18,7 +18,7 @@ class Views:
 
 def views(reader: Reader, scope: Scope) -> Views:
     """The partners' views of us on the instrument that most of them answered."""
-    rows = [row for row in reader.page("views", scope) if row["score"] is not None]
+    rows = [row for row in reader.partners("views", scope) if row["score"] is not None]
     if not rows:
         return Views(None, {})
     names = [str(row["instrument"]) for row in rows]

@@ -56,7 +56,7 @@ def _by_owner(stand: Standing) -> Map:
 def _by_tie(stand: Standing, reader: Reader, scope: Scope) -> Map:
     found: dict[str, list[str]] = {}
     names: dict[str, Text | Name] = {}
-    for row in reader.page("tied_clusters", scope):
+    for row in reader.partners("tied_clusters", scope):
         if row["cluster"] is not None:
             found.setdefault(row["partner"], []).append(row["cluster"])
             names[row["cluster"]] = Name(row["cluster_name"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date
@@ -26,6 +27,7 @@ BLANK = "\N{NO-BREAK SPACE}"
 MILLION = 1_000_000
 
 
+@lru_cache(maxsize=10_000)
 def written(value: object, language: str) -> str:
     """A number, share, amount or day as this language writes it."""
     write = next((write for kind, write in WRITERS if isinstance(value, kind)), _number)

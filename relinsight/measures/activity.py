@@ -5,7 +5,14 @@ from __future__ import annotations
 from relinsight.measures.measure import CONTACTS, DAYS, GROUPS, NUMBER, SHARE, Measure, Reckoning
 from relinsight.words.text import text
 
-MOMENTS = "count(DISTINCT moment)"
+
+def moments(among: str = "TRUE") -> str:
+    """The number of different moments: those with one partner stand in one row, so only the others have to be told apart."""
+    return f"(count(*) FILTER (WHERE partners = 1 AND {among}) + count(DISTINCT moment) FILTER (WHERE partners > 1 AND {among}))"
+
+
+MOMENTS = moments()
+FROM_PARTNER = "initiative = 'partner'"
 FEWEST_CONTACTS = 5  # below five contacts a share says more about chance than about us
 
 DAYS_SINCE_CONTACT = Measure(
@@ -44,7 +51,7 @@ CONTACTS_MADE = Measure(
     direction="neither",
     reckonings=(
         Reckoning(by=(*GROUPS, "partner"), over="contact_counted", value=MOMENTS, nothing=0),
-        Reckoning(by=("employee",), over="employee_contact", value=MOMENTS, nothing=0),
+        Reckoning(by=("employee",), over="employee_contact", value="count(DISTINCT moment)", nothing=0),
     ),
     counts=True,
     misleads=text("Many contacts may mean a problem that does not get solved."),
@@ -63,7 +70,7 @@ PROACTIVE_SHARE = Measure(
         Reckoning(
             by=(*GROUPS, "partner"),
             over="contact_counted",
-            value=f"{MOMENTS} FILTER (WHERE is_proactive) * 1e0 / nullif({MOMENTS}, 0)",
+            value=f"{moments('is_proactive')} * 1e0 / nullif({MOMENTS}, 0)",
             n=MOMENTS,
             at_least=FEWEST_CONTACTS,
         ),
@@ -82,7 +89,7 @@ RECIPROCITY = Measure(
         Reckoning(
             by=("partner",),
             over="contact_counted",
-            value=f"{MOMENTS} FILTER (WHERE initiative = 'partner') * 1e0 / nullif({MOMENTS}, 0)",
+            value=f"{moments(FROM_PARTNER)} * 1e0 / nullif({MOMENTS}, 0)",
             n=MOMENTS,
             at_least=FEWEST_CONTACTS,
         ),

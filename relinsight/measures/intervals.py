@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import sqrt
 
-from scipy.stats import t  # pyright: ignore[reportMissingTypeStubs]
+from scipy.special import stdtrit  # pyright: ignore[reportMissingTypeStubs]
 
 CONFIDENCE = 0.95
 
@@ -19,4 +19,4 @@ def half_width(n: int, spread: float, people: int) -> float | None:
 
 @lru_cache(maxsize=1024)
 def _student(freedom: int) -> float:
-    return float(t.ppf((1 + CONFIDENCE) / 2, freedom))
+    return float(stdtrit(freedom, (1 + CONFIDENCE) / 2))

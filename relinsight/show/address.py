@@ -81,12 +81,10 @@ def spoken() -> str:
     return next((language for language in asked if language in LANGUAGES), "en")
 
 
-def link(page: str, partner: str | None = None, name: str = "") -> str:
-    """An address within this site that carries the whole scope; the name, if any, stands behind the `#`."""
+def link(page: str, partner: str) -> str:
+    """An address within this site that carries the whole scope, with the partner at its end."""
     asked = {key: values for key, values in current().items() if key != "partner"}
-    if partner is not None:
-        asked["partner"] = [partner]
-    return f"/{page}?{urlencode(asked, doseq=True)}{'#' if name else ''}{name}"
+    return f"/{page}?{urlencode(asked | {'partner': [partner]}, doseq=True)}"
 
 
 def _defaults(reader: Reader) -> dict[str, str]:

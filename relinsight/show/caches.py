@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from relinsight.access.reader import Reader
 from relinsight.export.charts import drawn
-from relinsight.insights.blocks import Chart, Insight
+from relinsight.insights.blocks import Chart, Table
 from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.warehouse.location import database
 from relinsight.words.scope import Scope
+
+T = TypeVar("T")
+Block = Table | Chart
 
 
 def warehouse() -> Warehouse:
@@ -23,37 +29,61 @@ def warehouse() -> Warehouse:
 
 @st.cache_resource(show_spinner=False)
 def _opened(path: str) -> Warehouse:
-    return open_file(Path(path))
+    return open_file(Path(path), frugal=True)
 
 
 def reader() -> Reader:
-    """Who reads for the visitor of this run."""
-    return Reader(warehouse())
+    """Who reads for the visitor of this run: another one after each write."""
+    found = warehouse()
+    return _reader(str(found.path), found.writes, found)
 
 
-def answered(ask: Callable[[Reader, Scope], Insight], now: Reader, scope: Scope) -> Insight:
-    """The answer of a page to this scope, computed once until the data change."""
-    return _answered(ask.__module__, scope, now.viewer, now.holding.change, str(database()), ask, now)
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _reader(path: str, writes: int, _warehouse: Warehouse) -> Reader:
+    return Reader(_warehouse)
+
+
+def kept(ask: Callable[[Reader, Scope], T], now: Reader, scope: Scope) -> T:
+    """An answer to this scope, worked out once until the data change."""
+    return _kept(name_of(ask), scope, now.viewer, now.holding.change, str(database()), ask, now)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _answered(
-    page: str,
+def _kept(
+    asked: str,
     scope: Scope,
     viewer: str | None,
     change: str,
     path: str,
-    _ask: Callable[[Reader, Scope], Insight],
+    _ask: Callable[[Reader, Scope], Any],
     _reader: Reader,
-) -> Insight:
+) -> Any:
     return _ask(_reader, scope)
 
 
-def figure(chart: Chart, page: str, scope: Scope, change: str, language: str) -> go.Figure:
+def name_of(ask: Callable[..., Any]) -> str:
+    """What a question is called, with the choice that is part of it."""
+    if isinstance(ask, partial):
+        return f"{name_of(ask.func)} {ask.keywords}"
+    return f"{ask.__module__}.{ask.__qualname__}"
+
+
+def figure(chart: Chart, language: str) -> go.Figure:
     """The figure of a chart, built once for each answer and language."""
-    return _figure(page, chart.name, scope, change, str(database()), language, chart)
+    return _figure(id(chart), language, chart)[1]
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _figure(page: str, name: str, scope: Scope, change: str, path: str, language: str, _chart: Chart) -> go.Figure:
-    return drawn(_chart, language)
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _figure(number: int, language: str, _chart: Chart) -> tuple[Chart, go.Figure]:
+    """The chart stays with its figure, so that no other one gets its number."""
+    return _chart, drawn(_chart, language)
+
+
+def frame(table: Block, language: str, links: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """The rows of a table for the screen, made once for each answer, language and scope in its links."""
+    return _frame(id(table), language, links, table, make)[1]
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _frame(number: int, language: str, links: str, _table: Block, _make: Callable[[], pd.DataFrame]) -> tuple[Block, pd.DataFrame]:
+    return _table, _make()

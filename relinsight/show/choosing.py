@@ -10,8 +10,9 @@ import streamlit as st
 from relinsight.access.reader import Reader
 from relinsight.export.palette import look
 from relinsight.insights.blocks import Insight
+from relinsight.insights.naming import partner_names
 from relinsight.insights.one_sector import one_sector, sectors_in_view
-from relinsight.show import address
+from relinsight.show import address, caches
 from relinsight.show.run import now
 from relinsight.words.scope import Scope
 from relinsight.words.text import text
@@ -22,7 +23,7 @@ PARTNER, SECTOR = "w_partner", "w_open"
 def choose_partner() -> None:
     """Search a partner by name; the choice goes into the address."""
     run = now()
-    names = {str(row["partner"]): str(row["name"]) for row in run.reader.page("partner_names", run.scope)}
+    names = caches.kept(partner_names, run.reader, run.scope.unfiltered())
     st.session_state[PARTNER] = run.scope.partner if run.scope.partner in names else None
     st.selectbox(
         run.say(text("Search a partner")),
@@ -54,7 +55,7 @@ def _choose_sector() -> str | None:
     run = now()
     if not run.reader.holding.tiers:
         return None
-    found = sectors_in_view(run.reader, run.scope)
+    found = caches.kept(sectors_in_view, run.reader, run.scope)
     if not found:
         return None
     asked = next(iter(address.current().get("open", [])), None)

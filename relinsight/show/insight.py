@@ -22,17 +22,18 @@ ROOM = 14  # letters of a label beside a mark on the narrowest laptop
 Below = Callable[[], Callable[[Reader, Scope], Insight] | None]
 
 
-def show(ask: Callable[[Reader, Scope], Insight], below: Below | None = None) -> None:
+def show(ask: Callable[[Reader, Scope], Insight], below: Below | None = None, *, filtered: bool = True) -> None:
     """Ask the page's question and show the answer; below its exhibits a further choice with an answer of its own."""
     run = now()
+    scope = run.scope if filtered else run.scope.unfiltered()
     with st.spinner(run.say(text("Working out the figures …"))):
-        insight = caches.answered(ask, run.reader, run.scope)
+        insight = caches.kept(ask, run.reader, scope)
     heading(insight, run)
     figures(insight.figures, run)
     for row in insight.rows:
         _row(row, run)
     if below and (further := below()):
-        for row in further(run.reader, run.scope).rows:
+        for row in caches.kept(further, run.reader, scope).rows:
             _row(row, run)
     opening.panel(insight, run)
     if insight.unknown:
@@ -133,7 +134,7 @@ def _chart(chart: Chart, run: Run, head: Callable[..., object]) -> None:
     if not chart.rows:
         st.caption(run.say(chart.none or text("There is nothing to draw.")))
         return
-    drawn = caches.figure(chart, run.page, run.scope, run.reader.holding.change, run.request.language)
+    drawn = caches.figure(chart, run.request.language)
     st.plotly_chart(drawn, config={"displayModeBar": False}, alt=run.plain(chart.alt), key=f"chart-{chart.name}")
     tables.beneath(chart, run)
 
@@ -144,7 +145,7 @@ def _cards(block: Cards, run: Run, head: Callable[..., object]) -> None:
         st.caption(run.say(block.none))
     for card in block.cards:
         with st.container(border=True, gap="xsmall"):
-            link = f"[{run.say(card.name)}]({address.link('partner', card.partner)})"
+            link = f"[{run.say(card.name)}]({run.dossier(card.partner)})"
             st.markdown(f"**{link}** :gray-badge[{run.say(card.badge)}]  \n{run.say.heading(card.reason)}")
             st.caption(f":material/arrow_forward: {run.say.heading(card.step)}")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote_plus
 
 import streamlit as st
 
 from relinsight.access.reader import Reader
 from relinsight.languages.sentence import Speaker
-from relinsight.show.address import Request
+from relinsight.show.address import Request, link
 from relinsight.show.markdown import for_markdown
 from relinsight.words.scope import Scope
 
@@ -28,12 +30,21 @@ class Run:
         """What is asked."""
         return self.request.scope
 
-    @property
+    @cached_property
+    def dossiers(self) -> str:
+        """The address of a partner's dossier with the whole scope, but for the partner's id at its end."""
+        return link("partner", "")
+
+    def dossier(self, partner: str, name: str = "") -> str:
+        """The address of one partner's dossier; the name, if any, stands behind the `#`."""
+        return f"{self.dossiers}{quote_plus(partner)}{'#' if name else ''}{name}"
+
+    @cached_property
     def say(self) -> Speaker:
         """Who says it, in markdown."""
         return Speaker(self.request.language, for_markdown)
 
-    @property
+    @cached_property
     def plain(self) -> Speaker:
         """Who says it in plain text, for cells and file names."""
         return Speaker(self.request.language)

@@ -13,7 +13,7 @@ from relinsight.export.palette import look
 from relinsight.export.tables import as_csv, said
 from relinsight.insights.blocks import Cells, Chart, Column, Table
 from relinsight.languages.sentence import Speaker
-from relinsight.show import address
+from relinsight.show import caches
 from relinsight.show.markdown import for_markdown
 from relinsight.show.run import Run
 from relinsight.words.text import text
@@ -55,7 +55,7 @@ def _as_table(chart: Chart, run: Run) -> None:
     )
     if opened.open:
         with opened:
-            _scrolling(Table(chart.name, chart.title, chart.columns, chart.rows), run)
+            _scrolling(chart, run)
 
 
 def _caption(table: Table, run: Run) -> None:
@@ -93,7 +93,7 @@ def _markdown(row: Cells, column: Column, run: Run) -> str:
     value = row.get(column.name)
     match column.kind:
         case "partner" if value is not None:
-            return f"[{for_markdown(value)}]({address.link('partner', row['partner'])})"
+            return f"[{for_markdown(value)}]({run.dossier(row['partner'])})"
         case "tick" if value is not None:
             colour, mark = TICKS[bool(value)]
             return f":{colour}[{mark}\N{NO-BREAK SPACE}{run.say(text('yes') if value else text('no'))}]"
@@ -109,10 +109,9 @@ def _sector(row: Cells, value: Any, say: Speaker) -> str:
     return f"{look(row.get('sector')).glyph} {say(value)}"
 
 
-def _scrolling(table: Table, run: Run) -> None:
-    frame = {f"{number}": [_cell(row, column, run.plain) for row in table.rows] for number, column in enumerate(table.columns)}
+def _scrolling(table: Table | Chart, run: Run) -> None:
     st.dataframe(
-        pd.DataFrame(frame),
+        caches.frame(table, run.request.language, run.dossiers, lambda: _frame(table, run)),
         hide_index=True,
         height=ROW * (min(len(table.rows), SHOWN) + 1) + 2,
         column_config={f"{number}": _config(column, run) for number, column in enumerate(table.columns)},
@@ -122,19 +121,23 @@ def _scrolling(table: Table, run: Run) -> None:
     )
 
 
-def _cell(row: Cells, column: Column, say: Speaker) -> object:
+def _frame(table: Table | Chart, run: Run) -> pd.DataFrame:
+    return pd.DataFrame({f"{number}": [_cell(row, column, run) for row in table.rows] for number, column in enumerate(table.columns)})
+
+
+def _cell(row: Cells, column: Column, run: Run) -> object:
     value = row.get(column.name)
     match column.kind:
         case "partner" if value is not None:
-            return address.link("partner", row["partner"], quote(value, safe=""))
+            return run.dossier(row["partner"], quote(value, safe=""))
         case "sector":
-            return _sector(row, value, say)
+            return _sector(row, value, run.plain)
         case "number" | "score" | "money" | "ratio" | "share":
             return getattr(value, "amount", getattr(value, "value", getattr(value, "share", value)))
         case "day" | "tick":
             return value
         case _:
-            return said(value, column, say)
+            return said(value, column, run.plain)
 
 
 def _config(column: Column, run: Run) -> Any:  # noqa: PLR0911

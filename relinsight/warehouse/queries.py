@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -33,9 +34,7 @@ def composed(sql: str) -> str:
     """
     needed: dict[str, str] = {}
     _collect(sql, needed, ())
-    if not needed:
-        return sql
-    return joined(",\n".join(f"{name} AS (\n{body}\n)" for name, body in needed.items()), sql)
+    return joined(needed, sql)
 
 
 @cache
@@ -56,7 +55,7 @@ def grain(sql: str) -> str:
 def moves(name: str) -> bool:
     """Whether a fact says something else on another day, by itself or through a fact that it names."""
     body = facts()[name]
-    return bool(DAYS.search(body)) or any(moves(inner) for inner in _names(body) if inner in facts())
+    return bool(DAYS.search(body)) or any(moves(inner) for inner in names(body) if inner in facts())
 
 
 def _on_the_since_day(sql: str) -> str:
@@ -72,19 +71,35 @@ def _earlier(named: re.Match[str]) -> str:
     return f"{named.group()}{SINCE}{alias}"
 
 
-def joined(parts: str, sql: str) -> str:
-    """A query with further common table expressions before its own."""
+def read_from(sql: str, tables: Mapping[str, str]) -> str:
+    """A query that reads some of the facts that it names from tables."""
+
+    def table(named: re.Match[str]) -> str:
+        name = named.group(1).lower()
+        if name not in tables:
+            return named.group()
+        alias = "" if ALIASED.match(named.string, named.end()) else f" AS {name}"
+        return f"{named.group()[: -len(name)]}{tables[name]}{alias}"
+
+    return NAMED.sub(table, sql)
+
+
+def joined(expressions: Mapping[str, str], sql: str) -> str:
+    """A query with further common table expressions, by name, before its own."""
+    if not expressions:
+        return sql
+    parts = ",\n".join(f"{name} AS (\n{body}\n)" for name, body in expressions.items())
     opening = OPENS_WITH.match(sql)
     return f"WITH {parts},\n{sql[opening.end() :]}" if opening else f"WITH {parts}\n{sql}"
 
 
 def named_facts(sql: str) -> tuple[str, ...]:
     """The facts that a query names, in the order in which it names them."""
-    return tuple(name for name in _names(sql) if fact(name) is not None)
+    return tuple(name for name in names(sql) if fact(name) is not None)
 
 
 def _collect(sql: str, needed: dict[str, str], above: tuple[str, ...]) -> None:
-    for name in _names(sql):
+    for name in names(sql):
         if name in above:
             raise ValueError(f"The fact {name} includes itself by way of {' > '.join(above)}.")
         body = fact(name)
@@ -93,7 +108,9 @@ def _collect(sql: str, needed: dict[str, str], above: tuple[str, ...]) -> None:
             needed[name] = body
 
 
-def _names(sql: str) -> tuple[str, ...]:
+@cache
+def names(sql: str) -> tuple[str, ...]:
+    """Whatever a query reads from: tables, facts and its own common table expressions."""
     return tuple(dict.fromkeys(match.group(1).lower() for match in NAMED.finditer(_bare(sql))))
 
 

@@ -49,3 +49,7 @@ class Scope:
     def on(self, day: date) -> Scope:
         """The same request for another day, its default period with it."""
         return replace(self, as_of=day, since=None)
+
+    def unfiltered(self) -> Scope:
+        """The same day and partner, whatever the filters."""
+        return replace(self, sectors=(), clusters=(), tiers=(), account_managers=())

@@ -69,7 +69,7 @@ def test_what_changed(city: tuple[Reader, Scope]):
     reader, scope = city
     assert scope.since
     now, before = (
-        {row["partner"]: row["uncovered"] for row in reader.page("standing", scope.on(day))} for day in (scope.as_of, scope.since)
+        {row["partner"]: row["uncovered"] for row in reader.partners("standing", scope.on(day))} for day in (scope.as_of, scope.since)
     )
     stayed = [(before[name], now[name]) for name in now.keys() & before.keys()]
     gained, lost = sum(b and not n for b, n in stayed), sum(n and not b for b, n in stayed)

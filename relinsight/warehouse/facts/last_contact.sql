@@ -4,19 +4,13 @@ WITH newest AS (
     FROM contact
     GROUP BY partner
 ),
-one AS (
-    SELECT contact.partner, newest.day, max(contact.moment) AS moment
+placed AS (
+    SELECT
+        contact.partner, contact.moment, contact.day, contact.kind, contact.initiative, contact.occasion,
+        row_number() OVER (PARTITION BY contact.partner ORDER BY contact.moment DESC) AS place
     FROM contact
     JOIN newest ON newest.partner = contact.partner AND newest.day = contact.day
-    GROUP BY contact.partner, newest.day
 )
-SELECT
-    one.partner,
-    one.moment,
-    one.day,
-    contact_moment.kind,
-    contact_moment.initiative,
-    contact_moment.occasion,
-    date_diff('day', one.day, CAST($as_of AS DATE)) AS days_since
-FROM one
-JOIN contact_moment ON contact_moment.id = one.moment
+SELECT partner, moment, day, kind, initiative, occasion, date_diff('day', day, CAST($as_of AS DATE)) AS days_since
+FROM placed
+WHERE place = 1

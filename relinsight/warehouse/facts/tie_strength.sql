@@ -1,7 +1,12 @@
 -- One row an active partner and an employee with an active tie to it: how strong the tie is and since when they last met, also when they never did.
 WITH met AS (
-    SELECT partner, employee, sum(strength) AS strength, max(day) AS last_met
-    FROM tie_contact
+    SELECT
+        partner,
+        employee,
+        sum(weight * power(0.5e0, date_diff('day', day, CAST($as_of AS DATE)) / 90e0)) AS strength,
+        max(day) AS last_met
+    FROM meeting_day
+    WHERE day <= $as_of
     GROUP BY partner, employee
 )
 SELECT

@@ -1,4 +1,4 @@
--- One row a partner active on the day that the filters choose: its dealings up to the day and the amounts of those that are open.
+-- One row a partner active on the day: its dealings up to the day and the amounts of those that are open.
 WITH sums AS (
     SELECT
         partner,
@@ -15,7 +15,6 @@ SELECT
     coalesce(sums.open, 0) AS open, coalesce(sums.dealings, 0) AS dealings,
     coalesce(sums.requested, 0) AS requested, coalesce(sums.granted, 0) AS granted, coalesce(sums.settled, 0) AS settled
 FROM partner_day
-JOIN chosen ON chosen.partner = partner_day.partner
 LEFT JOIN sums ON sums.partner = partner_day.partner
 LEFT JOIN sector ON sector.id = partner_day.sector
 ORDER BY open DESC, granted DESC, partner_day.name, partner_day.partner

@@ -1,10 +1,9 @@
--- One row a partner of the portfolio that the filters choose and that hangs on one colleague: who that is, and the last day of the tie as it is known now.
+-- One row a partner of the portfolio that hangs on one colleague: who that is, and the last day of the tie as it is known now.
 SELECT
     tied_colleague.partner, tied_colleague.name, tied_colleague.tier, tied_colleague.sector, sector.name AS sector_name,
     tied_colleague.employee_name, tie_strength.last_met,
     max(least(coalesce(tie.to_date, DATE '9999-12-31'), coalesce(employee.active_to, DATE '9999-12-31'))) AS last_day
 FROM tied_colleague
-JOIN chosen ON chosen.partner = tied_colleague.partner
 JOIN employee ON employee.id = tied_colleague.employee
 JOIN tie_day ON tie_day.partner = tied_colleague.partner AND tie_day.employee = tied_colleague.employee
 JOIN tie ON tie.id = tie_day.tie

@@ -1,4 +1,4 @@
--- One row a partner of the portfolio that the filters choose: how it stands on the day, most pressing first.
+-- One row a partner of the portfolio: how it stands on the day, most pressing first.
 SELECT
     chain.partner, chain.name, chain.tier, chain.tier_is_inherited, chain.sector, sector.name AS sector_name,
     chain.owner, owner.name AS owner_name, chain.cluster, cluster.name AS cluster_name,
@@ -14,7 +14,6 @@ SELECT
     chain.tied_employees AS ties, chain.goals_current, chain.goals_endorsed, chain.goals_late, chain.questions_open, chain.questions_late,
     best_placed.employee_name AS best_name, best_placed.last_met AS best_last
 FROM chain
-JOIN chosen ON chosen.partner = chain.partner
 LEFT JOIN best_placed ON best_placed.partner = chain.partner
 LEFT JOIN sector ON sector.id = chain.sector
 LEFT JOIN cluster ON cluster.id = chain.cluster

@@ -1,0 +1,83 @@
+"""A dashboard in a process of its own, as a user starts it, and how much memory it takes."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 60
+MEGABYTE = 1024  # kilobytes, in which the system counts
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its port, its process and how long it took until it answered."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+    started: float
+
+    def memory(self) -> tuple[float, float]:
+        """The megabytes in use now, and the most there ever were."""
+        said = Path(f"/proc/{self.process.pid}/status").read_text()
+        found = dict(line.split(":", 1) for line in said.splitlines() if ":" in line)
+        return (_megabytes(found["VmRSS"]), _megabytes(found["VmHWM"]))
+
+
+@contextmanager
+def serving(script: str, **environment: str) -> Generator[Server]:
+    """A server of this script until the block ends."""
+    port = _free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        script,
+        f"--server.port={port}",
+        "--server.headless=true",
+        "--client.showErrorDetails=full",
+    ]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, env=_environment(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait(port)
+        yield Server(port, process, time.perf_counter() - start)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def _environment(more: Mapping[str, str]) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+
+
+def _wait(port: int) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=2).read()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError(f"The server on port {port} did not answer within {PATIENCE} seconds.")
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("localhost", 0))
+        return found.getsockname()[1]
+
+
+def _megabytes(written: str) -> float:
+    return int(written.split()[0]) / MEGABYTE
