@@ -18,7 +18,7 @@ SHOWN: Mapping[str, str] = {
         "partner, name, tier, sector, owner, cluster, tied_employees, last_contact_day, days_since_contact, "
         "rhythm_days, silence, chain_break, broken_since, at_stake, uncovered_rank"
     ),
-    "contact_counted": f"moment, day, kind, initiative, occasion, {TOGETHER}",
+    "contact_named": f"moment, day, kind, initiative, occasion, {TOGETHER}",
     "contact_strength": "moment, day, kind, strength",
     "dealing_day": "dealing, partner, organisation, role, title, first_day, last_day, requested, granted",
     "employee_contact": f"moment, day, kind, {TOGETHER}",

@@ -12,7 +12,7 @@ from relinsight.records.model import BY_TABLE
 from relinsight.warehouse.queries import facts, joined, named_facts, names, read_from
 
 # Facts with a row a contact, or needed by such a fact, in the order in which they are made; each says the same on every day.
-IN_FILE = ("partner_span", "contact_ever", "meeting_day")
+IN_FILE = ("partner_span", "contact_ever", "meeting")
 STAMP = "CREATE TABLE IF NOT EXISTS kept_stamp (value VARCHAR NOT NULL)"
 
 

@@ -6,22 +6,23 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Protocol
 
 import duckdb
 
 from relinsight.warehouse.kept import IN_FILE, table_of
-from relinsight.warehouse.queries import DAYS, SINCE, fact, facts, joined, moves, named_facts, read_from
+from relinsight.warehouse.queries import SINCE, fact, facts, joined, moves, named_facts, read_from
 
 # Facts with a row a partner, person, goal or question: small beside the contacts, and asked for by every page.
 # A fact with a row a contact stays live: it is large, and only its own few days are read.
 KEPT = frozenset({
-    "assessed", "best_placed", "both_views", "chain", "dealing_day", "dealing_span", "dimension_score", "employee_day", "form",
+    "assessed", "best_placed", "both_views", "chain", "chosen", "dealing_day", "dealing_span", "dimension_score", "employee_day", "form",
     "form_dimension", "form_part", "function_day", "goal_day", "instrument_part", "last_contact", "link", "part_score", "partner_day",
     "partner_edge", "partner_score", "partner_standing", "policy_day", "portfolio_score", "question_day",
     "respondent_pool", "tie_day", "tie_span", "tie_strength", "tied_colleague", "unlisted",
 })  # fmt: skip
+CHOSEN = "chosen"
+FILTERS = ("sectors", "clusters", "tiers", "account_managers")
 MOST = 400  # kept tables: about a dozen days
 
 
@@ -38,14 +39,14 @@ class Ready:
     owner: Connected
     made: OrderedDict[str, None] = field(default_factory=OrderedDict)
     making: threading.RLock = field(default_factory=threading.RLock)
+    loose: bool = False
 
     def query(self, sql: str, parameters: Mapping[str, object]) -> str:
         """The query with what it names put before it: a kept fact as its table, another as its own query."""
         with self.making:
-            made = len(self.made)
             live: dict[str, str] = {}
             placed = self._placed(sql, parameters, live)
-            if len(self.made) != made:
+            if self.loose:
                 self._fold()
         return joined(live, placed)
 
@@ -63,37 +64,38 @@ class Ready:
             if today in IN_FILE:
                 tables[name] = table_of(today)
             elif today in KEPT:
-                tables[name] = self._table(today, _day_of(name, parameters))
+                tables[name] = self._table(today, _given(name, parameters))
             elif name not in live:
                 body = self._placed(fact(name) or "", parameters, live)
                 live[name] = body
         return read_from(sql, tables)
 
-    def _table(self, name: str, day: date) -> str:
-        """The table of a fact on a day, made where it is not there yet."""
-        key = f"{name}@{day}" if moves(name) else name
+    def _table(self, name: str, given: Mapping[str, object]) -> str:
+        """The table of a fact for a day and what else it asks for, made where it is not there yet."""
+        key = f"{name}@{' '.join(map(str, given.values()))}" if moves(name) else name
         if key not in self.made:
-            self._make(key, name, day)
+            self._make(key, name, given)
         self.made.move_to_end(key)
-        return f'ready."{key}"'
+        return _quoted(key)
 
-    def _make(self, key: str, name: str, day: date) -> None:
-        body = facts()[name]
-        parameters = {"as_of": day}
+    def _make(self, key: str, name: str, given: Mapping[str, object]) -> None:
         live: dict[str, str] = {}
-        sql = joined(live, self._placed(body, parameters, live))
+        sql = joined(live, self._placed(facts()[name], given, live))
         cursor = self.owner.connection.cursor()
         try:
-            given = parameters if DAYS.search(sql) else {}
-            cursor.execute(f'CREATE OR REPLACE TABLE ready."{key}" AS {sql}', given)
+            cursor.execute(
+                f"CREATE OR REPLACE TABLE {_quoted(key)} AS {sql}", {asked: given[asked] for asked in given if f"${asked}" in sql}
+            )
         finally:
             cursor.close()
         self.made[key] = None
+        self.loose = self.loose or name != CHOSEN
         while len(self.made) > MOST:
             self._drop()
 
     def _fold(self) -> None:
         """Let the engine press the new tables together: uncompressed, a column of few rows takes a block of its own."""
+        self.loose = False
         cursor = self.owner.connection.cursor()
         try:
             cursor.execute("CHECKPOINT ready")
@@ -106,12 +108,17 @@ class Ready:
         key, _ = self.made.popitem(last=False)
         cursor = self.owner.connection.cursor()
         try:
-            cursor.execute(f'DROP TABLE IF EXISTS ready."{key}"')
+            cursor.execute(f"DROP TABLE IF EXISTS {_quoted(key)}")
         finally:
             cursor.close()
 
 
-def _day_of(name: str, parameters: Mapping[str, object]) -> date:
-    day = parameters["as_of"] if name in facts() else parameters["since"]
-    assert isinstance(day, date)
-    return day
+def _given(name: str, parameters: Mapping[str, object]) -> dict[str, object]:
+    """What a kept fact asks for: its day, and the filters where these are what it is about."""
+    given = {"as_of": parameters["as_of"] if name in facts() else parameters["since"]}
+    return given | {each: parameters[each] for each in FILTERS} if name.removesuffix(SINCE) == CHOSEN else given
+
+
+def _quoted(key: str) -> str:
+    written = key.replace('"', '""')
+    return f'ready."{written}"'
