@@ -51,7 +51,7 @@ def _block(block: Block) -> Constant:
             return {"kind": "container", "horizontal": flex.direction == flex.HORIZONTAL, "border": flex.border}
 
 
-def _element(element: Element) -> Constant:  # noqa: C901, PLR0911, PLR0912
+def _element(element: Element) -> Constant:  # noqa: PLR0911, PLR0912
     kind = str(element.WhichOneof("type"))
     found: Any = getattr(element, kind)
     match kind:
@@ -70,7 +70,7 @@ def _element(element: Element) -> Constant:  # noqa: C901, PLR0911, PLR0912
         case "selectbox" | "multiselect":
             return {"kind": kind, "label": found.label, "options": list(found.options)}
         case "date_input":
-            return {"kind": kind, "label": found.label, "value": list(found.default)[0]}
+            return {"kind": kind, "label": found.label, "value": next(iter(found.default))}
         case "button_group":
             return {"kind": kind, "label": found.label, "options": [option.content for option in found.options]}
         case "download_button" | "button":

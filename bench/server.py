@@ -80,4 +80,4 @@ def _free_port() -> int:
 
 
 def _megabytes(written: str) -> float:
-    return int(written.split()[0]) / MEGABYTE
+    return int(written.split(maxsplit=1)[0]) / MEGABYTE

@@ -42,7 +42,7 @@ def _container(element: Constant, parent: Any) -> Any:
             return parent.container(horizontal=element["horizontal"], border=element["border"])
 
 
-def _leaf(element: Constant, parent: Any, key: str) -> None:  # noqa: C901, PLR0912
+def _leaf(element: Constant, parent: Any, key: str) -> None:
     match element["kind"]:
         case "caption" | "markdown" | "title" | "header" | "subheader" as kind:
             getattr(parent, kind)(element["body"])

@@ -7,8 +7,9 @@ from relinsight.words.text import text
 
 
 def moments(among: str = "TRUE") -> str:
-    """The number of different moments: those with one partner stand in one row, so only the others have to be told apart."""
-    return f"(count(*) FILTER (WHERE partners = 1 AND {among}) + count(DISTINCT moment) FILTER (WHERE partners > 1 AND {among}))"
+    """The number of different moments: those with one partner add up, the others have to be told apart."""
+    alone = f"coalesce(sum(moments) FILTER (WHERE shared IS NULL AND {among}), 0)"
+    return f"({alone} + count(DISTINCT shared) FILTER (WHERE {among}))"
 
 
 MOMENTS = moments()
@@ -50,7 +51,7 @@ CONTACTS_MADE = Measure(
     unit=CONTACTS,
     direction="neither",
     reckonings=(
-        Reckoning(by=(*GROUPS, "partner"), over="contact_counted", value=MOMENTS, nothing=0, rows_over="contact_named"),
+        Reckoning(by=(*GROUPS, "partner"), over="contact_tally", value=MOMENTS, nothing=0, rows_over="contact_named"),
         Reckoning(by=("employee",), over="employee_contact", value="count(DISTINCT moment)", nothing=0),
     ),
     counts=True,
@@ -69,7 +70,7 @@ PROACTIVE_SHARE = Measure(
     reckonings=(
         Reckoning(
             by=(*GROUPS, "partner"),
-            over="contact_counted",
+            over="contact_tally",
             value=f"{moments('is_proactive')} * 1e0 / nullif({MOMENTS}, 0)",
             n=MOMENTS,
             at_least=FEWEST_CONTACTS,
@@ -89,7 +90,7 @@ RECIPROCITY = Measure(
     reckonings=(
         Reckoning(
             by=("partner",),
-            over="contact_counted",
+            over="contact_tally",
             value=f"{moments(FROM_PARTNER)} * 1e0 / nullif({MOMENTS}, 0)",
             n=MOMENTS,
             at_least=FEWEST_CONTACTS,

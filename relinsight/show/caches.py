@@ -48,7 +48,7 @@ def kept(ask: Callable[[Reader, Scope], T], now: Reader, scope: Scope) -> T:
     return _kept(name_of(ask), scope, now.viewer, now.holding.change, str(database()), ask, now)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=16)
 def _kept(
     asked: str,
     scope: Scope,
@@ -73,7 +73,7 @@ def figure(chart: Chart, language: str) -> go.Figure:
     return _figure(id(chart), language, chart)[1]
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@st.cache_resource(show_spinner=False, max_entries=32)
 def _figure(number: int, language: str, _chart: Chart) -> tuple[Chart, go.Figure]:
     """The chart stays with its figure, so that no other one gets its number."""
     return _chart, drawn(_chart, language)
@@ -84,6 +84,6 @@ def frame(table: Block, language: str, links: str, make: Callable[[], pd.DataFra
     return _frame(id(table), language, links, table, make)[1]
 
 
-@st.cache_resource(show_spinner=False, max_entries=24)
+@st.cache_resource(show_spinner=False, max_entries=12)
 def _frame(number: int, language: str, links: str, _table: Block, _make: Callable[[], pd.DataFrame]) -> tuple[Block, pd.DataFrame]:
     return _table, _make()

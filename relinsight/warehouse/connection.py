@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import duckdb
 
 from relinsight.warehouse.kept import follow
 from relinsight.warehouse.migrations import migrate
+from relinsight.warehouse.queries import named
 from relinsight.warehouse.ready import Ready
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
@@ -166,17 +166,6 @@ def open_file(path: Path, *, frugal: bool = False) -> Warehouse:
     warehouse = Warehouse(path, connection, frugal)
     warehouse.catch_up()
     return warehouse
-
-
-def named(sql: str, parameters: Mapping[str, object]) -> dict[str, object]:
-    """Of these parameters those that the query names: the engine refuses others."""
-    return {name: parameters[name] for name in _names(sql)}
-
-
-@lru_cache(maxsize=512)
-def _names(sql: str) -> Sequence[str]:
-    statements = duckdb.extract_statements(sql)
-    return sorted(name for statement in statements for name in statement.named_parameters)
 
 
 def _connect(path: str) -> duckdb.DuckDBPyConnection:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
+
+import duckdb
 
 NAMED = re.compile(r"\b(?:from|join)\s+([a-z_][a-z0-9_]*)", re.IGNORECASE)
 OPENS_WITH = re.compile(r"(?:\s|--[^\n]*\n)*with\b", re.IGNORECASE)
 DAYS = re.compile(r"\$(?:as_of|first_day|last_day)\b")
+ASKED = re.compile(r"\$(\w+)")
 ALIASED = re.compile(r"\s+as\b", re.IGNORECASE)
 SINCE = "_since"
 
@@ -44,6 +47,12 @@ def fact(name: str) -> str | None:
         return facts()[name]
     today = name.removesuffix(SINCE)
     return _on_the_since_day(facts()[today]) if name != today and today in facts() else None
+
+
+@cache
+def asks(name: str) -> tuple[str, ...]:
+    """The parameters that a fact asks for, by itself or through a fact that it names."""
+    return tuple(dict.fromkeys(ASKED.findall(_bare(composed(f"SELECT * FROM {name}")))))
 
 
 def grain(sql: str) -> str:
@@ -122,3 +131,14 @@ def _folder(name: str) -> dict[str, str]:
     folder = files("relinsight.warehouse").joinpath(name)
     found = {f.name[:-4]: f.read_text(encoding="utf-8").strip() for f in folder.iterdir() if f.name.endswith(".sql")}
     return {key: text.rstrip(";") for key, text in sorted(found.items())}
+
+
+def named(sql: str, parameters: Mapping[str, object]) -> dict[str, object]:
+    """Of these parameters those that the query names: the engine refuses others."""
+    return {name: parameters[name] for name in _parameters(sql)}
+
+
+@lru_cache(maxsize=512)
+def _parameters(sql: str) -> Sequence[str]:
+    statements = duckdb.extract_statements(sql)
+    return sorted(name for statement in statements for name in statement.named_parameters)

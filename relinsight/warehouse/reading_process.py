@@ -12,8 +12,7 @@ from typing import Any
 
 import duckdb
 
-from relinsight.warehouse.connection import named
-from relinsight.warehouse.queries import composed
+from relinsight.warehouse.queries import composed, named
 
 SETTINGS: Mapping[str, str] = {
     "enable_external_access": "false",

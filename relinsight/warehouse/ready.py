@@ -11,18 +11,19 @@ from typing import Protocol
 import duckdb
 
 from relinsight.warehouse.kept import IN_FILE, table_of
-from relinsight.warehouse.queries import SINCE, fact, facts, joined, moves, named_facts, read_from
+from relinsight.warehouse.queries import SINCE, asks, fact, facts, joined, named, named_facts, read_from
 
 # Facts with a row a partner, person, goal or question: small beside the contacts, and asked for by every page.
 # A fact with a row a contact stays live: it is large, and only its own few days are read.
 KEPT = frozenset({
-    "assessed", "best_placed", "both_views", "chain", "chosen", "dealing_day", "dealing_span", "dimension_score", "employee_day", "form",
-    "form_dimension", "form_part", "function_day", "goal_day", "instrument_part", "last_contact", "link", "part_score", "partner_day",
-    "partner_edge", "partner_score", "partner_standing", "policy_day", "portfolio_score", "question_day",
-    "respondent_pool", "tie_day", "tie_span", "tie_strength", "tied_colleague", "unlisted",
+    "assessed", "best_placed", "both_views", "chain", "chosen", "contact_tally", "dealing_day", "dealing_span",
+    "dimension_score", "employee_day", "form", "form_dimension", "form_part", "function_day", "goal_day",
+    "instrument_part", "last_contact", "link", "part_score", "partner_day", "partner_edge", "partner_score",
+    "partner_standing", "policy_day", "portfolio_score", "question_day", "respondent_pool", "tie_day", "tie_span",
+    "tie_strength", "tied_colleague", "unlisted",
 })  # fmt: skip
 CHOSEN = "chosen"
-FILTERS = ("sectors", "clusters", "tiers", "account_managers")
+EARLIER = {"as_of": SINCE.removeprefix("_"), "first_day": f"first_day{SINCE}", "last_day": f"last_day{SINCE}"}
 MOST = 400  # kept tables: about a dozen days
 
 
@@ -72,7 +73,7 @@ class Ready:
 
     def _table(self, name: str, given: Mapping[str, object]) -> str:
         """The table of a fact for a day and what else it asks for, made where it is not there yet."""
-        key = f"{name}@{' '.join(map(str, given.values()))}" if moves(name) else name
+        key = f"{name}@{' '.join(map(str, given.values()))}" if given else name
         if key not in self.made:
             self._make(key, name, given)
         self.made.move_to_end(key)
@@ -83,9 +84,7 @@ class Ready:
         sql = joined(live, self._placed(facts()[name], given, live))
         cursor = self.owner.connection.cursor()
         try:
-            cursor.execute(
-                f"CREATE OR REPLACE TABLE {_quoted(key)} AS {sql}", {asked: given[asked] for asked in given if f"${asked}" in sql}
-            )
+            cursor.execute(f"CREATE OR REPLACE TABLE {_quoted(key)} AS {sql}", named(sql, given))
         finally:
             cursor.close()
         self.made[key] = None
@@ -114,9 +113,10 @@ class Ready:
 
 
 def _given(name: str, parameters: Mapping[str, object]) -> dict[str, object]:
-    """What a kept fact asks for: its day, and the filters where these are what it is about."""
-    given = {"as_of": parameters["as_of"] if name in facts() else parameters["since"]}
-    return given | {each: parameters[each] for each in FILTERS} if name.removesuffix(SINCE) == CHOSEN else given
+    """What a kept fact asks for; one on the since day gets the days that belong to it."""
+    if name in facts():
+        return {asked: parameters[asked] for asked in asks(name)}
+    return {asked: parameters[EARLIER.get(asked, asked)] for asked in asks(name.removesuffix(SINCE))}
 
 
 def _quoted(key: str) -> str:

@@ -12,7 +12,7 @@ import duckdb
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Record
 from relinsight.sources.plan import Feed, Plan
-from relinsight.warehouse.connection import named
+from relinsight.warehouse.queries import named
 from relinsight.words.text import Text
 
 SHEET_STEP = 1 << 40

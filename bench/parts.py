@@ -1,0 +1,73 @@
+"""Where the time of a page goes: asking the data, drawing the charts, and all the rest."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from relinsight.access.reader import Reader
+from relinsight.export.charts import drawn
+from relinsight.insights.blocks import Chart, Insight
+from relinsight.insights.coverage import coverage
+from relinsight.insights.partner import partner
+from relinsight.insights.portfolio import portfolio
+from relinsight.insights.sectors import sectors
+from relinsight.warehouse.connection import Rows, Warehouse, open_file
+from relinsight.words.scope import Scope
+
+ASKED: dict[str, Callable[[Reader, Scope], Insight]] = {
+    "portfolio": portfolio,
+    "coverage": coverage,
+    "sectors": sectors,
+    "partner": partner,
+}
+DAY, SINCE = date(2026, 11, 23), date(2026, 8, 24)
+FILTERS = ("care", "culture", "sport", "residents", "maritime")
+
+
+def parts(city: Path) -> str:
+    """A table: the milliseconds of each page with a filter not seen before, by what they are spent on."""
+    opened = open_file(city, frugal=True)
+    warehouse = Watched(opened.path, opened.connection, frugal=True)
+    rows = "\n".join(_row(name, ask, warehouse) for name, ask in ASKED.items())
+    warehouse.close()
+    return f"| page | answers of the data | the insight in all | drawing its charts |\n|---|---:|---:|---:|\n{rows}"
+
+
+@dataclass
+class Watched(Warehouse):
+    """A warehouse that keeps how long its queries took."""
+
+    spent: float = field(init=False, default=0.0)
+
+    def table(self, sql: str, parameters: Mapping[str, object]) -> Rows:
+        """Answer a query, and count its time."""
+        start = time.perf_counter()
+        found = super().table(sql, parameters)
+        self.spent += time.perf_counter() - start
+        return found
+
+
+def _row(name: str, ask: Callable[[Reader, Scope], Insight], warehouse: Watched) -> str:
+    someone = str(warehouse.rows("SELECT min(id) AS id FROM partner")[0]["id"])
+    reader = Reader(warehouse)
+    ask(reader, Scope(DAY, SINCE, partner=someone))
+    queries, whole, charts = zip(*_spent(ask, reader, warehouse, someone), strict=True)
+    return f"| {name} | " + " | ".join(f"{1000 * statistics.median(part):.0f} ms" for part in (queries, whole, charts)) + " |"
+
+
+def _spent(
+    ask: Callable[[Reader, Scope], Insight], reader: Reader, warehouse: Watched, someone: str
+) -> Iterator[tuple[float, float, float]]:
+    for sector in FILTERS:
+        warehouse.spent, start = 0.0, time.perf_counter()
+        insight = ask(reader, Scope(DAY, SINCE, sectors=(sector,), partner=someone))
+        queried, answered = warehouse.spent, time.perf_counter()
+        for block in insight.blocks:
+            if isinstance(block, Chart):
+                drawn(block, "en")
+        yield queried, answered - start, time.perf_counter() - answered
