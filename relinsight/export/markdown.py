@@ -7,6 +7,7 @@ import re
 from relinsight.export.tables import cells
 from relinsight.insights.blocks import Block, Card, Cards, Cells, Change, Chart, Column, Figure, Insight, Note, Table
 from relinsight.languages.sentence import Speaker
+from relinsight.words.name import contained
 from relinsight.words.text import Text, text
 
 MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!|<>~$&=]|(?<=^\d)\.|(?<=^\d\d)\.)")
@@ -31,7 +32,7 @@ def moved(change: Change, say: Speaker) -> str:
 
 def escaped(name: str) -> str:
     """A name on one line, with a backslash before each mark that markdown reads."""
-    return MARKS.sub(r"\\\1", " ".join(name.split()))
+    return MARKS.sub(r"\\\1", contained(" ".join(name.split())))
 
 
 def _bullet(figure: Figure, say: Speaker) -> str:

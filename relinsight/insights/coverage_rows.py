@@ -105,9 +105,9 @@ GAP_COLUMNS = (
     Column("name", text("Partner"), "partner", 190),
     Column("tier", text("Tier"), width=48),
     Column("sector_name", text("Sector"), "sector", 120),
-    Column("reason", text("Reason"), width=210),
+    Column("reason", text("Reason"), width=230),
     Column("broken_since", text("Since"), "day", 90),
     Column("at_stake", text("At stake"), "number", 70),
-    Column("best", text("Best placed"), width=170),
+    Column("best", text("Best placed"), width=150),
     Column("best_met", text("Last met"), "day", 90),
 )

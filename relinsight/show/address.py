@@ -55,7 +55,7 @@ def forget() -> None:
 
 def settle(address: Mapping[str, list[str]], defaults: Mapping[str, str]) -> Address:
     """Write what is missing into the address, so that it names the day and every filter."""
-    settled: Address = {key: list(address.get(key) or [default]) for key, default in defaults.items()}
+    settled: Address = {key: list(dict.fromkeys(address.get(key) or [default])) for key, default in defaults.items()}
     for key, values in settled.items():
         if st.query_params.get_all(key) != values:
             st.query_params[key] = values

@@ -35,14 +35,11 @@ def show(table: Table, run: Run, head: Callable[..., object]) -> None:
     _caption(table, run)
 
 
-def beneath(chart: Chart, run: Run) -> None:
-    """The caption of a chart, and the table that says the same."""
-    with st.container(gap="xxsmall"):
-        if chart.caption:
-            st.caption(run.say(chart.caption))
-        with st.container(horizontal=True, gap="xsmall"):
-            _as_table(chart, run)
-            _take_along(chart, run)
+def rows_of(chart: Chart, run: Run) -> None:
+    """The table that says the same as a chart, and its file."""
+    with st.container(horizontal=True, gap="xsmall"):
+        _as_table(chart, run)
+        _take_along(chart, run)
 
 
 def _as_table(chart: Chart, run: Run) -> None:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # marks that turn the direction of all that follows
+
 
 class Name(str):
     """A name, title or note out of the tables; each renderer escapes it for its own grammar."""
 
     __slots__ = ()
+
+
+def contained(name: str) -> str:
+    """A name that turns no words but its own."""
+    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}" if TURNING.search(name) else name

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from relinsight.export.charts.ground import for_plotly
 from relinsight.export.markdown import escaped
 from relinsight.languages.sentence import Speaker
-from relinsight.show.markdown import for_markdown
+from relinsight.show.markdown import JOINER, for_markdown
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
 from relinsight.words.text import Value, text
@@ -39,15 +39,26 @@ def test_in_markdown_every_mark_of_a_name_is_escaped(name: str):
         said = Speaker(language, for_markdown)(Name(name))
         assert set(MARKED.sub("", said)) & set(punctuation) == set()
         assert "\n" not in said
-        assert re.sub(r"\\(.)", r"\1", said) == " ".join(name.split())
+        assert re.sub(r"\\(.)", r"\1", said).replace(JOINER, "") == " ".join(name.split()).replace(JOINER, "")
+
+
+@pytest.mark.parametrize(
+    "read", ["www.", "http://", "HTTPS://", "a@b", "->", "<-", "<->", "--", ">=", "<=", "~=", ":smile:", ":material_home:"]
+)
+def test_what_streamlit_still_reads_after_the_backslashes_is_parted(read: str):
+    plain = re.sub(r"\\(.)", r"\1", Speaker("en", for_markdown)(Name(f"x {read} y")))
+    assert read not in plain
+    assert plain.replace(JOINER, "") == f"x {read} y"
 
 
 @given(names)
+@example("Project #000001")
 def test_in_a_chart_no_tag_is_left_and_the_name_is_read_as_it_is(name: str):
     say = Speaker("nl", for_plotly)
     for value in ways(name):
         said = say(value)
         assert set(said) & set("<>$") == set()
+        assert not re.search(r"#\d{6}", said)
     assert unescape(say(Name(name))) == name
 
 

@@ -137,6 +137,23 @@ def test_an_unknown_choice_in_the_address_gets_a_sentence_and_can_be_taken_out(o
     assert _heading(app) != "No partner of the portfolio fits this day and these filters"
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_odd_values_together_break_nothing(open_page: Opened, town_file: Path, page: str):
+    odd = ["<img src=x onerror=alert(1)>**b**", "x" * 5_000, "a\x00b", "", "culture", "culture", "%41&=#"]
+    app = open_page(
+        town_file, page, as_of=["20x6", DAY], since="<b>", period="..", open=odd, map="x", rows=odd, **dict.fromkeys(FILTERS, odd)
+    )
+    assert not app.exception
+    assert _heading(app)
+    assert len(app.warning) >= 3
+
+
+def test_a_choice_named_twice_counts_once(open_page: Opened, town_file: Path):
+    app = open_page(town_file, as_of=DAY, sector=["culture", "culture"])
+    assert app.session_state["run"].scope.sectors == ("culture",)
+    assert "only Cultuur ·" in f"{app.caption[0].value} ·"
+
+
 def test_an_unknown_partner_gets_a_sentence(open_page: Opened, town_file: Path):
     app = open_page(town_file, "partner", as_of=DAY, partner="**nobody**")
     assert not app.exception

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.ground import DARK, axis, bars, figure, rows_axis, speaker, words
+from relinsight.export.charts.ground import DARK, axis, bars, breadth, figure, rows_axis, speaker, words
 from relinsight.export.palette import KEPT
 from relinsight.insights.blocks import Chart
+
+BARS = 400  # pixels for the bars and the sums beside them
 
 
 def draw(chart: Chart, language: str) -> go.Figure:
     """Rows: name, amount, said."""
     say = speaker(language)
+    names = [say(row["name"]) for row in chart.rows]
     amounts = [float(row["amount"]) for row in chart.rows]
     notes = [
         words(amount, y, say(row["said"]), xanchor="left", xshift=6, font=DARK)
@@ -19,9 +22,10 @@ def draw(chart: Chart, language: str) -> go.Figure:
     ]
     return figure(
         [bars(amounts, list(range(len(amounts))), KEPT)],
+        breadth(names) + BARS,
         chart.height,
         bargap=0.4,
         annotations=notes,
         xaxis=axis(range=[0, 1.35 * (max(amounts, default=0.0) or 1.0)], showticklabels=False),
-        yaxis=rows_axis([say(row["name"]) for row in chart.rows]),
+        yaxis=rows_axis(names),
     )

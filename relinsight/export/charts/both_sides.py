@@ -9,6 +9,7 @@ from relinsight.export.charts.ground import (
     Layout,
     across,
     axis,
+    breadth,
     figure,
     legend,
     line,
@@ -24,6 +25,7 @@ from relinsight.languages.sentence import Speaker
 from relinsight.words.quantities import Score
 from relinsight.words.text import text
 
+PLOT = 380  # pixels for the marks and the words beside them
 ROOM = 12  # points beside the lowest and the highest value
 
 
@@ -34,13 +36,14 @@ def draw(chart: Chart, language: str) -> go.Figure:
     names = [say(row["dimension_name"]) for row in rows]
     return figure(
         [*_joins(rows), *_sides(rows, say)],
+        breadth(names) + PLOT,
         chart.height,
         top=34,
         showlegend=True,
         legend=legend(),
         annotations=[note for y, row in enumerate(rows) for note in _words(y, row, say)],
         shapes=[across(y + 0.5) for y in range(len(rows) - 1)],
-        xaxis=axis(domain=[0, 0.72], range=_range(rows)),
+        xaxis=axis(domain=[0, 0.68], range=_range(rows)),
         yaxis=rows_axis(names),
     )
 
@@ -71,7 +74,7 @@ def _side(rows: tuple[Cells, ...], name: str, said: str, style: Look) -> Layout:
 
 
 def _words(y: int, row: Cells, say: Speaker) -> list[Layout]:
-    return [*_pair(y, row, say), words(0.76, y, say(row["gap_said"]), xref="paper", xanchor="left", align="left", font=DARK)]
+    return [*_pair(y, row, say), words(0.72, y, say(row["gap_said"]), xref="paper", xanchor="left", align="left", font=DARK)]
 
 
 def _pair(y: int, row: Cells, say: Speaker) -> list[Layout]:

@@ -12,6 +12,7 @@ from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 from relinsight.words.text import counted, text
 
+NAMES, GROUP = 125, 135  # pixels for the names of the links, and for each group
 GAP = 0.06  # between two subplots, as a share of the width
 WHOLE = 1.28  # of a group, and room behind it for what fell away
 
@@ -36,6 +37,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
         layout |= _axes(panel, links)
     return figure(
         [trace for panel in panels for trace in _bars(panel, say)],
+        NAMES + GROUP * len(panels),
         chart.height,
         top=30,
         barmode="stack",

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterable
+from html import escape, unescape
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
 from relinsight.export.palette import BACKGROUND, INK, MUTED, RULE
 from relinsight.languages.sentence import Speaker
+from relinsight.words.name import contained
 
 Layout = dict[str, Any]
 SANS = "Source Sans, sans-serif"
+LETTER = 6.6  # pixels of one letter of a name beside the plot
+NARROWEST = 200
+SHORT, LINE = 32, 60  # letters of a name in a chart, and of one line where a mark is pointed at
 DARK = {"size": 12, "color": INK}
 PALE_TEXT = {"size": 12, "color": MUTED}
 
 
 def for_plotly(name: str) -> str:
-    """Escape a name for Plotly, whose labels read a few tags and, where it can, mathematics between dollars."""
-    return escape(name, quote=False).replace("$", "&#36;")
+    """Escape a name for Plotly, whose labels read a few tags and mathematics, and for Streamlit, which reads colours after `#`."""
+    return escape(name, quote=False).replace("#", "&#35;").replace("$", "&#36;")
 
 
 def speaker(language: str) -> Speaker:
-    """Who says the words in a chart."""
-    return Speaker(language, for_plotly)
+    """Who says the words in a chart, where a long name ends in dots; the table that says the same has all of it."""
+    return Speaker(language, lambda name: for_plotly(shortened(name)))
+
+
+def in_full(language: str) -> Speaker:
+    """Who says whose mark it is that is pointed at: a long name over several lines."""
+    return Speaker(language, lambda name: "<br>".join(map(for_plotly, wrap(contained(name), LINE, break_on_hyphens=False))))
+
+
+def shortened(name: str) -> str:
+    """A name on one line, cut where a chart has no more room."""
+    plain = " ".join(name.split())
+    return contained(plain if len(plain) <= SHORT else f"{plain[: SHORT - 1].rstrip()}…")
+
+
+def breadth(names: Iterable[str]) -> int:
+    """The pixels that the longest of these names takes beside the plot."""
+    return round(LETTER * max((len(unescape(name)) for name in names), default=0))
 
 
 def axis(**more: Any) -> Layout:
@@ -47,14 +69,15 @@ def legend(**more: Any) -> Layout:
     return {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": DARK, "itemclick": False} | more
 
 
-def figure(traces: list[Layout], height: int, top: int = 6, **layout: Any) -> go.Figure:
-    """A figure of these traces on the common base, with so many pixels of room above the plot."""
+def figure(traces: list[Layout], width: int, height: int, top: int = 6, **layout: Any) -> go.Figure:
+    """A figure of these traces on the common base: the least width in which its words stay apart, its height, and the room on top."""
     base: Layout = {
         "margin": {"l": 0, "r": 0, "t": top, "b": 0, "pad": 4},
         "font": {"size": 13, "color": INK, "family": SANS},
         "showlegend": False,
         "dragmode": False,
         "barcornerradius": 2,
+        "width": max(width, NARROWEST),
         "height": height,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",

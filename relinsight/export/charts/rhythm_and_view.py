@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log2
+from math import ceil, log2
 
 import plotly.graph_objects as go
 
@@ -14,7 +14,9 @@ from relinsight.export.charts.ground import (
     across,
     axis,
     band,
+    breadth,
     figure,
+    in_full,
     legend,
     marks,
     outline,
@@ -30,6 +32,8 @@ from relinsight.words.quantities import Score
 from relinsight.words.scope import NOBODY
 from relinsight.words.text import Text, text
 
+NARROWEST = 480
+TOP, UNDER, KEY, ENTRY = 26, 48, 20, 40  # pixels: above the plot, for the words below it, for a line of the legend, for a mark in it
 LEAST, MOST = -2.0, 2.6
 LEFT = LEAST - 0.15
 EDGES = {"cooling": 0.0, "dormant": log2(1.5), "lost": log2(3)}
@@ -67,17 +71,19 @@ def draw(chart: Chart, language: str) -> go.Figure:
     say = speaker(language)
     field = _field(chart.rows)
     sectors = sorted({row["sector"] or NOBODY for row in field.seen})
+    below = UNDER + KEY * _lines_of_the_legend({say(row["sector_name"]) for row in field.seen})
     return figure(
-        [*(_marks(sector, field.seen, say) for sector in sectors), _strip(field, say)],
+        [*(_marks(sector, field.seen, language) for sector in sectors), _strip(field, language)],
+        NARROWEST,
         chart.height,
-        top=26,
-        annotations=[*_axis_words(field, say), *_labels(field, chart.height, say)],
+        top=TOP,
+        annotations=[*_axis_words(field, say), *_labels(field, chart.height - TOP - below, say)],
         shapes=[*_bands(), upright(0), *map(across, field.lines), across(field.low - 0.7 * STRIP)],
         showlegend=True,
-        legend=legend(y=-0.13, yanchor="top", itemdoubleclick=False),
+        legend=legend(yref="container", y=(below - UNDER) / chart.height, yanchor="top", itemdoubleclick=False),
         xaxis=axis(range=[LEFT, MOST], tickvals=[-2, -1, 0, 1, 2], ticktext=[say(name) for name in _ticks()]),
         yaxis=axis(range=[field.bottom, field.top], tickvals=field.lines),
-    ).update_layout(margin_b=20)
+    ).update_layout(margin_b=below)
 
 
 def _field(rows: tuple[Cells, ...]) -> Field:
@@ -85,6 +91,11 @@ def _field(rows: tuple[Cells, ...]) -> Field:
     seen = [row for row in measured if row["view"] is not None]
     views = [float(row["view"]) for row in seen]
     return Field(seen, [row for row in measured if row["view"] is None], min(views, default=30.0), max(views, default=80.0))
+
+
+def _lines_of_the_legend(names: set[str]) -> int:
+    """How many it needs on the narrowest screen; the room for them is kept, so that no other width moves the plot."""
+    return ceil(len(names) / max(1, NARROWEST // (ENTRY + breadth(names))))
 
 
 def _ticks() -> tuple[Text, ...]:
@@ -96,23 +107,23 @@ def where(ratio: float) -> float:
     return max(LEAST, min(MOST - 0.08, log2(max(ratio, 1e-3))))
 
 
-def _marks(sector: str, seen: list[Cells], say: Speaker) -> Layout:
+def _marks(sector: str, seen: list[Cells], language: str) -> Layout:
     rows = [row for row in seen if (row["sector"] or NOBODY) == sector]
     style = look(sector)
     sizes = [TIER_SIZE.get(row["tier"], 7.0) * style.ink for row in rows]
     marker = {"symbol": style.symbol, "color": style.colour, "size": sizes, "line": outline(), "opacity": 1}
-    return _named(rows, [float(row["view"]) for row in rows], marker, say) | {"name": say(rows[0]["sector_name"])}
+    return _named(rows, [float(row["view"]) for row in rows], marker, language) | {"name": speaker(language)(rows[0]["sector_name"])}
 
 
-def _strip(field: Field, say: Speaker) -> Layout:
+def _strip(field: Field, language: str) -> Layout:
     marker = {"symbol": "line-ns", "size": 9, "color": MUTED, "line": {"width": 1.4, "color": MUTED}}
     height = field.low - 1.4 * STRIP
-    return _named(field.blind, [height] * len(field.blind), marker, say) | {"showlegend": False}
+    return _named(field.blind, [height] * len(field.blind), marker, language) | {"showlegend": False}
 
 
-def _named(rows: list[Cells], heights: list[float], marker: Layout, say: Speaker) -> Layout:
+def _named(rows: list[Cells], heights: list[float], marker: Layout, language: str) -> Layout:
     """Marks that say whose they are when they are pointed at."""
-    said = [_hover(row, say) for row in rows]
+    said = [_hover(row, in_full(language)) for row in rows]
     return marks([where(float(row["ratio"])) for row in rows], heights, marker, text=said, hoverinfo="text")
 
 
@@ -128,12 +139,12 @@ def _bands() -> list[Layout]:
 
 
 def _axis_words(field: Field, say: Speaker) -> list[Layout]:
-    under = {"xref": "paper", "yref": "paper", "yanchor": "top"}
+    under = {"xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -25}
     no_view = text("no view given, {n}", n=len(field.blind))
     return [
         above(0, say(text("their view of us, 0–100")), xref="paper", xanchor="left"),
         above(-0.04, say(text("in time")), xanchor="right"),
-        words(0.5, -0.07, say(text("days since contact, as a share of what we promised")), **under),
+        words(0.5, 0, say(text("days since contact, as a share of what we promised")), **under),
         words(0, field.low - 1.05 * STRIP, say(no_view), xref="paper", xanchor="left"),
         *_band_names(say),
     ]
@@ -146,7 +157,7 @@ def _band_names(say: Speaker) -> list[Layout]:
 
 def _labels(field: Field, height: int, say: Speaker) -> list[Layout]:
     """The names that the heading speaks of, set where the narrowest screen has room for them."""
-    wide, tall = WIDTH / (MOST - LEFT), (height - 70) / (field.top - field.bottom)
+    wide, tall = WIDTH / (MOST - LEFT), height / (field.top - field.bottom)
     points = [
         Point((where(float(row["ratio"])) - LEFT) * wide, (field.top - float(row["view"])) * tall, say(row["name"]) if row["label"] else "")
         for row in field.seen

@@ -11,6 +11,7 @@ from relinsight.export.charts.ground import (
     above,
     axis,
     band,
+    breadth,
     figure,
     line,
     marks,
@@ -24,8 +25,9 @@ from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 from relinsight.words.text import text
 
+PLOT = 310  # pixels for the bars, the days and the reasons
 MOST = 4.2  # times the promise at which the axis ends
-END, DAYS, REASONS = 0.45, 0.64, 0.67  # where the plot ends, and where the columns of words stand
+END, DAYS, REASONS = 0.43, 0.62, 0.65  # where the plot ends, and where the columns of words stand
 BANDS = ((1, 1.5, 0.06), (1.5, 3, 0.11), (3, MOST, 0.17))
 
 
@@ -34,9 +36,11 @@ def draw(chart: Chart, language: str) -> go.Figure:
     say = speaker(language)
     rows = chart.rows
     shown = [(y, row) for y, row in enumerate(rows) if row["ratio"] is not None or row["never"]]
+    names = [f"{say(row['name'])} {say(row['tier'])}" for row in rows]
     under = {"text": say(text("times the promised days")), "font": PALE_TEXT}
     return figure(
         [*(_stem(y, row) for y, row in shown), _heads(shown)],
+        breadth(names) + PLOT,
         chart.height,
         top=26,
         annotations=[*(note for y, row in enumerate(rows) for note in _texts(y, row, say)), *_top(say)],

@@ -11,6 +11,7 @@ from relinsight.export.charts.ground import (
     DARK,
     Layout,
     axis,
+    breadth,
     figure,
     line,
     marks,
@@ -24,6 +25,7 @@ from relinsight.export.palette import BACKGROUND, INK, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 
+MEASURE = 128  # pixels for each measure
 GAP, FIRST = 0.035, 0.30  # between two measures; the width of the first one, as shares of the whole
 
 
@@ -76,6 +78,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
     axes = {f"xaxis{lane.suffix}": _axis(lane) for lane in lanes}
     return figure(
         [trace for lane in lanes for trace in (*_intervals(lane), _dots(lane))],
+        breadth(names.values()) + MEASURE * len(lanes),
         chart.height,
         top=44,
         annotations=[note for lane in lanes for note in (_head(lane, say), *_foot(lane, say), *_values(lane, say))],

@@ -11,6 +11,7 @@ from relinsight.export.palette import STATES
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 
+NARROWEST = 260
 NARROW = 0.03  # a part of less than three hundredths has no room for its number
 
 
@@ -23,6 +24,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
     states = dict.fromkeys(str(row["state"]) for row in chart.rows)
     return figure(
         [_part([row for row in chart.rows if row["state"] == state], totals, say) for state in states],
+        NARROWEST,
         chart.height,
         top=46,
         barmode="stack",

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.ground import Layout, above, across, axis, bars, figure, marks, rows_axis, speaker, upright, words
+from relinsight.export.charts.ground import Layout, above, across, axis, bars, figure, in_full, marks, rows_axis, speaker, upright, words
 from relinsight.export.palette import BACKGROUND, FALL, INK, KEPT, LOSS
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 from relinsight.words.quantities import ShortDay
 from relinsight.words.text import text
 
+NARROWEST = 600
 ORDER = ("visit", "meeting", "call", "email", "letter", "event", "other")
 A_DAY = 86_400_000  # milliseconds, in which Plotly writes the length of a bar of time
 MONTHS = 12  # as many names as there is room for below the plot
@@ -45,7 +46,8 @@ def draw(chart: Chart, language: str) -> go.Figure:
     last: date = chart.options["last"]
     named_day = above(last, say(text("the as-of day")), xanchor="right")
     return figure(
-        [*_contacts(chart.rows, say), *(_bar(span, rhythm) for span in spans)],
+        [*_contacts(chart.rows, language), *(_bar(span, rhythm) for span in spans)],
+        NARROWEST,
         chart.height,
         top=26,
         annotations=[named_day, *_late(spans, rhythm, say), *_next(chart, rhythm, say)],
@@ -88,22 +90,22 @@ def _month(day: date, say: Speaker, *, with_year: bool) -> str:
     return f"{name}<br>{day.year}" if with_year else name
 
 
-def _contacts(rows: tuple[Cells, ...], say: Speaker) -> list[Layout]:
+def _contacts(rows: tuple[Cells, ...], language: str) -> list[Layout]:
     done = [row for row in rows if row["achieved"]]
     groups = (
         ([row for row in done if row["initiative"] != "partner"], _marker("circle", KEPT, KEPT)),
         ([row for row in done if row["initiative"] == "partner"], _marker("circle", BACKGROUND, KEPT)),
         ([row for row in rows if not row["achieved"]], _marker("x-thin", INK, INK) | {"size": 8}),
     )
-    return [_points(found, marker, say) for found, marker in groups if found]
+    return [_points(found, marker, language) for found, marker in groups if found]
 
 
 def _marker(symbol: str, fill: str, edge: str) -> Layout:
     return {"symbol": symbol, "color": fill, "size": 11, "line": {"width": 2, "color": edge}}
 
 
-def _points(rows: list[Cells], marker: Layout, say: Speaker) -> Layout:
-    said = [say(row["name"]) for row in rows]
+def _points(rows: list[Cells], marker: Layout, language: str) -> Layout:
+    said, say = [in_full(language)(row["name"]) for row in rows], speaker(language)
     return marks([row["day"] for row in rows], [say(row["kind_name"]) for row in rows], marker, text=said, hoverinfo="text+x")
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from relinsight.export.charts.ground import Layout, above, figure, for_plotly, marks, named_axis, rule, speaker, words
+from relinsight.export.charts.ground import Layout, above, breadth, figure, for_plotly, marks, named_axis, rule, shortened, speaker, words
 from relinsight.export.palette import BACKGROUND, INK, LOSS, SEQUENTIAL, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 from relinsight.words.text import Text, text
 
+GLYPHS, COLUMN = 26, 52  # pixels for the marks of the sectors, and for each cluster
 ALL = "all"
 HALF = 0.5
 DARK_FROM = 6 / 9  # from the seventh step of the sequential palette on, ink is no longer read
@@ -50,6 +53,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
     ticks = {"tickvals": [_at(s, grid.sectors) for s in grid.sectors], "ticktext": [say(name) for name in grid.sectors.values()]}
     return figure(
         [_heat(grid), *(_glyph(sector, y) for y, sector in enumerate(_inner(grid.sectors)))],
+        breadth(ticks["ticktext"]) + GLYPHS + COLUMN * len(grid.clusters),
         chart.height,
         top=12 + 14 * max((note["text"].count("<br>") + 1 for note in heads), default=1),
         annotations=[*_numbers(grid, say), *heads],
@@ -114,7 +118,7 @@ def _number(cell: Cells | None, x: float, y: float, say: Speaker) -> Layout:
 
 
 def _heads(grid: Grid, language: str) -> list[Layout]:
-    plain = Speaker(language)
+    plain = Speaker(language, shortened)
     lines = {cluster: _lines(plain(name)) for cluster, name in grid.clusters.items()}
     return [above(_at(cluster, grid.clusters), "<br>".join(map(for_plotly, parts))) for cluster, parts in lines.items()]
 
@@ -139,16 +143,12 @@ def _glyph(sector: str, y: int) -> Layout:
 
 
 def _lines(name: str) -> list[str]:
-    """A long name over two lines, parted at the blank nearest to its middle; a long word parted by a hyphen."""
-    blanks = [i for i, letter in enumerate(name) if letter == " "]
-    if len(name) <= WIDEST or not blanks:
-        return _parted(name)
-    middle = min(blanks, key=lambda i: abs(i - len(name) / 2))
-    return [*_parted(name[:middle]), *_parted(name[middle + 1 :])]
+    """A name over as many short lines as it needs; a long word parted by hyphens."""
+    return [part for line in wrap(name, WIDEST, break_long_words=False, break_on_hyphens=False) for part in _parted(line)]
 
 
-def _parted(words: str) -> list[str]:
-    if len(words) <= WIDEST or " " in words:
-        return [words]
-    half = len(words) // 2
-    return [f"{words[:half]}-", words[half:]]
+def _parted(word: str) -> list[str]:
+    count = ceil(len(word) / WIDEST)
+    size = ceil(len(word) / count)
+    parts = [word[start : start + size] for start in range(0, len(word), size)]
+    return [f"{part}-" for part in parts[:-1]] + parts[-1:]
