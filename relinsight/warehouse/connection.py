@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Any
 
 import duckdb
 
+from relinsight.warehouse.failure import LOCKED, told, why
+from relinsight.warehouse.location import bears_mark, remove
 from relinsight.warehouse.migrations import migrate
 from relinsight.warehouse.ready import Ready
 from relinsight.warehouse.refusal import WarehouseError
@@ -19,6 +21,8 @@ from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
 Row = dict[str, Any]
+# From this version on the engine marks its log with the file that it belongs to, and refuses the log of another.
+FORMAT = "v1.4.0"
 
 
 @dataclass
@@ -29,8 +33,11 @@ class Warehouse:
     connection: duckdb.DuckDBPyConnection
     writing: threading.RLock = field(default_factory=threading.RLock)
     ready: Ready = field(init=False)
+    is_over: bool = field(init=False, default=False)
+    identity: tuple[int, int] | None = field(init=False)
 
     def __post_init__(self) -> None:
+        self.identity = _identity(self.path)
         self.connection.execute("ATTACH IF NOT EXISTS ':memory:' AS ready")
         self.ready = Ready(self)
 
@@ -39,10 +46,11 @@ class Warehouse:
 
         A write may drop a kept fact between naming it and reading it: then it is made anew, once.
         """
-        try:
-            return self.rows(self.ready.query(sql, parameters), parameters)
-        except duckdb.CatalogException:
-            return self.rows(self.ready.query(sql, parameters), parameters)
+        with self._told():
+            try:
+                return self.rows(self.ready.query(sql, parameters), parameters)
+            except duckdb.CatalogException:
+                return self.rows(self.ready.query(sql, parameters), parameters)
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Answer one query: a row is a mapping of column to value; each call has its own cursor."""
@@ -58,24 +66,42 @@ class Warehouse:
     @contextmanager
     def cursor(self) -> Generator[duckdb.DuckDBPyConnection]:
         """A cursor of one's own: a connection that threads share fails."""
-        cursor = self.connection.cursor()
-        try:
+        with self._told(), self.connection.cursor() as cursor:
             yield cursor
-        finally:
-            cursor.close()
+
+    @contextmanager
+    def _told(self) -> Generator[None]:
+        """What the machine does is raised as its sentence; it may have ended the connection."""
+        try:
+            with told(self.path):
+                yield
+        except WarehouseError as error:
+            self.is_over = self.is_over or error.is_over
+            raise
 
     @contextmanager
     def transaction(self) -> Generator[duckdb.DuckDBPyConnection]:
         """All that is written inside is there afterwards, or nothing of it is."""
+        self.stay()
         with self.writing, self.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
             except BaseException:
-                cursor.rollback()
+                _take_back(cursor)
                 raise
             cursor.commit()
         self.ready.forget()
+
+    def stay(self) -> None:
+        """Refuse to go on with a file that somebody moved, deleted or replaced: what is written would be lost."""
+        if self.path is not None and _identity(self.path) != self.identity:
+            raise WarehouseError(
+                text(
+                    "{file} was moved, deleted or replaced while it was open; put it back, or start the dashboard again.",
+                    file=Name(self.path.name),
+                )
+            )
 
     def close(self) -> None:
         """Give the file back."""
@@ -91,16 +117,19 @@ def in_memory() -> Warehouse:
 
 def open_file(path: Path) -> Warehouse:
     """Open a city's file, make it where there is none, and bring it up to the present version."""
+    is_new = not path.exists()
+    connection = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _connect(str(path))
-    except (duckdb.IOException, OSError) as error:
-        raise WarehouseError(_why_not(path, error)) from error
-    try:
-        migrate(connection, path)
-    except BaseException:
-        connection.close()
-        raise
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = _connect(str(path))
+            migrate(connection, path)
+    except (duckdb.Error, OSError, WarehouseError) as error:
+        if connection is not None:
+            connection.close()
+        if is_new and not LOCKED.search(str(error.__cause__ or error)):
+            remove(path.resolve())
+        raise WarehouseError(_no_file(path) or _failure(path, error)) from error
     return Warehouse(path, connection)
 
 
@@ -116,11 +145,48 @@ def _names(sql: str) -> Sequence[str]:
 
 
 def _connect(path: str) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(path, config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+    return duckdb.connect(
+        path,
+        config={
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "storage_compatibility_version": FORMAT,
+        },
+    )
 
 
-def _why_not(path: Path, error: Exception) -> Text:
-    name = Name(path.name)
-    if "lock" in str(error).lower():
-        return text("{file} is open in another process; close the dashboard that has it open and try again.", file=name)
-    return text("{file} cannot be opened as a database; check that the file is one and that it may be written.", file=name)
+def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Roll back; the engine has done so by itself where it could not go on."""
+    with suppress(duckdb.Error):
+        cursor.rollback()
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """Which file a path leads to; nothing where it leads nowhere."""
+    try:
+        there = path.stat() if path else None
+    except OSError:
+        return None
+    return (there.st_dev, there.st_ino) if there else None
+
+
+def _no_file(path: Path) -> Text | None:
+    """What a path leads to that is no database at all."""
+    file = Name(path.name)
+    if path.is_dir():
+        return text("{file} is a folder and not a database; name a file in RELINSIGHT_DB.", file=file)
+    if path.is_symlink() and not path.exists():
+        return text(
+            "{file} is a link to {target}, which cannot be made; name another file in RELINSIGHT_DB.",
+            file=file,
+            target=Name(path.readlink()),
+        )
+    with suppress(OSError):
+        if path.is_file() and not bears_mark(path):
+            return text("{file} cannot be opened as a database; move it away, or name another file in RELINSIGHT_DB.", file=file)
+    return None
+
+
+def _failure(path: Path, error: Exception) -> Text:
+    reason = error.reason if isinstance(error, WarehouseError) else why(error, path)
+    return reason or text("{file} cannot be opened as a database; put back a copy of it with `relinsight restore`.", file=Name(path.name))
