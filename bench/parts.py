@@ -16,7 +16,8 @@ from relinsight.insights.coverage import coverage
 from relinsight.insights.partner import partner
 from relinsight.insights.portfolio import portfolio
 from relinsight.insights.sectors import sectors
-from relinsight.warehouse.connection import Rows, Warehouse, open_file
+from relinsight.warehouse.answers import Rows
+from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.words.scope import Scope
 
 ASKED: dict[str, Callable[[Reader, Scope], Insight]] = {

@@ -13,7 +13,8 @@ from relinsight.measures.figure import Figure
 from relinsight.measures.measure import Subject
 from relinsight.measures.rows import rows_behind
 from relinsight.measures.scoping import parameters
-from relinsight.warehouse.connection import Row, Warehouse
+from relinsight.warehouse.answers import Row
+from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.queries import pages
 from relinsight.words.name import Name
 from relinsight.words.scope import NOBODY, Scope

@@ -31,12 +31,12 @@ def opened() -> Generator[Warehouse]:
     """The city's database, given back at the end."""
     try:
         warehouse = open_file(database())
+        try:
+            yield warehouse
+        finally:
+            warehouse.close()
     except WarehouseError as error:
         refuse(error.reason)
-    try:
-        yield warehouse
-    finally:
-        warehouse.close()
 
 
 @contextmanager

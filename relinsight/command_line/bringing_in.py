@@ -22,7 +22,7 @@ from relinsight.warehouse.origin import is_demo
 from relinsight.warehouse.quarantine import rejects, runs, write_rejects
 from relinsight.words import clock
 from relinsight.words.name import Name
-from relinsight.words.text import Text, text
+from relinsight.words.text import Text, counted, text
 
 RUN = ("id", "made_at", "made_by", "profile", "rows_read", "inserted", "updated", "unchanged", "rejected")
 
@@ -147,14 +147,17 @@ def list_rejects(
         found = rejects(warehouse, run)
         if out is not None:
             write_rejects(warehouse, run, out)
-            typer.echo(f"{len(found)} rejected rows: {out}")
+            rejected = len({(row["file"], row["sheet"], row["row_number"]) for row in found})
+            typer.echo(
+                say(counted("{n} rejected row: {file}", "{n} rejected rows: {file}", rejected, file=Name(out))),
+            )
             return
     rows(found, json_wanted=json)
 
 
 def _tell(report: ImportReport, *, dry_run: bool) -> None:
     if dry_run:
-        typer.echo("Nothing was changed: this was a dry run.")
+        typer.echo(say(text("Nothing was changed: this was a dry run.")))
     counts = ("rows_read", "accepted", "inserted", "updated", "unchanged", "rejected")
     rows(
         [{"file": file.file, **{name: getattr(file, name) for name in counts}} for file in report.files],

@@ -13,7 +13,7 @@ from relinsight.command_line.speaking import Exit, as_json, plain, refuse, say
 from relinsight.warehouse import backup, checks, leaving
 from relinsight.warehouse.location import database
 from relinsight.words.name import Name
-from relinsight.words.text import text
+from relinsight.words.text import counted, text
 
 
 class Format(StrEnum):
@@ -40,7 +40,13 @@ def export(
     if json:
         as_json([str(file) for file in files])
     else:
-        typer.echo(say(text("{n} files were written to {directory}.", n=len(files), directory=Name(directory))))
+        typer.echo(
+            say(
+                counted(
+                    "{n} file was written to {directory}.", "{n} files were written to {directory}.", len(files), directory=Name(directory)
+                )
+            )
+        )
 
 
 def check(json: Json = False) -> None:

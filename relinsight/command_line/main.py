@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 import typer
 
 from relinsight.command_line import bringing_in, keeping, reading_out, serving
-from relinsight.command_line.speaking import Exit
+from relinsight.command_line.speaking import Exit, say
+from relinsight.warehouse.failure import why
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
 
 app = typer.Typer(
     name="relinsight",
@@ -42,5 +46,11 @@ def main() -> None:
     try:
         app(prog_name="relinsight")
     except KeyboardInterrupt:
-        print("Stopped; nothing was changed.", file=sys.stderr)
-        sys.exit(Exit.NOT_DONE)
+        _end(text("Stopped; nothing was changed."))
+    except OSError as error:
+        _end(why(error, None) or text("A file could not be read or written: {why}.", why=Name(error.strerror)))
+
+
+def _end(reason: Text) -> NoReturn:
+    print(say(reason), file=sys.stderr)
+    sys.exit(Exit.NOT_DONE)

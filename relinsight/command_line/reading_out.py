@@ -26,6 +26,7 @@ from relinsight.insights.who import knows
 from relinsight.measures import MEASURES, declared
 from relinsight.measures.measure import Measure
 from relinsight.measures.scoping import parameters
+from relinsight.sources.whole import whole
 from relinsight.warehouse.location import database
 from relinsight.warehouse.readonly import QueryRefused, select
 from relinsight.words.name import Name
@@ -158,16 +159,18 @@ def page(
 
 
 def _write(insight: Insight, document: Document, language: str, output: Path | None) -> None:
-    if document is Document.XLSX:
-        if output is None:
-            refuse(text("A workbook needs a file to be written to: add -o FILE.xlsx."), Exit.WRONG_USAGE)
-        output.write_bytes(as_xlsx(insight, language))
+    if output is None and document is not Document.XLSX:
+        typer.echo(_words(insight, document, language))
         return
-    written = insight_as_json(insight, language) if document is Document.JSON else as_markdown(insight, language)
     if output is None:
-        typer.echo(written)
-    else:
-        output.write_text(written, encoding="utf-8")
+        refuse(text("A workbook needs a file to be written to: add -o FILE.xlsx."), Exit.WRONG_USAGE)
+    with whole(output) as fresh:
+        is_workbook = document is Document.XLSX
+        fresh.write_bytes(as_xlsx(insight, language) if is_workbook else _words(insight, document, language).encode())
+
+
+def _words(insight: Insight, document: Document, language: str) -> str:
+    return insight_as_json(insight, language) if document is Document.JSON else as_markdown(insight, language)
 
 
 def list_measures(

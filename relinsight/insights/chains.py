@@ -13,7 +13,7 @@ from relinsight.insights.standing import (
 )
 from relinsight.insights.white_spots import covered_share
 from relinsight.words.name import Name
-from relinsight.words.quantities import Percent
+from relinsight.words.quantities import Names, Percent
 from relinsight.words.text import Text, counted, text
 
 
@@ -47,10 +47,10 @@ def _chain_title(rows: list[Cells]) -> Text:
     lost: dict[Text, int] = {}
     for row in rows:
         lost[row["link"]] = lost.get(row["link"], 0) + row["lost"]
-    worst = max(lost, key=lambda link: lost[link], default=None)
-    if worst is None or not lost[worst]:
+    most = max(lost.values(), default=0)
+    if not most:
         return text("The chain of promises holds everywhere")
-    return text("The chain breaks most often at: {link}", link=worst)
+    return text("The chain breaks most often at: {links}", links=Names(tuple(link for link, n in lost.items() if n == most)))
 
 
 def silence(stand: Standing) -> Chart:
@@ -75,15 +75,20 @@ def silence(stand: Standing) -> Chart:
         rows,
         SILENCE_COLUMNS,
         text("The partners of each tier by the time since the last contact."),
-        counted(
-            "Share of the partners of a tier, by time since the last contact. In time also counts {n} partner "
-            "that lacks an owner or a contact person.",
-            "Share of the partners of a tier, by time since the last contact. In time also counts {n} partners "
-            "that lack an owner or a contact person.",
-            loose,
-        ),
+        text("Share of the partners of a tier, by time since the last contact.{loose}", loose=_loose(loose)),
         height=300,
         none=text("No partner is in view."),
+    )
+
+
+def _loose(n: int) -> Text:
+    """How many partners are in time and yet not covered; nothing where there are none."""
+    if not n:
+        return text("")
+    return counted(
+        " In time also counts {n} partner that lacks an owner or a contact person.",
+        " In time also counts {n} partners that lack an owner or a contact person.",
+        n,
     )
 
 
@@ -95,11 +100,25 @@ SILENCE_COLUMNS = (
 
 
 def _silence_title(stand: Standing, tiers: list[Name]) -> Text:
-    def late(tier: Name) -> float:
-        rows = [row for row in stand.now if row["tier"] == tier]
-        return sum(1 for row in rows if row["state"] not in ("in_time", "not_promised")) / len(rows)
+    def silent(tier: Name) -> int:
+        return sum(1 for row in stand.now if row["tier"] == tier and row["state"] not in ("in_time", "not_promised"))
 
-    worst = max(tiers, key=late, default=None)
-    if worst is None or not late(worst):
+    def late(tier: Name) -> float:
+        return silent(tier) / count(stand.now, "tier", tier)
+
+    most = max(map(late, tiers), default=0.0)
+    worst = [tier for tier in tiers if late(tier) == most]
+    if not most:
         return text("No tier has fallen silent")
-    return text("Silence is most common in tier {tier}", tier=worst)
+    if len(tiers) == 1:
+        total = count(stand.now, "tier", tiers[0])
+        return counted(
+            "In tier {tier} {n} of {total} is silent",
+            "In tier {tier} {n} of {total} are silent",
+            silent(tiers[0]),
+            total=total,
+            tier=tiers[0],
+        )
+    return counted(
+        "Silence is most common in tier {tiers}", "Silence is most common in tiers {tiers}", len(worst), tiers=Names(tuple(worst))
+    )

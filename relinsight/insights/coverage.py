@@ -70,6 +70,8 @@ def _answer(stand: Standing, gaps: list[Cells]) -> Text:
         return text("No partner of the portfolio fits this day and these filters")
     if not gaps:
         return counted("The one partner in view is covered", "All {n} partners are covered", stand.total)
+    if stand.total == 1:
+        return text("We do not cover the one partner in view")
     lost = counted(
         "We do not cover {n} of {total} partners",
         "We do not cover {n} of {total} partners",
@@ -86,8 +88,9 @@ def _worst_sector(stand: Standing) -> Text | Name | None:
     for row in stand.now:
         groups.setdefault(row["sector"], []).append(row)
     shares = {key: count(rows, "uncovered") / len(rows) for key, rows in groups.items() if len(rows) >= 3 and key is not None}  # noqa: PLR2004
-    worst = max(shares, key=lambda key: (shares[key], key), default=None)
-    return groups[worst][0]["sector_said"] if worst is not None and len(shares) > 1 and shares[worst] > 0 else None
+    most = max(shares.values(), default=0.0)
+    worst = [key for key, share in shares.items() if share == most]
+    return groups[worst[0]][0]["sector_said"] if most and len(worst) == 1 and len(shares) > 1 else None
 
 
 def _figures(reader: Reader, scope: Scope) -> tuple[Figure, ...]:

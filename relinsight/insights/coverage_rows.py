@@ -31,9 +31,11 @@ def partner_rows(stand: Standing, gaps: list[Cells], reader: Reader, scope: Scop
 
 def _single_ties(rows: list[Cells]) -> Table:
     leaving = [row for row in rows if row["last_day"].year < OPEN_END]
-    title = counted("{n} partner hangs on one colleague", "{n} partners hang on one colleague", len(rows))
+    title = text("No partner hangs on one colleague")
+    if rows:
+        title = counted("{n} partner hangs on one colleague", "{n} partners hang on one colleague", len(rows))
     if leaving:
-        leaves = counted("the first leaves on {day}", "the first leaves on {day}", len(leaving), day=leaving[0]["last_day"])
+        leaves = counted("that tie ends on {day}", "the first tie ends on {day}", len(rows), day=leaving[0]["last_day"])
         title = text("{partners}; {leaves}", partners=title, leaves=leaves)
     shown = tuple(
         {
@@ -58,7 +60,9 @@ def _without_ties(rows: list[Cells]) -> Table:
     shown = tuple({**row, "sector_name": row["sector_said"]} for row in rows)
     return Table(
         "without-tie",
-        counted("Nobody here has a tie with {n} partner", "Nobody here has a tie with {n} partners", len(rows)),
+        counted("Nobody here has a tie with {n} partner", "Nobody here has a tie with {n} partners", len(rows))
+        if rows
+        else text("No partner is without a tie"),
         WITHOUT_COLUMNS,
         shown,
         text("Partners to whom no active colleague has an active tie."),
@@ -90,7 +94,9 @@ def _gaps(gaps: list[Cells]) -> Table:
     )
     return Table(
         "uncovered",
-        counted("{n} uncovered partner", "{n} uncovered partners, most pressing first", len(gaps)),
+        counted("{n} uncovered partner", "{n} uncovered partners, most pressing first", len(gaps))
+        if gaps
+        else text("No partner is uncovered"),
         GAP_COLUMNS,
         rows,
         text(

@@ -20,12 +20,18 @@ def one_sector(reader: Reader, scope: Scope, sector: str) -> Insight:
     stand = standing(reader, scope)
     rows = sorted((row for row in stand.now if (row["sector"] or NOBODY) == sector), key=_by_silence)
     rest = [row for row in stand.now if (row["sector"] or NOBODY) != sector]
-    name = rows[0]["sector_said"] if rows else Name(sector)
-    covered = len(rows) - count(rows, "uncovered")
-    answer = text("{sector}: {covered} of {n} covered", sector=text("{name}", name=name), covered=Spelled(covered, alone=True), n=len(rows))
+    name = text("partners without a sector") if sector == NOBODY else rows[0]["sector_said"] if rows else Name(sector)
+    answer = _answer(text("{name}", name=name), len(rows), len(rows) - count(rows, "uncovered"))
     return Insight(
         "sectors", scope, QUESTION, answer, (), (), (Row((_silence(rows, answer),), (_links(rows, rest, name), _keepers(rows))),)
     )
+
+
+def _answer(sector: Text, n: int, covered: int) -> Text:
+    if n == 1:
+        said = text("{sector}: the one partner is covered") if covered else text("{sector}: the one partner is not covered")
+        return said.with_values(sector=sector)
+    return text("{sector}: {covered} of {n} covered", sector=sector, covered=Spelled(covered, alone=True), n=Spelled(n))
 
 
 def sectors_in_view(reader: Reader, scope: Scope) -> dict[str, Text | Name]:
@@ -63,11 +69,9 @@ def _silence(rows: list[Cells], title: Text) -> Chart:
         SILENCE_COLUMNS,
         text("Days since the last contact of each partner, as a share of what its tier was promised."),
         text(
-            "{shown} of {n} partners, the longest silence first: days since the last contact as a share of what "
-            "the tier is promised (bar), and in days. Filled: covered. Cooling up to 1.5 times, dormant up to 3, "
-            "then lost from sight.",
-            shown=len(shown),
-            n=len(rows),
+            "{shown}: days since the last contact as a share of what the tier is promised (bar), and in days. "
+            "Filled: covered. Cooling up to 1.5 times, dormant up to 3, then lost from sight.",
+            shown=_shown(len(shown), len(rows)),
         ),
         height=60 + 24 * max(len(shown), 3),
         none=text("No partner of this sector is in view."),
@@ -79,6 +83,10 @@ SHORT_REASONS = {
     "contact_person": text("no contact person"),
     "in_time": text("too late"),
 }
+
+
+def _shown(shown: int, n: int) -> Text:
+    return counted("The one partner in view", "{shown} of {n} partners, the longest silence first", n, shown=shown)
 
 
 def _short_reason(row: Cells) -> Text | None:
@@ -123,18 +131,20 @@ def _share(rows: list[Cells], link: str) -> Text:
     return text("{share}", share=Percent(count(rows, f"link_{link}", 1) / len(rows))) if rows else text("unknown")
 
 
+def _keeper(cluster: Name, n: int, covered: int) -> Text:
+    if n == 1:
+        said = text("{cluster} keeps one and covers it.") if covered else text("{cluster} keeps one and does not cover it.")
+        return said.with_values(cluster=cluster)
+    return text("{cluster} keeps {n} and covers {covered} of them.", cluster=cluster, n=n, covered=Spelled(covered, alone=True))
+
+
 def _keepers(rows: list[Cells]) -> Note:
     clusters: dict[str | None, list[Cells]] = {}
     for row in rows:
         clusters.setdefault(row["cluster"], []).append(row)
     ordered = sorted(clusters.items(), key=lambda item: (item[0] is None, -len(item[1])))
     lines = tuple(
-        text(
-            "{cluster} keeps {n} and covers {covered} of them.",
-            cluster=own[0]["cluster_name"],
-            n=len(own),
-            covered=len(own) - count(own, "uncovered"),
-        )
+        _keeper(own[0]["cluster_name"], len(own), len(own) - count(own, "uncovered"))
         if cluster
         else counted("{n} has no account manager.", "{n} have no account manager.", len(own))
         for cluster, own in ordered

@@ -141,16 +141,28 @@ def _chain(stand: Standing) -> Chart:
     return Chart(
         "chain",
         "falling_bars",
-        text("{kept} of {n} get all that we promised", kept=Spelled(kept, alone=True), n=len(whole)),
+        _chain_title(kept, len(whole)),
         tuple(rows),
         CHAIN_COLUMNS,
         text("How many partners keep each link of the chain, and how many fall away at it."),
-        text(
-            "Only partners whose tier promises all five links; {rest} others were promised less, and Coverage shows them per tier.",
-            rest=rest,
-        ),
+        counted(
+            "Only partners whose tier promises all five links; {n} other was promised less, and Coverage shows it per tier.",
+            "Only partners whose tier promises all five links; {n} others were promised less, and Coverage shows them per tier.",
+            rest,
+        )
+        if rest
+        else text("Every partner in view has a tier that promises all five links."),
         height=300,
         none=text("No tier promises all five links."),
+    )
+
+
+def _chain_title(kept: int, total: int) -> Text:
+    if not total:
+        return text("No partner in view was promised all five links")
+    said = Spelled(kept, alone=True)
+    return counted(
+        "{kept} of {total} gets all that we promised", "{kept} of {total} get all that we promised", kept, kept=said, total=Spelled(total)
     )
 
 
@@ -158,7 +170,7 @@ def _all(stand: Standing, seen: Views) -> Table:
     rows = tuple({**row, "view": seen.scores.get(row["partner"]), "sector_name": row["sector_said"]} for row in stand.now)
     return Table(
         "partners",
-        counted("The one partner", "All {n} partners", stand.total),
+        counted("The one partner", "All {n} partners", stand.total) if stand.total else text("No partner is in view"),
         ALL_COLUMNS,
         rows,
         text(

@@ -86,6 +86,8 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
             sector=text("{name}", name=largest["sector_name"]),
             amount=AboutMoney(largest["granted"]),
         )
+        if largest and largest["granted"]
+        else text("Nothing was granted yet in the dealings that are open")
         if largest
         else NOBODY_FITS
     )

@@ -36,7 +36,7 @@ def _largest_sector(groups: tuple[Cells, ...]) -> Text:
         return text("No dealings are open")
     if not groups[0]["granted"]:
         return text("Nothing was granted yet in the dealings that are open")
-    return text("Most of what was granted in open dealings went to {sector}", sector=groups[0]["sector_name"])
+    return text("The largest amount in open dealings went to {sector}", sector=groups[0]["sector_name"])
 
 
 SECTOR_COLUMNS = (

@@ -30,26 +30,33 @@ def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
     low = [row for row in rows if row["view"] is not None and row["view"] < LOW_VIEW]
     silent = [row for row in low if row["state"] not in ("in_time", "not_promised")]
     given = sum(1 for row in rows if row["view"] is not None)
-    never = count(stand.now, "state", "never")
     return Chart(
         "rhythm-and-view",
         "rhythm_and_view",
-        _picture_title(len(low), len(silent), given),
+        _picture_title(len(low), len(silent), given) if rows else text("No partner is in view"),
         rows,
         PICTURE_COLUMNS,
         text("Every partner by days since contact as a share of what was promised, and by its view of us."),
-        text(
-            "{given} of {total} partners gave their view{instrument}; {never} were never contacted and stand in "
-            "no column. Large marks are tier A, medium B, small C. Cooling: up to 1.5 times the promised time; "
-            "dormant: up to 3 times.",
+        counted(
+            "{given} of {n} partner gave its view{instrument}{never}. Large marks are tier A, medium B, small C. "
+            "Cooling: up to 1.5 times the promised time; dormant: up to 3 times.",
+            "{given} of {n} partners gave their view{instrument}{never}. Large marks are tier A, medium B, small C. "
+            "Cooling: up to 1.5 times the promised time; dormant: up to 3 times.",
+            stand.total,
             given=given,
-            total=stand.total,
-            never=never,
+            never=_never(count(stand.now, "state", "never")),
             instrument=text(" ({name})", name=Name(seen.instrument)) if seen.instrument else text(""),
         ),
         height=480,
         none=text("No partner is in view."),
     )
+
+
+def _never(n: int) -> Text:
+    """How many partners the picture has no column for; nothing where there are none."""
+    if not n:
+        return text("")
+    return counted("; {n} was never contacted and stands in no column", "; {n} were never contacted and stand in no column", n)
 
 
 def _picture_title(low: int, silent: int, given: int) -> Text:
@@ -67,8 +74,8 @@ def _picture_title(low: int, silent: int, given: int) -> Text:
     if not silent:
         return text("{rated}; silence explains none of it", rated=rated)
     if low == 1:
-        return text("{rated}; silence explains it", rated=rated)
-    return text("{rated}; silence explains {silent} of them", rated=rated, silent=Spelled(silent))
+        return text("{rated}; silence may explain it", rated=rated)
+    return text("{rated}; silence may explain {silent} of them", rated=rated, silent=Spelled(silent))
 
 
 PICTURE_COLUMNS = (

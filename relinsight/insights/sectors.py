@@ -49,12 +49,14 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
 
 
 def _total(stand: Standing) -> Text:
-    known = {row["sector"] for row in stand.now}
-    return text(
-        "{partners} in {sectors}",
-        partners=partners(stand.total),
-        sectors=counted("{n} sector", "{n} sectors", len(known)),
-    )
+    known = {row["sector"] for row in stand.now} - {None}
+    without = count(stand.now, "sector", None)
+    if not known:
+        return counted("{n} partner without a sector", "{n} partners without a sector", without) if without else partners(0)
+    said = text("{partners} in {sectors}", partners=partners(stand.total), sectors=counted("{n} sector", "{n} sectors", len(known)))
+    if not without:
+        return said
+    return counted("{partners}, {n} of them without a sector", "{partners}, {n} of them without a sector", without, partners=said)
 
 
 def _dots(rows: list[Cells], instrument: str | None) -> Chart:

@@ -146,6 +146,14 @@ def context(reader: Reader, page: Text, question: Text, scope: Scope, total: Tex
     return (page, question, text("as of {day}", day=scope.as_of), total, *(kept or [text("no filter set")]))
 
 
+# How a filter is said that asks for partners without something.
+LACKS: dict[Text | Name, Text] = {
+    text("no sector"): text("partners without a sector"),
+    text("no owner"): text("partners without an owner"),
+    text("nobody"): text("partners without an owner"),
+}
+
+
 def _named(values: tuple[str, ...], offered: tuple[Choice, ...]) -> Names:
-    names = {choice.id: choice.name for choice in offered}
+    names = {choice.id: LACKS.get(choice.name, choice.name) for choice in offered}
     return Names(tuple(names.get(value) or Name(value) for value in values))

@@ -63,7 +63,8 @@ def updated(language: str, file: Path, root: Path = ROOT) -> str:
     for message in messages(root):
         identity = (message.one, message.many) if message.many else message.one
         known = old.get(identity, message.topic)
-        new.add(identity, known.string if known else "", context=message.topic)
+        fits = known is not None and isinstance(known.string, tuple) == bool(message.many)
+        new.add(identity, known.string if known and fits else "", context=message.topic)
     return written(new)
 
 

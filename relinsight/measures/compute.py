@@ -10,7 +10,8 @@ from relinsight.measures.figure import Figure, of_nothing, of_row
 from relinsight.measures.measure import GROUPS, Measure, Reckoning
 from relinsight.measures.scoping import parameters
 from relinsight.measures.subjects import Subjects, condition, of_one, subject_of, subjects
-from relinsight.warehouse.connection import Row, Warehouse
+from relinsight.warehouse.answers import Row
+from relinsight.warehouse.connection import Warehouse
 from relinsight.words.scope import Scope
 
 Way = tuple[Measure, Reckoning]

@@ -7,7 +7,7 @@ from datetime import date
 
 from relinsight.measures.intervals import half_width
 from relinsight.measures.measure import Measure, Reckoning
-from relinsight.warehouse.connection import Row
+from relinsight.warehouse.answers import Row
 
 TOO_FEW = "too_few"
 

@@ -8,7 +8,8 @@ from relinsight.measures import declared
 from relinsight.measures.measure import Reckoning
 from relinsight.measures.scoping import parameters
 from relinsight.measures.subjects import condition, subject_of
-from relinsight.warehouse.connection import Row, Warehouse
+from relinsight.warehouse.answers import Row
+from relinsight.warehouse.connection import Warehouse
 from relinsight.words.scope import Scope
 
 TOGETHER = "string_agg(DISTINCT name, '; ' ORDER BY name) AS partners"

@@ -13,8 +13,9 @@ from relinsight.show.run import Run
 from relinsight.sources.profiles import shipped_profiles
 from relinsight.warehouse.imports import ImportRefused, ImportReport, import_files
 from relinsight.warehouse.quarantine import rejects
+from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words import clock
-from relinsight.words.text import Text, text
+from relinsight.words.text import Text, counted, text
 
 KINDS = ["csv", "gz", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "parquet", "json", "jsonl", "ndjson"]
 OUTCOME = "outcome"
@@ -57,7 +58,7 @@ def work(run: Run, job: Callable[[Tell], None]) -> None:
 
     try:
         job(tell)
-    except ImportRefused as refused:
+    except (ImportRefused, WarehouseError) as refused:
         bar.empty()
         st.error(run.say(refused.reason))
         return
@@ -84,9 +85,10 @@ def outcome(run: Run) -> None:
 
 
 def _counts(report: ImportReport) -> Text:
-    return text(
-        "{read} rows were read: {inserted} are new, {updated} changed, {unchanged} the same and {rejected} rejected.",
-        read=report.rows_read,
+    return counted(
+        "{n} row was read: {inserted} new, {updated} changed, {unchanged} the same and {rejected} rejected.",
+        "{n} rows were read: {inserted} new, {updated} changed, {unchanged} the same and {rejected} rejected.",
+        report.rows_read,
         inserted=report.inserted,
         updated=report.updated,
         unchanged=report.unchanged,

@@ -23,8 +23,14 @@ Block = Table | Chart
 
 
 def warehouse() -> Warehouse:
-    """The one open database of this process."""
-    return _opened(str(database()))
+    """The one open database of this process: opened anew where the engine gave it up, refused where its file is gone."""
+    found = _opened(str(database()))
+    if found.is_over:
+        _opened.clear()
+        found.close()
+        found = _opened(str(database()))
+    found.stay()
+    return found
 
 
 @st.cache_resource(show_spinner=False)

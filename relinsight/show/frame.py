@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from relinsight.access.reader import Reader
 from relinsight.languages.sentence import Speaker
 from relinsight.show import address, caches, data, start
 from relinsight.show.markdown import for_markdown
@@ -21,11 +22,13 @@ def frame() -> None:
     """One run of the script, whichever page the address names."""
     st.set_page_config("relinsight", str(ICON), layout="wide", initial_sidebar_state=256)
     try:
-        reader = caches.reader()
-        empty = reader.holding.is_empty
+        _framed(caches.reader())
     except WarehouseError as error:
         st.error(Speaker(address.spoken(), for_markdown)(error.reason))
-        return
+
+
+def _framed(reader: Reader) -> None:
+    empty = reader.holding.is_empty
     asked = address.request(reader, st.query_params.get("partner"))
     say = Speaker(asked.language, for_markdown)
     page = navigation(say, address.current(), hidden=empty)

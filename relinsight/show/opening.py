@@ -13,7 +13,7 @@ from relinsight.measures import declared
 from relinsight.measures.measure import Measure, Subject
 from relinsight.show.run import Run
 from relinsight.words.name import Name
-from relinsight.words.text import Text, text
+from relinsight.words.text import Text, counted, text
 
 KINDS: dict[Subject, Text] = {
     "portfolio": text("all partners in view"),
@@ -93,7 +93,7 @@ def _definition(measure: Measure, run: Run) -> None:
 
 def _rows(name: str, measure: Measure, by: Subject, subject: str, insight: Insight, run: Run) -> None:
     rows = run.reader.rows_behind(insight.scope, name, by, subject)
-    st.caption(run.say(text("{n} rows, as of {day}", n=len(rows), day=insight.scope.as_of)))
+    st.caption(run.say(counted("{n} row, as of {day}", "{n} rows, as of {day}", len(rows), day=insight.scope.as_of)))
     if rows:
         st.dataframe(
             pd.DataFrame([{key: _shown(value) for key, value in row.items()} for row in rows]),

@@ -16,7 +16,7 @@ from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import Sheet
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
-from relinsight.words.text import Text, text
+from relinsight.words.text import Text, counted, text
 
 OURS = frozenset({"recorded_at", "run_id", "row_number", "reasons"})
 LEAST_KNOWN = 2
@@ -95,8 +95,10 @@ def _is_table(sheet: Sheet, record: type[Record] | None) -> bool:
 
 
 def _passed_over(sheets: Sequence[Sheet]) -> Iterator[Text]:
-    yield text(
+    yield counted(
+        "{file}: the sheet {names} holds no table that is known and was not read; call a sheet after a table to have it read.",
         "{file}: the sheets {names} hold no table that is known and were not read; call a sheet after a table to have it read.",
+        len(sheets),
         file=Name(sheets[0].path.name),
         names=Names(tuple(Name(sheet.name or "") for sheet in sheets)),
     )
@@ -133,8 +135,10 @@ def _check(sheet: Sheet, record: type[Record], placed: Mapping[int, Place]) -> N
 
 def lacks(sheet: Sheet, names: list[str]) -> Text:
     """The sentence about columns that are not there."""
-    return text(
+    return counted(
         "{file} has no column {columns}; add it, rename the column that holds it, or use a profile.",
+        "{file} has no column {columns}; add them, rename the columns that hold them, or use a profile.",
+        len(names),
         file=sheet.called,
         columns=Names(tuple(Name(name) for name in names)),
     )
@@ -144,8 +148,10 @@ def _unread(sheet: Sheet, record: type[Record], placed: Mapping[int, Place], hid
     read = {*placed, *hidden}
     left = [name for i, name in enumerate(sheet.header) if i not in read and name and plain(name) not in OURS]
     if left and record is not Assessment:
-        yield text(
+        yield counted(
+            "{file}: the column {columns} is not known, or is there twice, and was not read.",
             "{file}: the columns {columns} are not known, or are there twice, and were not read.",
+            len(left),
             file=sheet.called,
             columns=Names(tuple(Name(name) for name in left)),
         )
@@ -153,8 +159,10 @@ def _unread(sheet: Sheet, record: type[Record], placed: Mapping[int, Place], hid
 
 def _citizens(sheet: Sheet, hidden: tuple[int, ...]) -> Iterator[Text]:
     if hidden:
-        yield text(
+        yield counted(
             "{file}: the column {columns} holds numbers of citizens; it was not read and is not kept.",
+            "{file}: the columns {columns} hold numbers of citizens; they were not read and are not kept.",
+            len(hidden),
             file=sheet.called,
             columns=Names(tuple(Name(sheet.header[i]) for i in hidden)),
         )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import duckdb
 
-from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.migrations import migrations
+from relinsight.sources.whole import whole
+from relinsight.warehouse.connection import FORMAT, Warehouse
+from relinsight.warehouse.failure import LOCKED, in_use, later, why
+from relinsight.warehouse.location import bears_mark, log
+from relinsight.warehouse.migrations import is_ours, migrations
+from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
-
-NEEDED = frozenset({"migration", "partner", "contact_moment", "import_run", "history"})
 
 
 class BackupRefused(Exception):  # noqa: N818
@@ -29,14 +30,11 @@ def backup(warehouse: Warehouse, target: Path) -> None:
         raise BackupRefused(text("{file} is the database itself; choose another file for the copy.", file=Name(target.name)))
     if target.exists():
         _version(target)
-    fresh = _beside(target)
     try:
-        _copy(warehouse, fresh)
-        fresh.replace(target)
-    except (OSError, duckdb.Error) as error:
-        raise BackupRefused(_not_written(target)) from error
-    finally:
-        _clear(fresh)
+        with whole(target) as fresh:
+            _copy(warehouse, fresh)
+    except (OSError, duckdb.Error, WarehouseError) as error:
+        raise BackupRefused(_not_written(target, error)) from error
 
 
 def restore(source: Path, target: Path) -> None:
@@ -44,28 +42,30 @@ def restore(source: Path, target: Path) -> None:
     _version(source)
     if target.exists():
         _free(target)
-    fresh = _beside(target)
     try:
-        _clear(fresh)
-        with duckdb.connect(str(fresh)) as connection:
-            _attach(connection, source, "there", read_only=True)
-            connection.execute(f"COPY FROM DATABASE there TO {_own_name(connection)}")
-        _clear(_log(target))
-        fresh.replace(target)
+        with whole(target) as fresh:
+            with duckdb.connect(str(fresh), config={"storage_compatibility_version": FORMAT}) as connection:
+                _attach(connection, source, "there", read_only=True)
+                _carry_over(connection, "there", _own_name(connection))
+            log(target).unlink(missing_ok=True)
     except (OSError, duckdb.Error) as error:
-        raise BackupRefused(_not_written(target)) from error
-    finally:
-        _clear(fresh)
+        raise BackupRefused(_not_written(target, error)) from error
 
 
 def _copy(warehouse: Warehouse, fresh: Path) -> None:
-    _clear(fresh)
     with warehouse.cursor() as cursor:
         _attach(cursor, fresh, "fresh_copy")
         try:
-            cursor.execute(f"COPY FROM DATABASE {_own_name(cursor)} TO fresh_copy")
+            _carry_over(cursor, _own_name(cursor), "fresh_copy")
         finally:
             cursor.execute("DETACH fresh_copy")
+
+
+def _carry_over(connection: duckdb.DuckDBPyConnection, source: str, target: str) -> None:
+    """Copy in one transaction: as of one moment, and no part of it where the machine dies on the way."""
+    connection.begin()
+    connection.execute(f"COPY FROM DATABASE {source} TO {target}")
+    connection.commit()
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, *, read_only: bool = False) -> None:
@@ -84,50 +84,41 @@ def _version(path: Path) -> int:
         raise BackupRefused(text("{file} is not there; check the name and the folder.", file=Name(path.name)))
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
-            tables = {str(row[0]) for row in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-            row = connection.execute("SELECT max(number) FROM migration").fetchone() if tables >= NEEDED else None
+            number = _newest_step(connection)
     except duckdb.Error as error:
-        raise BackupRefused(_not_ours(path)) from error
-    if row is None or row[0] is None:
+        raise BackupRefused(why(error, path) or _not_ours(path)) from error
+    if number is None:
         raise BackupRefused(_not_ours(path))
-    if int(row[0]) > migrations()[-1].number:
-        raise BackupRefused(text("{file} was made by a newer version; update relinsight first.", file=Name(path.name)))
-    return int(row[0])
+    if number > migrations()[-1].number:
+        raise BackupRefused(later(path))
+    return number
+
+
+def _newest_step(connection: duckdb.DuckDBPyConnection) -> int | None:
+    """The newest step that a whole database of ours has had; nothing where it is not one."""
+    row = connection.execute("SELECT max(number) FROM migration").fetchone() if is_ours(connection) else None
+    return int(row[0]) if row and row[0] is not None else None
 
 
 def _free(target: Path) -> None:
-    """A database that another process has open cannot be replaced."""
+    """A database that another process has open cannot be replaced, and what is not ours is not ours to replace."""
     try:
-        duckdb.connect(str(target)).close()
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower():
-            raise BackupRefused(
-                text(
-                    "{file} is open in another process; close the dashboard that has it open and try again.",
-                    file=Name(target.name),
-                )
-            ) from error
-    except duckdb.Error:
-        return
-
-
-def _beside(target: Path) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return target.with_name(f".{target.name}.{os.getpid()}.part")
-
-
-def _log(path: Path) -> Path:
-    return path.with_name(f"{path.name}.wal")
-
-
-def _clear(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    _log(path).unlink(missing_ok=True)
+        with duckdb.connect(str(target)) as connection:
+            ours = is_ours(connection)
+    except duckdb.Error as error:
+        if LOCKED.search(str(error)):
+            raise BackupRefused(in_use(target)) from error
+        ours = target.is_file() and bears_mark(target)
+    if not ours:
+        raise BackupRefused(
+            text("{file} is not a database of relinsight, so no copy takes its place; move it away first.", file=Name(target.name))
+        )
 
 
 def _not_ours(path: Path) -> Text:
     return text("{file} is not a database of relinsight; choose a copy that `backup` made.", file=Name(path.name))
 
 
-def _not_written(path: Path) -> Text:
-    return text("{file} could not be written; check the folder, its rights and the room on the disk.", file=Name(path.name))
+def _not_written(path: Path, error: Exception) -> Text:
+    said = error.reason if isinstance(error, WarehouseError) else why(error, path)
+    return said or text("{file} could not be written; check the folder, its rights and the room on the disk.", file=Name(path.name))

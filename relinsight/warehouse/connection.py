@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
+from relinsight.warehouse.answers import Row, Rows
+from relinsight.warehouse.failure import LOCKED, told, why
 from relinsight.warehouse.kept import follow
+from relinsight.warehouse.location import bears_mark, remove
 from relinsight.warehouse.migrations import migrate
 from relinsight.warehouse.queries import named
 from relinsight.warehouse.ready import Ready
@@ -19,24 +21,8 @@ from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Rows:
-    """An answer as it came: its columns, and each row as their values."""
-
-    columns: tuple[str, ...]
-    values: tuple[tuple[Any, ...], ...]
-
-    def all(self) -> list[Row]:
-        """Every row by column."""
-        return [dict(zip(self.columns, row, strict=True)) for row in self.values]
-
-    def among(self, column: str, wanted: Collection[object]) -> list[Row]:
-        """The rows with one of these values in a column."""
-        place = self.columns.index(column)
-        return [dict(zip(self.columns, row, strict=True)) for row in self.values if row[place] in wanted]
+# From this version on the engine marks its log with the file that it belongs to, and refuses the log of another.
+FORMAT = "v1.4.0"
 
 
 FRUGAL = {"threads": "1", "memory_limit": "128MB"}
@@ -52,8 +38,11 @@ class Warehouse:
     writing: threading.RLock = field(default_factory=threading.RLock)
     ready: Ready = field(init=False)
     writes: int = field(init=False, default=0)
+    is_over: bool = field(init=False, default=False)
+    identity: tuple[int, int] | None = field(init=False)
 
     def __post_init__(self) -> None:
+        self.identity = _identity(self.path)
         self.connection.execute("ATTACH IF NOT EXISTS ':memory:' AS ready")
         self.ready = Ready(self)
         self._be_frugal()
@@ -67,21 +56,23 @@ class Warehouse:
 
         A write may drop a kept fact between naming it and reading it: then it is made anew, once.
         """
-        try:
-            return self._read(self.ready.query(sql, parameters), parameters)
-        except duckdb.CatalogException:
-            return self._read(self.ready.query(sql, parameters), parameters)
-        except duckdb.OutOfMemoryException:
-            with self._freely():
+        with self._told():
+            try:
                 return self._read(self.ready.query(sql, parameters), parameters)
+            except duckdb.CatalogException:
+                return self._read(self.ready.query(sql, parameters), parameters)
+            except duckdb.OutOfMemoryException:
+                with self._freely():
+                    return self._read(self.ready.query(sql, parameters), parameters)
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Answer one query over tables: a row is a mapping of column to value."""
-        return self._read(sql, parameters or {}).all()
+        with self._told():
+            return self._read(sql, parameters or {}).all()
 
     def _read(self, sql: str, parameters: Mapping[str, object]) -> Rows:
         """Answer one query with a cursor of its own."""
-        with self.cursor() as cursor:
+        with self.connection.cursor() as cursor:
             answer = cursor.execute(sql, named(sql, parameters))
             return Rows(tuple(column[0] for column in answer.description or ()), tuple(answer.fetchall()))
 
@@ -92,22 +83,30 @@ class Warehouse:
     @contextmanager
     def cursor(self) -> Generator[duckdb.DuckDBPyConnection]:
         """A cursor of one's own: a connection that threads share fails."""
-        cursor = self.connection.cursor()
-        try:
+        with self._told(), self.connection.cursor() as cursor:
             yield cursor
-        finally:
-            cursor.close()
+
+    @contextmanager
+    def _told(self) -> Generator[None]:
+        """What the machine does is raised as its sentence; it may have ended the connection."""
+        try:
+            with told(self.path):
+                yield
+        except WarehouseError as error:
+            self.is_over = self.is_over or error.is_over
+            raise
 
     @contextmanager
     def transaction(self) -> Generator[duckdb.DuckDBPyConnection]:
         """All that is written inside is there afterwards, or nothing of it is."""
+        self.stay()
         with self.writing, self._freely(), self.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
                 follow(cursor)
             except BaseException:
-                cursor.rollback()
+                _take_back(cursor)
                 raise
             cursor.commit()
         self.writes += 1
@@ -116,8 +115,9 @@ class Warehouse:
     def _be_frugal(self) -> None:
         """Answer pages with one thread and little memory: their queries are small, and other visitors wait too."""
         if self.frugal:
-            for name, value in FRUGAL.items():
-                self.connection.execute(f"SET {name} = '{value}'")
+            with suppress(duckdb.FatalException, duckdb.ConnectionException):
+                for name, value in FRUGAL.items():
+                    self.connection.execute(f"SET {name} = '{value}'")
 
     @contextmanager
     def _freely(self) -> Generator[None]:
@@ -134,6 +134,16 @@ class Warehouse:
         """Make what is kept in the file true again where something else wrote into it."""
         with self.transaction():
             pass
+
+    def stay(self) -> None:
+        """Refuse to go on with a file that somebody moved, deleted or replaced: what is written would be lost."""
+        if self.path is not None and _identity(self.path) != self.identity:
+            raise WarehouseError(
+                text(
+                    "{file} was moved, deleted or replaced while it was open; put it back, or start the dashboard again.",
+                    file=Name(self.path.name),
+                )
+            )
 
     def close(self) -> None:
         """Give the file back."""
@@ -153,27 +163,67 @@ def open_file(path: Path, *, frugal: bool = False) -> Warehouse:
 
     A frugal one stays small and leaves the machine to others, as a server should between two writes.
     """
+    is_new = not path.exists()
+    connection = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _connect(str(path))
-    except (duckdb.IOException, OSError) as error:
-        raise WarehouseError(_why_not(path, error)) from error
-    try:
-        migrate(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    warehouse = Warehouse(path, connection, frugal)
-    warehouse.catch_up()
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = _connect(str(path))
+            migrate(connection, path)
+            warehouse = Warehouse(path, connection, frugal)
+            warehouse.catch_up()
+    except (duckdb.Error, OSError, WarehouseError) as error:
+        if connection is not None:
+            connection.close()
+        if is_new and not LOCKED.search(str(error.__cause__ or error)):
+            remove(path.resolve())
+        raise WarehouseError(_no_file(path) or _failure(path, error)) from error
     return warehouse
 
 
 def _connect(path: str) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(path, config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+    return duckdb.connect(
+        path,
+        config={
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "storage_compatibility_version": FORMAT,
+        },
+    )
 
 
-def _why_not(path: Path, error: Exception) -> Text:
-    name = Name(path.name)
-    if "lock" in str(error).lower():
-        return text("{file} is open in another process; close the dashboard that has it open and try again.", file=name)
-    return text("{file} cannot be opened as a database; check that the file is one and that it may be written.", file=name)
+def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Roll back; the engine has done so by itself where it could not go on."""
+    with suppress(duckdb.Error):
+        cursor.rollback()
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """Which file a path leads to; nothing where it leads nowhere."""
+    try:
+        there = path.stat() if path else None
+    except OSError:
+        return None
+    return (there.st_dev, there.st_ino) if there else None
+
+
+def _no_file(path: Path) -> Text | None:
+    """What a path leads to that is no database at all."""
+    file = Name(path.name)
+    if path.is_dir():
+        return text("{file} is a folder and not a database; name a file in RELINSIGHT_DB.", file=file)
+    if path.is_symlink() and not path.exists():
+        return text(
+            "{file} is a link to {target}, which cannot be made; name another file in RELINSIGHT_DB.",
+            file=file,
+            target=Name(path.readlink()),
+        )
+    with suppress(OSError):
+        if path.is_file() and not bears_mark(path):
+            return text("{file} cannot be opened as a database; move it away, or name another file in RELINSIGHT_DB.", file=file)
+    return None
+
+
+def _failure(path: Path, error: Exception) -> Text:
+    reason = error.reason if isinstance(error, WarehouseError) else why(error, path)
+    return reason or text("{file} cannot be opened as a database; put back a copy of it with `relinsight restore`.", file=Name(path.name))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -13,6 +15,8 @@ from relinsight.records.kinds import Plain
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Field, Record, fields
 from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.failure import why
+from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
@@ -45,15 +49,28 @@ def export_all(warehouse: Warehouse, directory: Path, format_: str) -> tuple[Pat
     """Write every table, a data dictionary and a README into a new or empty folder."""
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
         raise ExportRefused(text("{folder} is not an empty folder; choose a new one.", folder=Name(directory.name)))
+    is_new = not directory.exists()
     try:
         (directory / "provenance").mkdir(parents=True, exist_ok=True)
         with warehouse.transaction() as cursor:
             tables = tuple(_tables(cursor, directory, format_))
         return (*tables, *_papers(directory, format_))
-    except (OSError, duckdb.IOException) as error:
-        raise ExportRefused(
-            text("{folder} could not be written; check its rights and the room on the disk.", folder=Name(directory.name))
-        ) from error
+    except (OSError, duckdb.IOException, WarehouseError) as error:
+        _take_away(directory, is_new=is_new)
+        raise ExportRefused(_not_written(directory, error)) from error
+
+
+def _take_away(directory: Path, *, is_new: bool) -> None:
+    """Leave no part of what could not be written as a whole."""
+    for part in (directory,) if is_new else tuple(directory.iterdir()):
+        shutil.rmtree(part, ignore_errors=True)
+        with suppress(OSError):
+            part.unlink()
+
+
+def _not_written(directory: Path, error: Exception) -> Text:
+    said = error.reason if isinstance(error, WarehouseError) else why(error, directory)
+    return said or text("{folder} could not be written; check its rights and the room on the disk.", folder=Name(directory.name))
 
 
 def _tables(cursor: duckdb.DuckDBPyConnection, directory: Path, format_: str) -> Iterator[Path]:

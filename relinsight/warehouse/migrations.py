@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from relinsight.sources.whole import whole
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
 from relinsight.words.text import text
@@ -16,6 +17,8 @@ from relinsight.words.text import text
 LEDGER = """
     CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name VARCHAR NOT NULL, made_at TIMESTAMPTZ NOT NULL)
 """
+COLUMNS = ["number", "name", "made_at"]
+OURS = frozenset({"partner", "contact_moment", "import_run", "history"})
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,20 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         _run(connection, step)
 
 
+def is_ours(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a database is empty, or bears the ledger and the tables that only this program makes."""
+    found = connection.execute(
+        "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns() "
+        "WHERE database_name = current_database() AND NOT internal GROUP BY table_name"
+    ).fetchall()
+    columns: dict[str, list[str]] = dict(found)
+    only_ledger = set(columns) == {"migration"}
+    return not columns or (columns.get("migration") == COLUMNS and (only_ledger or columns.keys() >= OURS))
+
+
 def _refuse_foreign(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Leave a database alone that another program made."""
-    tables = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()").fetchall()
-    if tables and ("migration",) not in tables:
+    if not is_ours(connection):
         raise WarehouseError(text("{file} is the database of another program; name another file in RELINSIGHT_DB.", file=Name(path.name)))
 
 
@@ -83,5 +96,7 @@ def _run(connection: duckdb.DuckDBPyConnection, step: Migration) -> None:
 
 
 def _keep_copy(connection: duckdb.DuckDBPyConnection, path: Path, have: int) -> None:
+    """Keep the file as it is, whole or not at all."""
     connection.execute("CHECKPOINT")
-    shutil.copy2(path, path.with_name(f"{path.stem}.version-{have}{path.suffix}"))
+    with whole(path.with_name(f"{path.stem}.version-{have}{path.suffix}")) as fresh:
+        shutil.copy2(path, fresh)

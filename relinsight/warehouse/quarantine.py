@@ -7,14 +7,16 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from relinsight.warehouse.connection import Row, Warehouse
+from relinsight.sources.whole import whole
+from relinsight.warehouse.answers import Row
+from relinsight.warehouse.connection import Warehouse
 
 LAST = ("row_number", "reasons")
 
 
 def runs(warehouse: Warehouse) -> list[Row]:
-    """Every import, the newest first."""
-    return warehouse.rows("SELECT * EXCLUDE (recorded_at, run_id) FROM import_run ORDER BY made_at DESC, id")
+    """Every import, the newest first: as they were written, whatever the clock said then."""
+    return warehouse.rows("SELECT * EXCLUDE (recorded_at, run_id) FROM import_run ORDER BY rowid DESC")
 
 
 def rejects(warehouse: Warehouse, run: str) -> list[Row]:
@@ -55,7 +57,7 @@ def _stem(source: tuple[str, object]) -> str:
 def _write(path: Path, rows: Sequence[Row]) -> None:
     cells = [json.loads(str(row["raw"])) for row in rows]
     header = list(dict.fromkeys(name for row in cells for name in row))
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with whole(path) as fresh, fresh.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([*header, *LAST])
         for row, raw in zip(rows, cells, strict=True):

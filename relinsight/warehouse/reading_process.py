@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from relinsight.warehouse.failure import LOCKED
 from relinsight.warehouse.queries import composed, named
 
 SETTINGS: Mapping[str, str] = {
@@ -39,7 +40,7 @@ def answer(path: str, query: str, parameters: Mapping[str, str]) -> dict[str, An
             return {"refused": "kind"}
         return _read(path, start + composed(question), parameters)
     except duckdb.IOException as error:
-        return {"refused": "locked" if "lock" in str(error).lower() else "error", "why": _first_line(error)}
+        return {"refused": "locked" if LOCKED.search(str(error)) else "error", "why": _first_line(error)}
     except (duckdb.Error, ValueError) as error:
         return {"refused": "error", "why": _first_line(error)}
 

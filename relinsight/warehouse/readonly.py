@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from relinsight.warehouse.connection import Row
+from relinsight.warehouse.answers import Row
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
@@ -73,6 +73,8 @@ def _reason(refused: str, why: str) -> Text:
         "several": text("Give exactly one statement; this is more than one."),
         "none": text("Give one SELECT or EXPLAIN; there is none."),
         "kind": text("Only SELECT and EXPLAIN are answered here; nothing may be changed."),
-        "locked": text("The database is open in another process; close the dashboard that has it open and try again."),
+        "locked": text(
+            "The database is open in another process; close the dashboard or wait for the command that has it open, and try again."
+        ),
     }
     return said.get(refused) or text("The query could not be answered: {why}", why=Name(why))

@@ -9,7 +9,7 @@ from relinsight.insights.blocks import Card, Cards, Change, Chart, Column, Figur
 from relinsight.words.name import Name
 from relinsight.words.quantities import Money, OneDecimal, Percent, Score
 from relinsight.words.scope import Scope
-from relinsight.words.text import text
+from relinsight.words.text import counted, text
 
 DAY, BEFORE = date(2026, 11, 23), date(2026, 9, 28)
 BOLD, FORMULA, ARRAY, PIPE = Name("<b>Kade</b>"), Name("=2+5"), Name("{=1+1}"), Name("a|b\n**c**")
@@ -73,7 +73,11 @@ CARDS = Cards(
     (Card("p1", BOLD, text("tier {tier}", tier=Name("A")), text("no account manager"), text("keep it so")),),
     text("No rows."),
 )
-NOTE = Note("unknown", text("What is not known"), (text("{n} rows, as of {day}", n=3, day=DAY), text("{name}", name=FORMULA)))
+NOTE = Note(
+    "unknown",
+    text("What is not known"),
+    (counted("{n} row, as of {day}", "{n} rows, as of {day}", 3, day=DAY), text("{name}", name=FORMULA)),
+)
 FIGURES = (
     Figure("covered", text("Covered"), text("{value} of {n}", value=3, n=1400), DAY, n=1400, change=Change(-2, BEFORE)),
     Figure("coverage_share", text("Share covered"), text("{share}", share=Percent(0.69)), DAY, change=Change(0.034, BEFORE, is_share=True)),

@@ -101,8 +101,9 @@ def numbers(message: Text) -> list[float]:
 def _numbers(value: object) -> Iterator[float]:
     match value:
         case Text():
-            said = [(name, inner) for name, inner in value.values if f"{{{name}}}" in value.message + (value.many or "")]
-            for _, inner in sorted(said, key=lambda pair: value.message.find(f"{{{pair[0]}}}")):
+            pattern = value.message if value.many is None or value.count == 1 else value.many
+            said = [(name, inner) for name, inner in value.values if f"{{{name}}}" in pattern]
+            for _, inner in sorted(said, key=lambda pair: pattern.find(f"{{{pair[0]}}}")):
                 yield from _numbers(inner)
         case Score(number):
             yield round(number)

@@ -214,7 +214,7 @@ def test_without_contacts_the_chain_breaks_at_contact():
         harbour  A     anna             piet
     """
     found = asked(coverage, city, on("2026-06-30"))
-    assert heading(found) == "We do not cover 1 of 1 partners"
+    assert heading(found) == "We do not cover the one partner in view"
     assert cards(found, "steps") == [
         ("harbour", "tier A", "never contacted, promised every 60 days", "anna visits before 14\N{NO-BREAK SPACE}July"),
     ]

@@ -17,21 +17,37 @@ from relinsight.insights.one_sector import one_sector, sectors_in_view
 from relinsight.insights.partner import partner
 from relinsight.insights.portfolio import portfolio
 from relinsight.insights.sectors import sectors
+from relinsight.words.quantities import Names
 from relinsight.words.scope import Scope
 
 LATE = ("cooling", "dormant", "lost", "never")
 AGREE = 12.5
+SECTORS = ("care", "culture", "maritime", "developers", "residents", "entrepreneurs", "sport", "(none)")
 
 
-@pytest.fixture(params=["town", "town_of_one_sector", "demo", "demo_of_tier_a"])
+TOWN_SCOPES: dict[str, Scope] = {
+    "town": on("2026-09-30", since="2026-06-30"),
+    "town on another day": on("2026-03-31", since="2025-12-31"),
+    "town before anything": on("2024-02-29", since="2024-01-01"),
+    "town without account manager": on("2026-09-30", since="2026-06-30", account_managers=("(none)",)),
+    **{f"town {sector}": on("2026-09-30", since="2026-03-31", sectors=(sector,)) for sector in SECTORS},
+    **{f"town {tier}": on("2026-09-30", since="2026-03-31", tiers=(tier,)) for tier in "ABC"},
+}
+DEMO_SCOPES: dict[str, dict[str, tuple[str, ...]]] = {
+    "demo": {},
+    "demo A": {"tiers": ("A",)},
+    "demo B C": {"tiers": ("B", "C")},
+    "demo culture sport": {"sectors": ("culture", "sport")},
+    "demo no owner": {"account_managers": ("(none)",)},
+}
+
+
+@pytest.fixture(params=[*TOWN_SCOPES, *DEMO_SCOPES])
 def city(request: pytest.FixtureRequest) -> tuple[Reader, Scope]:
-    if request.param == "town":
-        return Reader(town()), on("2026-09-30", since="2026-06-30")
-    if request.param == "town_of_one_sector":
-        return Reader(town()), on("2026-03-31", since="2025-12-31", sectors=("culture",))
+    if request.param in TOWN_SCOPES:
+        return Reader(town()), TOWN_SCOPES[request.param]
     scope: Scope = request.getfixturevalue("demo_scope")
-    only = {"tiers": ("A",)} if request.param == "demo_of_tier_a" else {}
-    return Reader(request.getfixturevalue("demo")), replace(scope, **only)
+    return Reader(request.getfixturevalue("demo")), replace(scope, **DEMO_SCOPES[request.param])
 
 
 def said(insight: Insight, name: str) -> list[float]:
@@ -48,9 +64,8 @@ def count(found: tuple[Cells, ...], **wanted: object) -> int:
 def test_the_portfolio(city: tuple[Reader, Scope]):
     found = portfolio(*city)
     all_, cards = rows(found, "partners"), block(found, "to-talk-about").cards
-    assert all_
     waiting = sum(1 for row in all_ if row["tier"] == "A" and row["state"] in LATE)
-    assert numbers(found.answer) == [count(all_, state="in_time"), len(all_), *([waiting] if waiting else [])]
+    assert numbers(found.answer) == ([count(all_, state="in_time"), len(all_), *([waiting] if waiting else [])] if all_ else [])
     assert said(found, "partners") == ([len(all_)] if len(all_) > 1 else [])
     assert {card.partner for card in cards} <= {row["partner"] for row in all_ if row["tier"] in "AB"}
 
@@ -60,7 +75,7 @@ def test_the_picture_of_the_portfolio(city: tuple[Reader, Scope]):
     dots = rows(found, "rhythm-and-view")
     low = [row for row in dots if row["view"] is not None and row["view"] < 45]
     silent = [row for row in low if row["state"] in LATE]
-    expected = [len(low), 45, len(silent)] if silent else [len(low), 45] if low else []
+    expected = [len(low), 45, *([len(silent)] if silent and len(low) > 1 else [])] if low else []
     if any(row["view"] is not None for row in dots):
         assert said(found, "rhythm-and-view") == (expected or [45])
 
@@ -78,7 +93,7 @@ def test_what_changed(city: tuple[Reader, Scope]):
 
 def test_the_chain_of_the_portfolio(city: tuple[Reader, Scope]):
     chain = rows(portfolio(*city), "chain")
-    assert said(portfolio(*city), "chain") == ([chain[-1]["kept"], chain[0]["total"]] if chain else [0, 0])
+    assert said(portfolio(*city), "chain") == ([chain[-1]["kept"], chain[0]["total"]] if chain else [])
     for earlier, later in pairwise(chain):
         assert later["kept"] == earlier["kept"] - later["lost"]
 
@@ -86,10 +101,11 @@ def test_the_chain_of_the_portfolio(city: tuple[Reader, Scope]):
 def test_coverage(city: tuple[Reader, Scope]):
     found = coverage(*city)
     gaps, spots = rows(found, "uncovered"), {(row["sector"], row["cluster"]): row for row in rows(found, "white-spots")}
-    whole = spots["all", "all"]
+    whole = spots.get(("all", "all"), {"partners": 0, "covered": 0})
     assert whole["partners"] - whole["covered"] == len(gaps)
-    assert numbers(found.answer) == ([len(gaps), whole["partners"]] if gaps else [whole["partners"]])
-    assert said(found, "uncovered") == [len(gaps)]
+    several = [len(gaps), whole["partners"]] if gaps else [whole["partners"]]
+    assert numbers(found.answer) == (several if whole["partners"] > 1 else [])
+    assert said(found, "uncovered") == ([len(gaps)] if gaps else [])
     assert said(found, "steps") == ([len(block(found, "steps").cards)] if gaps else [])
     for part in ("partners", "covered"):
         assert sum(row[part] for key, row in spots.items() if "all" not in key) == whole[part]
@@ -102,8 +118,9 @@ def test_the_chain_breaks_where_the_title_says(city: tuple[Reader, Scope]):
     lost: dict[object, int] = {}
     for row in rows(found, "chain"):
         lost[row["link"]] = lost.get(row["link"], 0) + row["lost"]
-    title = block(found, "chain").title
-    assert "link" not in title.arguments or lost[title.arguments["link"]] == max(lost.values())
+    said_ = block(found, "chain").title.arguments.get("links", Names(())).names
+    most = max(lost.values(), default=0)
+    assert list(said_) == ([link for link, n in lost.items() if n == most] if most else [])
 
 
 def test_silence_is_most_common_where_the_title_says(city: tuple[Reader, Scope]):
@@ -112,8 +129,15 @@ def test_silence_is_most_common_where_the_title_says(city: tuple[Reader, Scope])
     for tier in {row["tier"] for row in rows(found, "silence")}:
         own = [row for row in rows(found, "silence") if row["tier"] == tier]
         share[tier] = sum(row["partners"] for row in own if row["state"] in LATE) / sum(row["partners"] for row in own)
-    title = block(found, "silence").title
-    assert "tier" not in title.arguments or share[title.arguments["tier"]] == max(share.values())
+    title, most = block(found, "silence").title, max(share.values(), default=0)
+    worst = [tier for tier, silent in share.items() if silent == most]
+    if not most:
+        assert title.arguments == {}
+    elif len(share) == 1:
+        own = rows(found, "silence")
+        assert numbers(title) == [sum(row["partners"] for row in own if row["state"] in LATE), sum(row["partners"] for row in own)]
+    else:
+        assert sorted(title.arguments["tiers"].names) == sorted(worst)
 
 
 def test_sectors(city: tuple[Reader, Scope]):
@@ -138,7 +162,8 @@ def test_inside_each_sector(city: tuple[Reader, Scope]):
     for sector in sectors_in_view(*city):
         found = one_sector(*city, sector)
         bars = rows(found, "silence")
-        assert numbers(found.answer) == [count(bars, covered=True), len(bars)]
+        assert numbers(found.answer) == ([count(bars, covered=True), len(bars)] if len(bars) > 1 else [])
+        assert len(bars) > 1 or ("is covered" in found.answer.message) == bool(count(bars, covered=True))
 
 
 def _dossiers(city: tuple[Reader, Scope]) -> Iterator[Insight]:
@@ -147,7 +172,7 @@ def _dossiers(city: tuple[Reader, Scope]) -> Iterator[Insight]:
         yield partner(reader, replace(scope, partner=str(row["partner"])))
 
 
-@pytest.mark.parametrize("city", ["town", "demo"], indirect=True)
+@pytest.mark.parametrize("city", ["town", "town on another day", "demo"], indirect=True)
 def test_dossiers(city: tuple[Reader, Scope]):
     for found in _dossiers(city):
         assert _title_of_sides(found) == said(found, "both-sides")

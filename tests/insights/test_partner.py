@@ -111,7 +111,7 @@ def test_the_promises_of_the_tier_one_by_one():
     assert title(found, "promises") == "The chain breaks at: contact in time"
     assert cells(found, "promises", "kept promise stands") == [
         (True, "an owner", "anna"),
-        (True, "a contact person", "2 active persons"),
+        (True, "a contact person", "2 active people"),
         (False, "contact every 60 days", "166 days ago"),
         (True, "2 colleagues with a tie", "2"),
         (True, "both sides assessed every 365 days", None),

@@ -138,7 +138,7 @@ def test_the_loss_of_an_owner_and_of_the_last_tie_weigh_most():
 
 def test_the_chain_is_shown_for_the_tiers_that_promise_all_of_it():
     found = asked(portfolio, CITY, on("2026-06-30"))
-    assert title(found, "chain") == "None of 2 get all that we promised"
+    assert title(found, "chain") == "None of two get all that we promised"
     assert cells(found, "chain", "group link kept lost total") == [
         ("tier A", "an owner", 2, 0, 2),
         ("tier A", "a contact person", 2, 0, 2),

@@ -75,7 +75,7 @@ def test_the_sectors_are_compared_by_amount():
         ("care", 1, 1, Decimal("400.50")),
         ("no sector", 1, 0, Decimal("0.00")),
     ]
-    assert title(found, "amounts") == "Most of what was granted in open dealings went to culture"
+    assert title(found, "amounts") == "The largest amount in open dealings went to culture"
 
 
 def test_nobody_is_uncovered_where_nothing_was_promised():

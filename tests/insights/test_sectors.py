@@ -99,7 +99,7 @@ def test_without_assessments_there_is_no_column_for_a_view():
     found = asked(sectors, city, on("2026-06-30"))
     assert not [row for row in rows(found, "sectors") if row["measure"].startswith("quality")]
     assert lines(found, "unknown") == ["1 partner has no sector."]
-    assert context(found)[3] == "2 partners in 2 sectors"
+    assert context(found)[3] == "2 partners in 1 sector, 1 of them without a sector"
 
 
 def test_those_without_a_sector_stand_in_a_row_that_is_never_last():
@@ -126,7 +126,7 @@ def test_a_filter_of_one_sector_leaves_one_row_of_measures():
 
 def test_inside_a_sector_the_longest_silence_comes_first():
     found = one_sector(Reader(warehouse_from(CITY)), on("2026-06-30"), "maritime")
-    assert heading(found) == "Maritime: one of 3 covered"
+    assert heading(found) == "Maritime: one of three covered"
     assert cells(found, "silence", "name said reason") == [
         ("m3", "never", "too late"),
         ("m2", "545 of 120", "no owner"),
@@ -158,7 +158,7 @@ def test_the_clusters_that_keep_a_sector_are_named():
         m3       B     maritime  -                p3              2026-06-01
     """
     found = one_sector(Reader(warehouse_from(city)), on("2026-06-30"), "maritime")
-    assert lines(found, "keepers") == ["port keeps 2 and covers 1 of them.", "1 has no account manager."]
+    assert lines(found, "keepers") == ["port keeps 2 and covers one of them.", "1 has no account manager."]
 
 
 def test_a_sector_without_a_covered_partner_says_none():
@@ -167,7 +167,7 @@ def test_a_sector_without_a_covered_partner_says_none():
         m1       B     maritime
         m2       B     maritime
     """
-    assert heading(one_sector(Reader(warehouse_from(city)), on("2026-06-30"), "maritime")) == "Maritime: none of 2 covered"
+    assert heading(one_sector(Reader(warehouse_from(city)), on("2026-06-30"), "maritime")) == "Maritime: none of two covered"
 
 
 def test_the_least_covered_sector_is_offered_first():

@@ -145,7 +145,7 @@ def test_hidden_sheets_are_not_read_hidden_rows_are_and_coloured_rows_are_none(c
     report = city.bring(workbook(city, [["id", "name"], ["p1", "a"], ["p2", "b"]], change=hide))
     assert counts(report) == (2, 2, 0, 0, 0)
     assert [said(warning) for warning in report.warnings] == [
-        "partner.xlsx: the hidden sheets geheim were not read.",
+        "partner.xlsx: the hidden sheet geheim was not read.",
         "partner.xlsx: 1 hidden row of sheet Blad1 was read too.",
     ]
 

@@ -11,7 +11,8 @@ from town import town
 
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse import ready
-from relinsight.warehouse.connection import Row, Warehouse
+from relinsight.warehouse.answers import Row
+from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.queries import composed, moves
 from relinsight.warehouse.ready import KEPT
 from relinsight.words.scope import Scope

@@ -12,7 +12,7 @@ from relinsight.export.palette import BACKGROUND, FALL, INK, KEPT, LOSS
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 from relinsight.words.quantities import ShortDay
-from relinsight.words.text import text
+from relinsight.words.text import counted, text
 
 NARROWEST = 600
 ORDER = ("visit", "meeting", "call", "email", "letter", "event", "other")
@@ -119,7 +119,7 @@ def _late(spans: list[Span], rhythm: str, say: Speaker) -> list[Layout]:
     if longest is None:
         return []
     middle = longest.first + (longest.last - longest.first) / 2
-    said = say(text("{n} days too late", n=longest.days))
+    said = say(counted("{n} day too late", "{n} days too late", longest.days))
     return [words(middle, rhythm, said, yshift=-22, font={"size": 12, "color": LOSS})]
 
 

@@ -58,7 +58,7 @@ def unknown(met: list[Cells], head: Cells, found: list[Cells]) -> Note:
     asked = {row["instrument"] for row in found if row["dimension"] is None and row["them"] is not None}
     lines = [text("What {name} thinks: never spoken to", name=Name(row["name"])) for row in never[:NAMED]]
     if len(never) > NAMED:
-        lines.append(counted("{n} more person was never spoken to", "{n} more persons were never spoken to", len(never) - NAMED))
+        lines.append(counted("{n} more person was never spoken to", "{n} more people were never spoken to", len(never) - NAMED))
     if not asked:
         lines.append(text("What they think of us: never asked, or too long ago"))
     if head["sector"] is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relinsight.insights.blocks import Cells, Column, Table
 from relinsight.insights.naming import (
     LINKS,
@@ -47,19 +49,19 @@ PROMISE_COLUMNS = (
     Column("stands", text("Stands")),
 )
 PROMISES = (
-    ("rhythm_days", text("contact every {n} days")),
-    ("min_ties", text("{n} colleagues with a tie")),
-    ("assessment_days", text("both sides assessed every {n} days")),
+    ("rhythm_days", counted("contact every day", "contact every {n} days", 0)),
+    ("min_ties", counted("{n} colleague with a tie", "{n} colleagues with a tie", 0)),
+    ("assessment_days", counted("both sides assessed every day", "both sides assessed every {n} days", 0)),
     ("needs_year_goal", text("a goal for the year")),
     ("needs_strategic_goal", text("a strategic goal")),
-    ("endorsement_days", text("endorsements renewed every {n} days")),
-    ("answer_days", text("answers within {n} days")),
+    ("endorsement_days", counted("endorsements renewed every day", "endorsements renewed every {n} days", 0)),
+    ("answer_days", counted("answers within {n} day", "answers within {n} days", 0)),
 )
 
 
 def _links(head: Cells) -> tuple[Cells, ...]:
     owner = Name(head["owner_name"]) if head["owner_name"] else text("nobody")
-    persons = counted("{n} active person", "{n} active persons", head["persons"])
+    persons = counted("{n} active person", "{n} active people", head["persons"])
     return (
         {"kept": head["owner_name"] is not None, "promise": text("an owner"), "stands": owner},
         {"kept": head["persons"] > 0, "promise": text("a contact person"), "stands": persons},
@@ -70,7 +72,7 @@ def _promise(name: str, label: Text, head: Cells, now: dict[str, Computed]) -> C
     found = now.get(f"promise.{name}")
     if found is None or found.state == "not_promised":
         return None
-    said = label if name.startswith("needs") else label.with_values(n=head[name])
+    said = label if name.startswith("needs") else replace(label.with_values(n=head[name]), count=head[name])
     return {"kept": bool(found.value), "promise": said, "stands": _stands(name, head, now)}
 
 

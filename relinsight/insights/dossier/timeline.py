@@ -11,7 +11,7 @@ from relinsight.insights.naming import (
     called,
 )
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names, Spelled
+from relinsight.words.quantities import Days, Names, Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
@@ -77,10 +77,10 @@ def _timeline_title(rows: tuple[Cells, ...], spans: list[tuple[date, date, bool]
     if not late:
         return text("{contacts}", contacts=said)
     gaps = counted(
-        "{number} gap of {days} days too late",
-        "{number} gaps, the longest {days} days too late",
+        "{number} gap of {days} too late",
+        "{number} gaps, the longest {days} too late",
         len(late),
         number=Spelled(len(late)),
-        days=max(late),
+        days=Days(max(late)),
     )
     return text("{contacts}, and {gaps}", contacts=said, gaps=gaps)

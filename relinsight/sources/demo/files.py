@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from relinsight.sources.arrow import Table, arrow_csv
+from relinsight.sources.whole import whole
 
 
 def write(tables: Mapping[str, Table], directory: Path) -> tuple[Path, ...]:
@@ -15,5 +16,6 @@ def write(tables: Mapping[str, Table], directory: Path) -> tuple[Path, ...]:
 
 
 def _written(table: Table, path: Path) -> Path:
-    arrow_csv.write_csv(table, path, arrow_csv.WriteOptions(quoting_style="needed"))
+    with whole(path) as fresh:
+        arrow_csv.write_csv(table, fresh, arrow_csv.WriteOptions(quoting_style="needed"))
     return path

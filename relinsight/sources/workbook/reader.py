@@ -123,7 +123,14 @@ def _hidden(path: Path, tabs: list[Tab]) -> tuple[Text, ...]:
     if not hidden:
         return ()
     names = Names(tuple(Name(name) for name in hidden))
-    return (text("{file}: the hidden sheets {names} were not read.", file=Name(path.name), names=names),)
+    said = counted(
+        "{file}: the hidden sheet {names} was not read.",
+        "{file}: the hidden sheets {names} were not read.",
+        len(hidden),
+        file=Name(path.name),
+        names=names,
+    )
+    return (said,)
 
 
 def _saying(sheet: Sheet, more: tuple[Text, ...]) -> Sheet:

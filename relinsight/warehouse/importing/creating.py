@@ -11,7 +11,7 @@ from relinsight.sources.plan import Feed
 from relinsight.warehouse.importing.cells import folded
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 from relinsight.words.name import Name
-from relinsight.words.text import Text, text
+from relinsight.words.text import Text, counted
 
 SHOWN = 50
 READABLE = frozenset({"sector", "cluster"})
@@ -72,9 +72,10 @@ def _keep_collective(work: Work, sheet: int, at: int, feed: Feed, name: str) -> 
 
 
 def _collective(names: list[str], found: int) -> Text:
-    return text(
+    return counted(
+        "{n} row stands under a collective name ({names}): it has no partner and counts as no organisation.",
         "{n} rows stand under a collective name ({names}): they have no partner and count as no organisation.",
-        n=found,
+        found,
         names=Name(", ".join(names)),
     )
 
@@ -109,9 +110,10 @@ def _list(work: Work, feed: Feed, name: str, here: str, collective: list[str]) -
     if rows:
         names = ", ".join(f"{word} ({times})" for word, times in rows[:SHOWN])
         work.warnings.append(
-            text(
+            counted(
+                "{n} name is not in {table} and was left out: {names}.",
                 "{n} names are not in {table} and were left out: {names}.",
-                n=len(rows),
+                len(rows),
                 table=Name(field(feed.record, name).column.to or ""),
                 names=Name(names if len(rows) <= SHOWN else f"{names}, …"),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from relinsight.warehouse.importing import arrivals, problems
 from relinsight.warehouse.importing.attempts import warn_of_attempts
 from relinsight.warehouse.importing.clearing import warn_of_empty_columns, weigh_cleared
+from relinsight.warehouse.importing.clock import warn_of_clock
 from relinsight.warehouse.importing.completing import complete
 from relinsight.warehouse.importing.counting import keep_rejects, keep_run, reported
 from relinsight.warehouse.importing.creating import drop_unused, made_records
@@ -67,6 +68,7 @@ def _check(work: Work) -> None:
     check_relations(work)
     drop_unused(work)
     warn_of_attempts(work)
+    warn_of_clock(work)
 
 
 def _write(work: Work, made_by: str | None, profile: str | None) -> ImportReport:

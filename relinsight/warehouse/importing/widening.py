@@ -13,7 +13,7 @@ from relinsight.warehouse.importing.remaining import standing
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
-from relinsight.words.text import text
+from relinsight.words.text import counted
 
 
 def items_first(plans: list[Plan]) -> list[Plan]:
@@ -31,7 +31,13 @@ def without_unknown(work: Work, plan: Plan) -> Plan:
     if unknown:
         names = Names(tuple(Name(feed.called["score"]) for feed in unknown))
         work.warnings.append(
-            text("{file}: the columns {columns} are not known and were not read.", file=Name(plan.sheet.path.name), columns=names)
+            counted(
+                "{file}: the column {columns} is not known and was not read.",
+                "{file}: the columns {columns} are not known and were not read.",
+                len(unknown),
+                file=Name(plan.sheet.path.name),
+                columns=names,
+            )
         )
     return replace(plan, feeds=tuple(feed for feed in plan.feeds if feed not in unknown))
 

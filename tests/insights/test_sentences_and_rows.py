@@ -1,0 +1,114 @@
+"""Every number that a heading, caption, card or note says can be found again in rows: of its exhibit, or of the page's partners."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from answers import numbers, on
+from town import town
+
+from relinsight.access.reader import Reader
+from relinsight.insights.blocks import Cards, Cells, Chart, Figure, Insight, Note, Table
+from relinsight.insights.coverage import coverage
+from relinsight.insights.one_sector import one_sector, sectors_in_view
+from relinsight.insights.partner import partner
+from relinsight.insights.portfolio import portfolio
+from relinsight.insights.sectors import sectors
+from relinsight.words.quantities import Money, Score
+from relinsight.words.scope import Scope
+from relinsight.words.text import Text
+
+# Numbers that a sentence takes from a declared constant, by its exhibit: where a view is low, when two views are apart.
+CONSTANTS = {"rhythm-and-view": {45}, "both-sides": {12.5}}
+SCOPES = (
+    on("2026-09-30", since="2026-06-30"),
+    on("2026-03-31", since="2025-12-31", sectors=("culture", "care")),
+    on("2026-09-30", since="2026-06-30", tiers=("C",)),
+    on("2026-09-30", since="2026-06-30", clusters=("(none)",)),
+    on("2026-09-30", sectors=("nothing",)),
+)
+
+
+def _pages(scope: Scope) -> Iterator[Insight]:
+    reader = Reader(town())
+    yield from (portfolio(reader, scope), coverage(reader, scope), sectors(reader, scope))
+    yield from (one_sector(reader, scope, sector) for sector in sectors_in_view(reader, scope))
+    for row in reader.page("partner_names", scope)[::6]:
+        yield partner(reader, replace(scope, partner=str(row["partner"])))
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Score(number):
+            return round(number)
+        case Money(amount):
+            return float(amount)
+        case float():
+            return round(value, 9)
+        case _:
+            return value
+
+
+SHOWN = str | int | float | bool | Score | Money | date | None
+
+
+def countable(rows: tuple[Cells, ...]) -> set[float]:
+    """Every number that can be read off rows, rounded too, or counted or added up by one value."""
+    plain = [{name: _plain(value) for name, value in row.items() if isinstance(value, SHOWN)} for row in rows]
+    found: set[float] = {0, 1, len(rows)}
+    for name in {name for row in plain for name in row}:
+        values = [row.get(name) for row in plain]
+        times = Counter(values)
+        known = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
+        found |= {*times.values(), len(times), *known, *map(round, known), sum(known), len(known)}
+        found |= {len(rows) - n for n in (*times.values(), len(known))}
+    return found
+
+
+def _drawn(block: Table | Chart) -> set[float]:
+    """How long each stretch of a timeline is, and how many of them are late."""
+    spans = block.options.get("spans", ()) if isinstance(block, Chart) else ()
+    return {(end - start).days for start, end, _ in spans} | {sum(1 for *_, late in spans if late)}
+
+
+def _promised(exhibits: list[Table | Chart]) -> set[float]:
+    """What a partner was promised, as the rows of its promises say it: a heading says how much longer it is silent."""
+    rows = (row for block in exhibits if block.name == "promises" for row in block.rows)
+    return {n for row in rows if isinstance(row["promise"], Text) for n in numbers(row["promise"])}
+
+
+def _sentences(insight: Insight) -> Iterator[tuple[str, Text, set[float]]]:
+    """Each sentence with a number, its exhibit, and the numbers that its rows hold."""
+    exhibits = [block for block in insight.blocks if isinstance(block, Table | Chart)]
+    whole = countable(tuple(row for block in exhibits for row in block.rows)).union(*(countable(block.rows) for block in exhibits))
+    shown = {n for figure in insight.figures if figure.value for n in numbers(figure.value)}
+    whole |= shown | {longer - promised for longer in shown for promised in _promised(exhibits)}
+    whole |= {len(Reader(town()).page("standing", insight.scope))}
+    yield from (("answer", said, whole) for said in (insight.answer, *insight.context))
+    for block in insight.blocks:
+        match block:
+            case Table() | Chart():
+                yield block.name, block.title, whole | _drawn(block) | CONSTANTS.get(block.name, set())
+            case Cards():
+                yield from ((block.name, said, whole) for card in block.cards for said in (card.reason,))
+            case Note():
+                yield from ((block.name, line, whole) for line in block.lines)
+            case Figure():
+                pass
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=str)
+def test_every_number_of_a_sentence_can_be_found_in_rows(scope: Scope) -> None:
+    said = [(name, message, known) for insight in _pages(scope) for name, message, known in _sentences(insight)]
+    assert said
+    assert [(name, message, n) for name, message, known in said for n in numbers(message) if n not in known] == []
+
+
+def test_the_net_is_tight_enough_to_catch_a_number_that_is_wrong() -> None:
+    (found,) = [page for page in _pages(SCOPES[0]) if page.page == "portfolio"]
+    known = next(known for _, _, known in _sentences(found))
+    assert sum(1 for n in range(2, 202) if n in known) < 100
