@@ -46,7 +46,7 @@ def read(cell: str, kind: Kind, how: Notation, time_zone: str = TIME_ZONE) -> Ce
 def _value(text: str, kind: Kind, how: Notation, time_zone: str) -> CellValue:
     match kind:
         case Plain():
-            value: CellValue = text
+            value: CellValue = None if text in n.FORMULA_ERRORS else text
         case Day():
             value = _day(text.lower(), how.order, time_zone)
         case Listed():
@@ -69,7 +69,8 @@ def _yes_or_no(text: str, kind: YesNo) -> bool | None:
 def _decimal(text: str, decimals: Decimals) -> Decimal | None:
     if not re.fullmatch(n.number(decimals), text):
         return None
-    figures = re.sub(n.noise(decimals), "", text).replace("−", "-").replace(" ", "").replace(",", ".")
+    bare_figures = re.sub(n.BEHIND, n.MINUS, re.sub(n.noise(decimals), "", text))
+    figures = bare_figures.replace("−", "-").replace("–", "-").replace(" ", "").replace(",", ".")
     try:
         return Decimal(figures)
     except InvalidOperation:

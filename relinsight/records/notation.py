@@ -11,13 +11,19 @@ from typing import Literal
 Order = Literal["day first", "month first"]
 Decimals = Literal["point", "comma"]
 
-BLANKS = " \t\r\n\v\f\u00a0\u2007\u202f\u200b\ufeff"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+WIDE_BLANKS = "\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+BLANKS = f" \t\r\n\v\f\u001a{WIDE_BLANKS}{INVISIBLE}"
 SEVERAL = "\u001f"
+FORMULA_ERRORS = (
+    *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#GETTING_DATA"),
+    *("#N/B", "#VERW!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#GETAL!", "#LEEG!", "#OVERLOOP!", "#BEREKENEN!", "#VELD!"),
+)
 NULL_WORD = "NULL"
 GUARDED = r"^'+[=+\-@]"
 
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
-_TIME = rf"(?:[ t]{_CLOCK})?$"
+_TIME = rf"(?:[ t]{_CLOCK}(?: ?[ap]\.?m\.?)?)?$"
 _WEEKDAY = r"(?:(?:[a-z]+day|[a-z]+dag|mon|tue|wed|thu|fri|sat|sun|ma|di|wo|do|vr|za|zo)\.?,? )?"
 _YEAR = r"([1-9][0-9]{3})"
 _DAY = r"([0-9]{1,2})"
@@ -54,7 +60,7 @@ _FIXED = (
 def shapes(order: Order) -> tuple[Shape, ...]:
     """Every way to write a day, when the day or the month stands first; a text has at most one of them."""
     parts = "dmy" if order == "day first" else "mdy"
-    numeric = (Shape(rf"^{_DAY}[-/. ]{_DAY}[-/. ]{year}{_TIME}", parts, century) for year, century in YEARS.items())
+    numeric = (Shape(rf"^{_WEEKDAY}{_DAY}[-/. ]{_DAY}[-/. ]{year}{_TIME}", parts, century) for year, century in YEARS.items())
     return (*_FIXED, *numeric)
 
 
@@ -74,8 +80,12 @@ MONTHS: tuple[tuple[str, ...], ...] = (
 )
 MONTH_NUMBERS = {name: str(number) for number, names in enumerate(MONTHS, 1) for name in names}
 
-_GROUPING = {"point": ",' \u00a0\u2007\u202f", "comma": ".' \u00a0\u2007\u202f"}
+_GROUPING = {"point": ",'’ \u00a0\u2007\u202f", "comma": ".'’ \u00a0\u2007\u202f"}
 _MARK = {"point": r"\.", "comma": ","}
+_EURO = "(?:€|EUR|[Ee]uro)"
+_NO_CENTS = ",(?:--?|[–—])"
+BEHIND = r"^(?:\((.*)\)|(.*[0-9])[-−])$"
+MINUS = r"-\1\2"
 
 
 def number(decimals: Decimals) -> str:
@@ -83,12 +93,13 @@ def number(decimals: Decimals) -> str:
     apart = f"[{_GROUPING[decimals]}]"
     whole = rf"(?:[0-9]+|[0-9]{{1,3}}(?:{apart}[0-9]{{3}})+)"
     fraction = rf"(?:{_MARK[decimals]}[0-9]+)"
-    return rf"^(?:€|EUR)? ?[+\-−]? ?(?:€|EUR)? ?(?:{whole}{fraction}?|{fraction})(?:[eE][+-]?[0-9]{{1,2}})?(?: ?%|,-)?$"
+    figures = rf"(?:{whole}{fraction}?|{fraction})(?:[eE][+-]?[0-9]{{1,2}})?(?: ?%|{_NO_CENTS})?(?: ?{_EURO})?"
+    return rf"^(?:{_EURO}? ?[+\-−–]? ?{_EURO}? ?{figures}|\((?:{_EURO} ?)?{figures}\)|(?:{_EURO} ?)?{figures}[-−])$"
 
 
 def noise(decimals: Decimals) -> str:
     """What a number may carry that is not part of its value: a grouping mark, a currency sign, a percent sign."""
-    return rf"(?:,-$|[{_GROUPING[decimals]}€%+]|EUR)"
+    return rf"(?:{_NO_CENTS}$|[{_GROUPING[decimals]}%+]|{_EURO})"
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,10 @@ UNKNOWN_WORD = text("'{value}' is not a word of this list; write one of {words}.
 OUT_OF_BOUNDS = text("'{value}' is not a number from {least} to {most}.")
 BELOW = text("'{value}' is not a number of {least} or more.")
 MISSING = text("The cell is empty; fill it in.")
+ONE_CELL = text("The row has one cell where the header has {columns}; mend the delimiters or quotes.")
+FORMULA_ERROR = text("'{value}' is what a spreadsheet shows for a formula that failed; mend it there.")
 OTHER_WIDTH = text("The row has {cells} cells where the header has {columns}; mend the delimiters or quotes.")
+SWALLOWS = text("A cell of this row runs on over the lines behind it; close its quotation mark.")
 ENDS_BEFORE = text("{value} lies before {other}; a period ends on or after the day on which it starts.")
 NOT_ABOVE = text("{value} is not more than {other}.")
 SAME = text("'{value}' stands in {other} too; the two must differ.")
@@ -30,8 +33,12 @@ NOT_MADE = text(
     "'{value}' is neither an id nor a name in {table}; bring the file of {table} in the same call, mend it here, "
     "or use a profile with create = true."
 )
+SEVERAL_OTHERWISE = text("'{value}' holds more than one; part them by ; or name the mark that parts them under split in a profile.")
+SEVERAL_HERE = text("'{value}' holds more than one where one is asked; keep one.")
 SEVERAL_OF_NAME = text("'{value}' is the name of more than one row in {table}; write the id.")
 TOTALS = text("'{value}' looks like the row of totals; take it out, or give the row an id if it is meant.")
+REPEATED = text("The row repeats the names of the columns; take it out.")
+UNDERLINE = text("The row is the line under the header; take it out.")
 NO_PARTNER = text("The contact moment has no partner; name one.")
 SECOND_ACCOUNT_MANAGER = text("{value} has another account manager in this period ({other}); end one before the next starts.")
 SECOND_PRIMARY_SECTOR = text("{value} has another primary sector in this period ({other}); end one before the next starts.")
@@ -59,7 +66,7 @@ def unreadable(kind: Kind) -> Text:
         case Whole() | Number():
             reason = _out_of_bounds(kind)
         case Plain():
-            reason = MISSING
+            reason = FORMULA_ERROR
     return reason
 
 

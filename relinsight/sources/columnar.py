@@ -8,7 +8,7 @@ from pathlib import Path
 from relinsight.records.notation import SEVERAL
 from relinsight.sources.arrow import Array, Batch, Table, arrow, compute, parquet
 from relinsight.sources.figures import all_unmistakable
-from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.refusal import ImportRefused, empty
 from relinsight.sources.sheet import BATCH, Sheet, schema
 from relinsight.words.name import Name
 from relinsight.words.text import text
@@ -22,6 +22,9 @@ def read_parquet(path: Path) -> Sheet:
         header = tuple(parquet.read_schema(path).names)
     except (arrow.ArrowException, OSError) as error:
         raise ImportRefused(text("{file} is not a whole Parquet file; export it again.", file=Name(path.name))) from error
+
+    if not header:
+        raise ImportRefused(empty(path))
 
     def batches() -> Iterator[Batch]:
         with parquet.ParquetFile(path) as file:
@@ -58,7 +61,9 @@ def as_text(values: Array) -> Array:
         return compute.binary_join(flat, SEVERAL)
     if arrow.types.is_timestamp(kind):
         return _moments(values)
-    if arrow.types.is_nested(kind) or arrow.types.is_binary(kind):
+    if arrow.types.is_binary(kind) or arrow.types.is_large_binary(kind):
+        return arrow.array([None if each is None else each.decode("utf-8", "replace") for each in values.to_pylist()], arrow.string())
+    if arrow.types.is_nested(kind):
         return arrow.array([None if each is None else str(each) for each in values.to_pylist()], arrow.string())
     written = values.cast(arrow.string())
     return all_unmistakable(written) if arrow.types.is_decimal(kind) else written

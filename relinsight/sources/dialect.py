@@ -1,46 +1,64 @@
-"""How a text file parts its cells: the delimiter, and the row that names the columns."""
+"""How a text file parts its cells: the delimiter, the quotation mark, and the row that names the columns."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from relinsight.sources.heading import heading
+from relinsight.sources.heading import heading, names_known
 
 DELIMITERS = ",;\t|"
 NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LOOKED_AT = 200
+SAID = re.compile(r'^"?sep=([^"\r\n])"?\r?\n')
+ESCAPED = re.compile(r'\\"[^,;\t|\r\n"]')
+DOUBLED = re.compile(r'[^\\,;\t|\r\n"]""[^,;\t|\r\n"]')
+SINGLE = re.compile(r"'[^']*'")
 
 
 @dataclass(frozen=True)
 class Dialect:
-    """What parts the cells, and on which row the header stands, counted from 1."""
+    """What parts the cells, what stands around them, and on which row the header stands, counted from 1."""
 
     delimiter: str
     header_row: int = 1
+    quote: str = '"'
+    escape: str | None = None
+
+    def rows(self, lines: Iterable[str]) -> Any:
+        """A reader of the rows of cells in lines of text."""
+        csv.field_size_limit(1 << 30)
+        return csv.reader(lines, delimiter=self.delimiter, quotechar=self.quote, escapechar=self.escape, doublequote=self.escape is None)
 
 
 def sniffed(sample: str, delimiter: str | None, header_row: int | None, whole: bool) -> Dialect:
-    """The delimiter under which most rows have as many cells as the header, and more than one."""
-    best = max(delimiter or DELIMITERS, key=lambda mark: _fit(_rows(sample, mark, whole), header_row))
+    """The delimiter that a file names itself, or under which the header says most that we know and most rows are as wide."""
+    said = SAID.match(sample)
+    escape = "\\" if ESCAPED.search(sample) and not DOUBLED.search(sample) else None
+    marks = delimiter or (said.group(1) if said else DELIMITERS)
+    tried = [Dialect(mark, escape=escape) for mark in marks]
+    best = max(tried, key=lambda dialect: _fit(_rows(sample, dialect, whole), header_row))
     rows = _rows(sample, best, whole)
-    return Dialect(best, header_row or heading(rows, _by_form(rows)) + 1)
+    at = header_row - 1 if header_row else heading(rows, _by_form(rows))
+    filled = [cell for cell in rows[at] if cell.strip()] if at < len(rows) else []
+    single = bool(filled) and all(SINGLE.fullmatch(cell.strip()) for cell in filled)
+    return replace(best, header_row=at + 1, quote="'" if single else '"')
 
 
-def _rows(sample: str, mark: str, whole: bool) -> list[list[str]]:
-    csv.field_size_limit(1 << 30)
-    rows = list(_parsed(sample, mark))
+def _rows(sample: str, dialect: Dialect, whole: bool) -> list[list[str]]:
+    rows = list(_parsed(sample, dialect))
     return rows if whole or len(rows) == 1 else rows[:-1]
 
 
-def _parsed(sample: str, mark: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=mark)
+def _parsed(sample: str, dialect: Dialect) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
-        for row in reader:
+        for row in dialect.rows(io.StringIO(sample, newline="")):
             rows.append(row)
             if len(rows) > LOOKED_AT:
                 break
@@ -49,14 +67,16 @@ def _parsed(sample: str, mark: str) -> list[list[str]]:
     return rows
 
 
-def _fit(rows: Sequence[Sequence[str]], header_row: int | None) -> tuple[float, int]:
+def _fit(rows: Sequence[Sequence[str]], header_row: int | None) -> tuple[int, float, int]:
+    """How much the header says that we know, which part of the rows is as wide as most, and how wide that is."""
     filled = [row for row in rows[(header_row or 1) - 1 :] if any(cell.strip() for cell in row)]
     if not filled:
-        return (0, 0)
+        return (0, 0, 0)
+    says = names_known(filled[0] if header_row else rows[heading(rows, _by_form(rows))])
     width = Counter(len(row) for row in filled).most_common(1)[0][0]
     if width == 1:
-        return (0, 1)
-    return (sum(len(row) == width for row in filled) / len(filled), width)
+        return (says, 0, 1)
+    return (says, sum(len(row) == width for row in filled) / len(filled), width)
 
 
 def _by_form(rows: Sequence[Sequence[str]]) -> int:

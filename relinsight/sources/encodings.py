@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, cast
+
+from relinsight.sources.refusal import ImportRefused
+from relinsight.words.name import Name
+from relinsight.words.text import text
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,6 +21,10 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 CHUNK = 1 << 20
+WIDEST = 4
+MIXED = "utf-8 and windows-1252"
+STRAY = re.compile("[\udc80-\udcff]")
+WINDOWS_BYTES = {0xDC00 + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
 UNUSED_IN_WINDOWS = frozenset(b"\x81\x8d\x8f\x90\x9d")
 PERCENT_OF_NULS = 20
 
@@ -28,24 +37,49 @@ def opened(path: Path) -> IO[bytes]:
 
 
 def encoding(path: Path) -> str:
-    """The encoding that reads every byte of the file: by its mark, else UTF-8, else that of Windows."""
+    """The encoding that reads every byte of the file: by its mark, else UTF-8, else that of Windows, or both."""
     with opened(path) as file:
         start = file.read(CHUNK)
-    for mark, name in MARKS:
-        if start.startswith(mark):
-            return name
-    wide = _without_mark(start)
-    if wide:
-        return wide
-    return "utf-8" if _is_utf8(path) else _single_byte(path)
+    marked = next((name for mark, name in MARKS if start.startswith(mark)), None)
+    if marked == "utf-8-sig" and not _is_utf8(path):
+        return MIXED
+    return marked or without_mark(start) or ("utf-8" if _is_utf8(path) else _eight_bits(path))
+
+
+def check_encoding(name: str | None) -> None:
+    """Refuse an encoding that does not exist or is none of letters."""
+    try:
+        "".encode(name or "utf-8")
+    except LookupError as error:
+        raise ImportRefused(
+            text("There is no encoding {name}; name another in the profile, such as utf-8 or windows-1252.", name=Name(name or ""))
+        ) from error
 
 
 def texts(path: Path, name: str) -> Iterator[str]:
-    """The text of a file in pieces; a byte that means nothing becomes a question mark in a diamond."""
-    decoder = codecs.getincrementaldecoder(name)("replace")
-    with opened(path) as file:
-        while chunk := file.read(CHUNK):
-            yield decoder.decode(chunk)
+    """The text of a file in pieces without its zero bytes; a byte that means nothing becomes a question mark in a diamond."""
+    return (piece.replace("\x00", "") for piece in raw_texts(path, name))
+
+
+def raw_texts(path: Path, name: str) -> Iterator[str]:
+    """The text of a file in pieces, zero bytes and all."""
+    if name == MIXED:
+        yield from (piece.translate(WINDOWS_BYTES) for piece in _decoded(path, "utf-8", "surrogateescape"))
+    else:
+        yield from _decoded(path, name, "replace")
+
+
+def whole(text: str) -> str:
+    """A text without zero bytes and halves of signs, which no table can hold."""
+    if text.isascii():
+        return text.replace("\x00", "")
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def _decoded(path: Path, name: str, errors: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(name)(errors)
+    for chunk in _chunks(path):
+        yield decoder.decode(chunk)
     yield decoder.decode(b"", final=True)
 
 
@@ -55,11 +89,25 @@ def _chunks(path: Path) -> Iterator[bytes]:
             yield chunk
 
 
-def _without_mark(start: bytes) -> str | None:
+def without_mark(start: bytes) -> str | None:
+    """Text of two or four bytes a sign, told by where its zeros stand."""
+    start = start.rstrip(b"\x00")
+    if len(start) >= WIDEST and 4 * start.count(0) > 2 * len(start):
+        name = "utf-32-be" if start[0] == 0 else "utf-32-le"
+        return name if _reads(start[: len(start) // WIDEST * WIDEST], name) else None
     even, odd = start[0::2].count(0), start[1::2].count(0)
-    if 100 * max(even, odd) < PERCENT_OF_NULS * (len(start) // 2) or len(start) < 4:  # noqa: PLR2004
+    if 100 * max(even, odd) < PERCENT_OF_NULS * (len(start) // 2) or len(start) < WIDEST:
+        return None
+    if min(even, odd) > max(even, odd) // 4:
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _reads(start: bytes, name: str) -> bool:
+    try:
+        return bool(start.decode(name))
+    except UnicodeDecodeError:
+        return False
 
 
 def _is_utf8(path: Path) -> bool:
@@ -71,6 +119,16 @@ def _is_utf8(path: Path) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _eight_bits(path: Path) -> str:
+    """That of Windows; both where most that is not ASCII makes sense as UTF-8: two files were joined."""
+    wide = stray = 0
+    for piece in _decoded(path, "utf-8", "surrogateescape"):
+        astray = len(STRAY.findall(piece))
+        stray += astray
+        wide += sum(not sign.isascii() for sign in piece) - astray
+    return MIXED if wide >= stray else _single_byte(path)
 
 
 def _single_byte(path: Path) -> str:

@@ -70,10 +70,11 @@ def record_named(name: str) -> type[Record] | None:
 
 
 def record_like(header: Sequence[str]) -> type[Record] | None:
-    """The one record whose required columns are all there and that knows most columns."""
+    """The one record whose required columns are all there, that knows most columns, and at least half of them."""
+    named = sum(bool(name.strip()) for name in header)
     scores = sorted(((_likeness(record, header), record.table) for record in RECORDS), reverse=True)
     (best, table), (second, _) = scores[0], scores[1]
-    return BY_TABLE[table] if best > max(second, 1) else None
+    return BY_TABLE[table] if best > max(second, 1) and 2 * best >= named else None
 
 
 def required(record: type[Record]) -> tuple[str, ...]:

@@ -15,13 +15,14 @@ LEAST_KNOWN = 2
 
 def heading(rows: Sequence[Sequence[str]], by_form: int) -> int:
     """The place of the header among the first rows, counted from 0."""
-    best = max(range(min(len(rows), LOOKED_AT)), key=lambda at: (_known(rows[at]), -at), default=by_form)
-    known = _known(rows[best])
-    says_more = known >= LEAST_KNOWN and known > _known(rows[by_form])
+    best = max(range(min(len(rows), LOOKED_AT)), key=lambda at: (names_known(rows[at]), -at), default=by_form)
+    known = names_known(rows[best])
+    says_more = known >= LEAST_KNOWN and known > names_known(rows[by_form])
     return best if says_more and 2 * known >= len(list(_filled(rows[best]))) else by_form
 
 
-def _known(row: Sequence[str]) -> int:
+def names_known(row: Sequence[str]) -> int:
+    """How many cells of a row are names of columns of ours."""
     return len({squeezed(cell) for cell in _filled(row)} & _words())
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from relinsight.records.notation import SEVERAL
 from relinsight.sources.arrow import Batch
-from relinsight.sources.encodings import encoding, texts
+from relinsight.sources.encodings import encoding, texts, whole
 from relinsight.sources.figures import unmistakable
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import BATCH, Sheet, batch
@@ -76,7 +76,7 @@ class _Stream:
 
     def __init__(self, pieces: Iterator[str]) -> None:
         self._pieces, self._text, self._at = pieces, "", 0
-        self._decoder = json.JSONDecoder(parse_float=unmistakable, parse_int=str)
+        self._decoder = json.JSONDecoder(parse_float=unmistakable, parse_int=str, parse_constant=_nothing)
 
     def peek(self) -> str:
         """The next sign that is no blank, or nothing at the end."""
@@ -120,6 +120,9 @@ def _elements(stream: _Stream) -> Iterator[Object]:
             stream.skip()
         else:
             yield _object(stream.value())
+    stream.skip()
+    if stream.peek():
+        raise _BrokenError("There is more behind the list.")
 
 
 def _flattened(stream: _Stream) -> Iterator[Object]:
@@ -137,14 +140,20 @@ def _flattened(stream: _Stream) -> Iterator[Object]:
 def _object(value: Any) -> Object:
     if not isinstance(value, dict):
         raise _BrokenError("A row is not an object.")
-    return value
+    return {whole(name): each for name, each in value.items()}
 
 
 def _as_text(value: Any) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
+    if isinstance(value, str):
+        return whole(value)
+    if value is None:
+        return None
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
         return SEVERAL.join(said for each in value if (said := _as_text(each)))
-    return json.dumps(value, ensure_ascii=False)
+    return whole(json.dumps(value, ensure_ascii=False))
+
+
+def _nothing(_word: str) -> None:
+    """What is no number is missing: NaN and the infinities, which some programs write."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 from relinsight.sources.columnar import read_parquet
-from relinsight.sources.encodings import opened
+from relinsight.sources.encodings import MARKS, check_encoding, opened, without_mark
 from relinsight.sources.json_files import read_json
 from relinsight.sources.profile import FilePart
-from relinsight.sources.refusal import UNREADABLE, ImportRefused, cut_short
+from relinsight.sources.refusal import UNREADABLE, ImportRefused, cut_short, empty
 from relinsight.sources.sheet import Sheet
 from relinsight.sources.text_files import TextForm, read_text_file
 from relinsight.sources.workbook.reader import read_workbook
@@ -17,7 +16,10 @@ from relinsight.words.name import Name
 from relinsight.words.text import text
 
 START = 4096
-OLE = b"\xd0\xcf\x11\xe0"
+NO_TEXT = bytes({*range(32)} - {*b"\t\n\v\f\r\x1a\x1b"})
+SLIPS, MOST_STRANGE = 8, 20
+WORKBOOKS = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"PK\x05\x06")
+TAR, TAR_AT = b"ustar", 257
 STRANGERS = (
     b"%PDF",
     b"\x89PNG",
@@ -29,7 +31,6 @@ STRANGERS = (
     b"7z\xbc\xaf",
     b"{\\rtf",
 )
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".ods"})
 MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table")
 JSON_NAMES = (".json", ".jsonl", ".ndjson")
 
@@ -41,8 +42,13 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
 
 def sheets_for(path: Path, form: FilePart) -> tuple[Sheet, ...]:
     """The tables of a file, read as a profile says."""
+    check_encoding(form.encoding)
     try:
         return _sheets(path, form, _start(path))
+    except PermissionError as error:
+        raise ImportRefused(
+            text("{file} may not be read by you; ask for the right to read it, or copy it.", file=Name(path.name))
+        ) from error
     except UNREADABLE as error:
         raise ImportRefused(cut_short(path)) from error
 
@@ -50,9 +56,9 @@ def sheets_for(path: Path, form: FilePart) -> tuple[Sheet, ...]:
 def _sheets(path: Path, form: FilePart, start: bytes) -> tuple[Sheet, ...]:
     if start.startswith(b"PAR1"):
         return (read_parquet(path),)
-    if start.startswith(OLE) or _is_workbook(path):
+    if start.startswith(WORKBOOKS):
         return read_workbook(path, form.sheet, form.header_row)
-    if start.startswith(STRANGERS) or b"DUCK" in start[8:12] or _is_binary(start) or _is_markup(start):
+    if start.startswith(STRANGERS) or b"DUCK" in start[8:12] or start.startswith(TAR, TAR_AT) or _is_binary(start) or _is_markup(start):
         raise ImportRefused(text("{file} is not a table; give CSV, Excel, Parquet or JSON.", file=Name(path.name)))
     if _is_json(path, start):
         return (read_json(path, form.encoding),)
@@ -61,17 +67,21 @@ def _sheets(path: Path, form: FilePart, start: bytes) -> tuple[Sheet, ...]:
 
 def _start(path: Path) -> bytes:
     """The first bytes of a file, unpacked where it is packed."""
+    if path.exists() and not path.is_file():
+        raise ImportRefused(text("{file} is no file but a folder or something else; name the file itself.", file=Name(path.name)))
     if not path.is_file():
         raise ImportRefused(text("{file} is not there; check the name and the folder.", file=Name(path.name)))
     with opened(path) as file:
         start = file.read(START)
-    if not start.strip():
-        raise ImportRefused(text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name)))
+    if not _bare(start):
+        raise ImportRefused(empty(path))
     return start
 
 
-def _is_workbook(path: Path) -> bool:
-    return zipfile.is_zipfile(path) or path.suffix.lower() in WORKBOOKS
+def _bare(start: bytes) -> bytes:
+    """The bytes without a mark before them and without the blanks and zeros around them."""
+    mark = next((mark for mark, _ in MARKS if start.startswith(mark)), b"")
+    return start.removeprefix(mark).strip(b" \t\r\n\x00")
 
 
 def _is_json(path: Path, start: bytes) -> bool:
@@ -85,6 +95,9 @@ def _is_markup(start: bytes) -> bool:
 
 
 def _is_binary(start: bytes) -> bool:
-    """Bytes that no text has, but for text of two bytes a sign."""
-    wide = start.startswith((b"\xff\xfe", b"\xfe\xff")) or min(start[0::2].count(0), start[1::2].count(0)) == 0
-    return b"\x00" in start and not wide
+    """More bytes that no text has than a slip would leave, but for text of two or four bytes a sign."""
+    if any(start.startswith(mark) for mark, _ in MARKS) or without_mark(start):
+        return False
+    text = start.rstrip(b"\x00")
+    strange = len(text) - len(text.translate(None, NO_TEXT))
+    return strange > SLIPS and MOST_STRANGE * strange > len(text)

@@ -20,6 +20,7 @@ from relinsight.words.text import Text, counted, text
 
 OURS = frozenset({"recorded_at", "run_id", "row_number", "reasons"})
 LEAST_KNOWN = 2
+SHOWN = 12
 
 
 def planned_all(sheets: Sequence[Sheet], record: type[Record] | None) -> list[Plan]:
@@ -148,13 +149,27 @@ def _unread(sheet: Sheet, record: type[Record], placed: Mapping[int, Place], hid
     read = {*placed, *hidden}
     left = [name for i, name in enumerate(sheet.header) if i not in read and name and plain(name) not in OURS]
     if left and record is not Assessment:
-        yield counted(
-            "{file}: the column {columns} is not known, or is there twice, and was not read.",
-            "{file}: the columns {columns} are not known, or are there twice, and were not read.",
-            len(left),
-            file=sheet.called,
-            columns=Names(tuple(Name(name) for name in left)),
+        yield unread(sheet.called, left)
+
+
+def unread(file: Name, names: Sequence[str]) -> Text:
+    """The sentence about columns that were not read; of many the first."""
+    if len(names) > SHOWN:
+        shown = Names(tuple(Name(name) for name in names[:SHOWN]))
+        return text(
+            "{file}: {n} columns are not known, or are there twice, and were not read; the first are {columns}.",
+            file=file,
+            n=len(names),
+            columns=shown,
         )
+    shown = Names(tuple(Name(name) for name in names))
+    return counted(
+        "{file}: the column {columns} is not known, or is there twice, and was not read.",
+        "{file}: the columns {columns} are not known, or are there twice, and were not read.",
+        len(names),
+        file=file,
+        columns=shown,
+    )
 
 
 def _citizens(sheet: Sheet, hidden: tuple[int, ...]) -> Iterator[Text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from relinsight.records.model import BY_TABLE
 from relinsight.sources.refusal import ImportRefused
@@ -23,6 +24,22 @@ def _several(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"'{value}' is no pattern") from error
+    return value
+
+
+def _mark(value: str) -> str:
+    if len(value) != 1 or value in '"\r\n':
+        raise ValueError(f"'{value}' is not one sign that can part cells")
+    return value
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+Mark = Annotated[str, AfterValidator(_mark)]
 Several = Annotated[tuple[str, ...], BeforeValidator(_several)]
 
 
@@ -36,7 +53,7 @@ class FilePart(_Part):
     """How the file is written."""
 
     encoding: str | None = None
-    delimiter: str | None = None
+    delimiter: Mark | None = None
     header_row: int | None = Field(default=None, ge=1)
     sheet: str | int | None = None
     missing: Several = ()
@@ -47,7 +64,7 @@ class Condition(_Part):
 
     column: str
     words: Several = Field(default=(), alias="is")
-    matches: str | None = None
+    matches: Pattern | None = None
     empty: bool | None = None
     negated: bool = Field(default=False, alias="not")
 
@@ -67,11 +84,11 @@ class Source(_Part):
     hashed: bool = Field(default=False, alias="hash")
     constant: str | None = None
     missing: Several = ()
-    extract: str | None = None
+    extract: Pattern | None = None
     map: Mapping[str, str] = Field(default_factory=dict[str, str])
     otherwise: str | None = Field(default=None, alias="else")
     split: Several = ()
-    omit: str | None = None
+    omit: Pattern | None = None
     dates: Literal["dd-mm-yyyy", "mm-dd-yyyy", "yyyy-mm-dd"] | None = None
     numbers: Literal["1.234,56", "1,234.56"] | None = None
     create: bool = False
@@ -128,7 +145,7 @@ def read_profile(named: str | Path) -> Profile:
         raise ImportRefused(_broken(path, str(error))) from error
     except ValidationError as error:
         first = error.errors()[0]
-        raise ImportRefused(_broken(path, f"{'.'.join(map(str, first['loc']))}: {first['msg']}")) from error
+        raise ImportRefused(_broken(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].removeprefix('Value error, ')}")) from error
 
 
 def _broken(path: Path, why: str) -> Text:

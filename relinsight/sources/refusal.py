@@ -22,3 +22,8 @@ class ImportRefused(Exception):  # noqa: N818
 def cut_short(path: Path) -> Text:
     """The sentence about a file whose bytes stop or make no sense."""
     return text("{file} cannot be read to its end; copy, pack or export it again.", file=Name(path.name))
+
+
+def empty(path: Path) -> Text:
+    """The sentence about a file in which there is nothing."""
+    return text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name))

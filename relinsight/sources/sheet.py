@@ -51,10 +51,11 @@ class Sheet:
 
 @dataclass(frozen=True)
 class BrokenRow:
-    """A row that does not fit its header."""
+    """A row that does not fit its header, or takes in rows behind it."""
 
     row: int
     cells: tuple[str, ...]
+    why: Text | None = None
 
 
 def schema(width: int) -> Schema:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import csv
+import functools
+import io
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from relinsight.sources.arrow import Batch, arrow, arrow_csv
+from relinsight.records.notation import BLANKS
+from relinsight.records.reasons import SWALLOWS
+from relinsight.sources.arrow import Batch, arrow, arrow_csv, compute
 from relinsight.sources.byte_stream import Bytes
-from relinsight.sources.dialect import NAMES, Dialect, sniffed
-from relinsight.sources.encodings import encoding, texts
-from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.dialect import DELIMITERS, NAMES, Dialect, sniffed
+from relinsight.sources.encodings import MIXED, encoding, raw_texts, texts
+from relinsight.sources.refusal import ImportRefused, empty
 from relinsight.sources.sheet import BrokenRow, Sheet, Written, batch, schema
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
 SAMPLE = 1 << 20
 BLOCK = 1 << 22
-SPOKEN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+SPOKEN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", MIXED: "UTF-8"}
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,8 @@ def read_text_file(path: Path, form: TextForm) -> Sheet:
     letters = form.encoding or encoding(path)
     sample, whole = _sample(path, letters)
     dialect = sniffed(sample, form.delimiter, form.header_row, whole)
-    header = _header(path, sample, dialect)
-    reading = _Reading(path, letters, dialect, len(header))
+    header, lines = _header(path, sample, dialect, whole)
+    reading = _Reading(path, letters, dialect, len(header), lines, whole)
     return Sheet(
         path=path,
         name=None,
@@ -62,17 +66,22 @@ def _sample(path: Path, letters: str) -> tuple[str, bool]:
     return start, not rest
 
 
-def _header(path: Path, sample: str, dialect: Dialect) -> tuple[str, ...]:
-    rows = csv.reader(sample.splitlines(keepends=True), delimiter=dialect.delimiter)
+def _header(path: Path, sample: str, dialect: Dialect, whole: bool) -> tuple[tuple[str, ...], int]:
+    """The names of the columns, and on which line they end."""
+    rows = dialect.rows(io.StringIO(sample, newline=""))
     try:
         header = next(itertools.islice(rows, dialect.header_row - 1, None), None)
     except csv.Error:
         header = None
-    if not header or not any(cell.strip() for cell in header):
-        raise ImportRefused(text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name)))
-    if "\x00" in "".join(header):
-        raise ImportRefused(text("{file} is not a table of text; save it as CSV or Excel.", file=Name(path.name)))
-    return tuple(cell.strip().removeprefix("\ufeff") for cell in header)
+    if not header or not any(cell.strip(BLANKS + DELIMITERS) for cell in header):
+        raise ImportRefused(empty(path))
+    if whole and sample.count(dialect.quote) % 2 and any("\n" in cell for cell in header):
+        raise ImportRefused(never_closed(path))
+    if len(header) == 1 and sum(mark in header[0] for mark in DELIMITERS) == 1 and f'"{header[0]}"' in sample:
+        raise ImportRefused(
+            text("{file} has its rows within quotation marks as a whole; take those marks out and import it then.", file=Name(path.name))
+        )
+    return tuple(cell.strip(BLANKS) for cell in header), rows.line_num
 
 
 def _choices(path: Path, letters: str, dialect: Dialect) -> tuple[Text, ...]:
@@ -94,10 +103,13 @@ class _Reading:
     letters: str
     dialect: Dialect
     width: int
+    begins: int
+    whole: bool
     broken: list[BrokenRow] = field(default_factory=list[BrokenRow])
     mended: list[tuple[int, list[str]]] = field(default_factory=list[tuple[int, list[str]]])
     skipped: set[int] = field(default_factory=set[int])
     strange: bool = False
+    zeros: bool = False
     quotes: int = 0
 
     def batches(self) -> Iterator[Batch]:
@@ -109,11 +121,29 @@ class _Reading:
         for part in self._parts():
             taken = arrow.array(itertools.islice(numbers, part.num_rows), arrow.int64())
             last = part if part.num_rows else last
-            yield arrow.RecordBatch.from_arrays([taken, *part.columns], schema=schema(self.width))
+            numbered = arrow.RecordBatch.from_arrays([taken, *part.columns], schema=schema(self.width))
+            yield self._without_swallowing(numbered) if self.quotes else numbered
             yield from self._mended()
         yield from self._mended()
         if last is not None and self.quotes % 2 and any("\n" in cell[-1].as_py() for cell in last.columns):
-            raise self._refused()
+            raise ImportRefused(never_closed(self.path))
+
+    def _without_swallowing(self, part: Batch) -> Batch:
+        """The batch without the rows of which a cell takes in the lines behind it: its quotation marks do not pair."""
+        long = [column for column in part.columns[1:] if compute.any(compute.match_substring(column, "\n")).as_py()]
+        odd = [compute.and_(compute.match_substring(c, "\n"), compute.match_substring_regex(c, self._odd)) for c in long]
+        if not odd or not compute.any(swallows := functools.reduce(compute.or_, odd)).as_py():
+            return part
+        for row in part.filter(swallows).to_pylist():
+            number, *cells = row.values()
+            self.broken.append(BrokenRow(number, tuple(cells), SWALLOWS))
+        return part.filter(compute.invert(swallows))
+
+    @property
+    def _odd(self) -> str:
+        """The pattern of a text of several lines with an odd number of quotation marks."""
+        mark = self.dialect.quote
+        return f"(?s)^[^{mark}]*{mark}(?:[^{mark}]*{mark}[^{mark}]*{mark})*[^{mark}]*$"
 
     def _mended(self) -> Iterator[Batch]:
         """The rows that had empty cells too many, without them."""
@@ -123,16 +153,19 @@ class _Reading:
 
     def warnings(self) -> tuple[Text, ...]:
         """What a person should know about how it was read."""
-        if not self.strange:
-            return ()
-        unread = text("{file} holds bytes that are no letters; they were read as �.", file=Name(self.path.name))
-        return (unread,)
+        file = Name(self.path.name)
+        told = (
+            (self.strange, text("{file} holds bytes that are no letters; they were read as �.", file=file)),
+            (self.zeros, text("{file} holds zero bytes, which mean nothing; they were left out.", file=file)),
+            (self.letters == MIXED, text("{file} mixes letters of UTF-8 and of Windows; each was read as what it is.", file=file)),
+        )
+        return tuple(said for holds, said in told if holds)
 
     def lines(self, rows: Sequence[int]) -> dict[int, int]:
         """On which line of the file a row starts: cells may hold line ends."""
         wanted, found = set(rows), dict[int, int]()
         last = max(wanted, default=0)
-        reader = csv.reader(self._stream(), delimiter=self.dialect.delimiter)
+        reader = self.dialect.rows(self._stream())
         line = 1
         for number, _ in enumerate(reader, 1):
             if number in wanted:
@@ -150,11 +183,12 @@ class _Reading:
         try:
             yield from arrow_csv.open_csv(
                 Bytes(self._pieces()),
-                read_options=arrow_csv.ReadOptions(
-                    use_threads=False, block_size=BLOCK, skip_rows=self.dialect.header_row, column_names=names
-                ),
+                read_options=arrow_csv.ReadOptions(use_threads=False, block_size=BLOCK, skip_rows=self.begins, column_names=names),
                 parse_options=arrow_csv.ParseOptions(
                     delimiter=self.dialect.delimiter,
+                    quote_char=self.dialect.quote,
+                    double_quote=self.dialect.escape is None,
+                    escape_char=self.dialect.escape or False,
                     newlines_in_values=True,
                     ignore_empty_lines=False,
                     invalid_row_handler=self._misfit,
@@ -166,39 +200,39 @@ class _Reading:
                 ),
             )
         except arrow.ArrowInvalid as error:
-            if "Empty CSV file" not in str(error):
-                raise self._refused() from error
+            if "Empty CSV file" not in str(error) and not (self.whole and "Could not skip" in str(error)):
+                raise ImportRefused(never_closed(self.path)) from error
 
     def _misfit(self, row: Any) -> str:
-        number, raw = int(row.number), str(row.text)
+        number, raw = int(row.number) - self.begins + self.dialect.header_row, str(row.text)
         self.skipped.add(number)
-        cells = next(csv.reader([raw], delimiter=self.dialect.delimiter), [])
-        if not any(cell.strip() for cell in cells):
+        cells = next(self.dialect.rows([raw]), [])
+        if not any(cell.strip(BLANKS) for cell in cells):
             return "skip"
-        if len(cells) > self.width and not any(cell.strip() for cell in cells[self.width :]):
+        if len(cells) > self.width and not any(cell.strip(BLANKS) for cell in cells[self.width :]):
             self.mended.append((number, cells[: self.width]))
         else:
             self.broken.append(BrokenRow(number, tuple(cells)))
         return "skip"
 
-    def _refused(self) -> ImportRefused:
-        return ImportRefused(
-            text(
-                "{file} has a quotation mark that is never closed; close it and import again.",
-                file=Name(self.path.name),
-            )
-        )
-
     def _pieces(self) -> Iterator[str]:
-        for piece in texts(self.path, self.letters):
+        for piece in raw_texts(self.path, self.letters):
             self.strange = self.strange or "\ufffd" in piece
-            self.quotes += piece.count('"')
-            yield piece
+            self.zeros = self.zeros or "\x00" in piece
+            self.quotes += piece.count(self.dialect.quote)
+            yield piece.replace("\x00", "")
 
     def _stream(self) -> Iterator[str]:
         rest = ""
         for piece in texts(self.path, self.letters):
-            *whole, rest = (rest + piece).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            held = piece.endswith("\r")
+            *whole, rest = (rest + (piece[:-1] if held else piece)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
             yield from (f"{line}\n" for line in whole)
+            rest += "\r" if held else ""
         if rest:
             yield rest
+
+
+def never_closed(path: Path) -> Text:
+    """The sentence about a quotation mark that takes in all that follows."""
+    return text("{file} has a quotation mark that is never closed; close it and import again.", file=Name(path.name))

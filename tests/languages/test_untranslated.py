@@ -191,8 +191,12 @@ def from_data(warehouse: Warehouse) -> set[str]:
     return {word.lower() for said in texts for word in WORD.findall(said)}
 
 
+CUT = re.compile(r"\w+…")
+
+
 def untranslated(said: str, known: set[str]) -> set[str]:
-    """The words outside the brackets that the data do not explain."""
+    """The words outside the brackets that the data do not explain; a name that is cut short ends with its dots."""
+    said = CUT.sub("", said)
     return {word for word in map(str.lower, WORD.findall(outside(said))) if word not in known and word not in KNOWN} - MONTHS
 
 

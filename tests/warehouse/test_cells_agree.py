@@ -15,7 +15,7 @@ from relinsight.warehouse.importing import cells as sql
 
 KINDS = [TEXT, DAY, MONEY, YES_NO, Number(), Number(-5, 5), Whole(), Whole(1, 4), v.CONTACTS, v.TIERS]
 NOTATIONS = [Notation(order, decimals) for order in ("day first", "month first") for decimals in ("point", "comma")]
-FIGURES = st.text("0123456789.,-+ €%'eE−", max_size=14)
+FIGURES = st.text("0123456789.,-+ €%'’eE−–()", max_size=14)
 DAYS = st.one_of(
     st.dates().map(str),
     st.builds(
@@ -66,6 +66,10 @@ def in_sql(warehouse, cell, kind, how):
 @example("2025-06-30T22:30:00Z", DAY, Notation())
 @example("20250630", DAY, Notation())
 @example("€ 1.250,-", MONEY, Notation(decimals="comma"))
+@example("(1.234,56)", MONEY, Notation(decimals="comma"))
+@example("12,50-", MONEY, Notation(decimals="comma"))
+@example("12,--", MONEY, Notation(decimals="comma"))
+@example("12.50 EUR", MONEY, Notation())
 def test_both_read_a_cell_alike(warehouse, cell, kind, how):
     if "\x00" in cell:
         return
@@ -78,6 +82,10 @@ def test_both_read_a_cell_alike(warehouse, cell, kind, how):
         ("1.234,50", MONEY, Notation(decimals="comma"), "1234.50"),
         ("1,234.5", MONEY, Notation(), "1234.50"),
         ("€ 12", MONEY, Notation(), "12.00"),
+        ("12 euro", MONEY, Notation(), "12.00"),
+        ("(1.234,56)", MONEY, Notation(decimals="comma"), "-1234.56"),
+        ("12,50-", MONEY, Notation(decimals="comma"), "-12.50"),
+        ("–3", MONEY, Notation(), "-3.00"),
         ("45 %", Number(0, 100), Notation(), "45.0"),
         ("2023.0", Whole(1800, 2200), Notation(), "2023"),
         ("8 mei 2015", DAY, Notation(), "2015-05-08"),

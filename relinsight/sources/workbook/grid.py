@@ -83,4 +83,4 @@ def _said(package: Package, cell: ET.Element) -> str:
 
 def _format(package: Package, cell: ET.Element) -> str:
     style = int(cell.get("s", "0"))
-    return package.formats[style] if style < len(package.formats) else "General"
+    return package.formats[style] if 0 <= style < len(package.formats) else "General"

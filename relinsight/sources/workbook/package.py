@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree as ET
 
+from relinsight.sources.encodings import whole
 from relinsight.sources.workbook.shown import BUILT_IN, FIRST_DAY, FIRST_DAY_1904
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+WRITTEN = re.compile("_x([0-9A-Fa-f]{4})_")
 STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
@@ -68,7 +72,7 @@ def text_of(element: ET.Element) -> str:
         for node in ([child] if bare(child.tag) == "t" else child)
         if bare(node.tag) == "t"
     )
-    return "".join(parts)
+    return whole(WRITTEN.sub(lambda found: chr(int(found.group(1), 16)), "".join(parts)))
 
 
 def _relation(sheet: ET.Element) -> str:
@@ -84,7 +88,7 @@ def _targets(xml: bytes) -> dict[str, str]:
 
 
 def _inside(target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+    return posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
 
 
 def _texts(file: zipfile.ZipFile, names: set[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from relinsight.sources.arrow import Batch
 from relinsight.sources.heading import heading
-from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.refusal import ImportRefused, empty
 from relinsight.sources.sheet import BATCH, Sheet, batch
 from relinsight.sources.workbook.grid import GridRow, rows
 from relinsight.sources.workbook.older import is_older, older_rows, older_tabs
@@ -22,6 +22,9 @@ from relinsight.words.quantities import Names
 from relinsight.words.text import Text, counted, text
 
 LOOKED_AT = 30
+OLE = b"\xd0\xcf\x11\xe0"
+LOCKED = ("EncryptedPackage", "EncryptionInfo")
+LOOKED_FOR_LOCK = 1 << 16
 Rows = Callable[[], Iterator[GridRow]]
 
 
@@ -32,13 +35,26 @@ def read_workbook(path: Path, sheet: str | int | None = None, header_row: int | 
         chosen = _chosen(path, [tab for tab, _ in tabs], sheet)
         found = [(tab, _sheet(path, tab, read, header_row)) for tab, read in tabs if tab in chosen]
     except (zipfile.BadZipFile, KeyError, ET.ParseError, ValueError, IndexError, OSError, EOFError) as error:
-        raise ImportRefused(
-            text("{file} is not a whole Excel workbook; save it again in Excel and import it then.", file=Name(path.name))
-        ) from error
+        raise ImportRefused(_why_not(path)) from error
     filled = [each for _, each in found if each is not None]
     if not filled:
-        raise ImportRefused(text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name)))
+        raise ImportRefused(empty(path))
     return (_saying(filled[0], _hidden(path, [tab for tab, _ in tabs])), *filled[1:])
+
+
+def _why_not(path: Path) -> Text:
+    with path.open("rb") as file:
+        start = file.read(LOOKED_FOR_LOCK)
+    if start.startswith(OLE) and any(word.encode("utf-16-le") in start for word in LOCKED):
+        return text("{file} is locked with a password; take the password off in Excel and import it then.", file=Name(path.name))
+    if zipfile.is_zipfile(path) and not _opens_in_office(path):
+        return text("{file} is an archive; unpack it and import the files in it.", file=Name(path.name))
+    return text("{file} is not a whole Excel workbook; save it again in Excel and import it then.", file=Name(path.name))
+
+
+def _opens_in_office(path: Path) -> bool:
+    with zipfile.ZipFile(path) as file:
+        return not {"[Content_Types].xml", "mimetype", "content.xml"}.isdisjoint(file.namelist())
 
 
 def _tabs(path: Path) -> list[tuple[Tab, Rows]]:

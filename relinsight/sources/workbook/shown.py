@@ -26,7 +26,8 @@ BUILT_IN = {
 SKIPPED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 DATE_LETTERS = re.compile(r"[dmy]", re.IGNORECASE)
 TIME_LETTERS = re.compile(r"[hs]", re.IGNORECASE)
-ZEROS = re.compile(r"^0{2,}$")
+ZEROS = re.compile(r"^0[0 -]*0$")
+LITERAL = re.compile(r'\\(.)|"([^"]*)"')
 SIGNIFICANT = 15
 FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001
 FIRST_DAY_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
@@ -56,6 +57,8 @@ def shown(value: str, format_: str, first_day: datetime) -> str:
 
 
 def _day(number: Decimal, first_day: datetime) -> str:
+    if first_day == FIRST_DAY and int(number) == LOST_LEAP_DAY:
+        return "1900-02-29"
     if first_day == FIRST_DAY and number < LOST_LEAP_DAY:
         number += 1
     moment = first_day + timedelta(days=float(number))
@@ -65,10 +68,18 @@ def _day(number: Decimal, first_day: datetime) -> str:
 
 
 def _padded(number: Decimal, main: str) -> str:
-    """A format of zeros alone is a code with a fixed width."""
-    if ZEROS.match(main) and number == number.to_integral_value():
-        return f"{int(number):0{len(main)}d}"
+    """A format of zeros, parted or not, is a code with a fixed width."""
+    mask = LITERAL.sub(r"\1\2", main)
+    if ZEROS.match(mask) and number == number.to_integral_value():
+        return _filled(mask, f"{int(number):0{mask.count('0')}d}")
     return figures(number)
+
+
+def _filled(mask: str, digits: str) -> str:
+    """The figures in the places of the zeros; what is left goes in front."""
+    left = list(digits)
+    shown = [left.pop() if sign == "0" else sign for sign in reversed(mask)]
+    return "".join([*left, *reversed(shown)])
 
 
 def _with_sign(text: str, main: str, number: Decimal) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from relinsight.records.kinds import Plain
 from relinsight.records.model import BY_TABLE, keyed_by_id
 from relinsight.records.notation import PLAIN_NOTATION, Notation
 from relinsight.records.record import Field, Record, fields
@@ -141,8 +140,6 @@ class _Feeding:
             return f"t_{field.name} IS NULL" if needed else None
         if needed:
             return f"v_{field.name} IS NULL"
-        if isinstance(field.column.kind, Plain):
-            return None
         return f"v_{field.name} IS NULL AND t_{field.name} IS NOT NULL"
 
 

@@ -27,7 +27,9 @@ def value(text: str, kind: Kind, how: Notation) -> str:
     """The value of a bare text; NULL when it is none."""
     match kind:
         case Plain():
-            read = text
+            read = (
+                f"CASE WHEN starts_with({text}, '#') AND {text} IN ({', '.join(map(quoted, n.FORMULA_ERRORS))}) THEN NULL ELSE {text} END"
+            )
         case Day():
             read = _day(text, how)
         case Listed():
@@ -44,8 +46,10 @@ def value(text: str, kind: Kind, how: Notation) -> str:
 
 
 def folded(text: str) -> str:
-    """A name with case and blanks folded."""
-    return f"lower(regexp_replace(trim({text}, {quoted(n.BLANKS)}), '[\\s\\x{{a0}}]+', ' ', 'g'))"
+    """A name with case and blanks folded, and without what nobody sees: signs of no width, accents apart from their letter."""
+    seen = f"nfc_normalize(regexp_replace({text}, '[{n.INVISIBLE}]', '', 'g'))"
+    plain = f"CASE WHEN strlen({text}) = length({text}) THEN {text} ELSE {seen} END"
+    return f"lower(regexp_replace(trim({plain}, {quoted(n.BLANKS)}), '[\\s{n.WIDE_BLANKS}]+', ' ', 'g'))"
 
 
 def type_of(kind: Kind) -> str:
@@ -80,7 +84,8 @@ def _figures(text: str, how: Notation) -> str:
     if how.plain:
         return text
     stripped = f"regexp_replace({text}, {quoted(n.noise(how.decimals))}, '', 'g')"
-    spelled = f"replace(replace(replace({stripped}, '−', '-'), ' ', ''), ',', '.')"
+    signed = f"regexp_replace({stripped}, {quoted(n.BEHIND)}, {quoted(n.MINUS)})"
+    spelled = f"replace(replace(replace(replace({signed}, '−', '-'), '–', '-'), ' ', ''), ',', '.')"
     return f"CASE WHEN regexp_matches({text}, {quoted(n.number(how.decimals))}) THEN {spelled} END"
 
 

@@ -16,6 +16,7 @@ from relinsight.warehouse.importing.identity import hand_down, identify, spoken
 from relinsight.warehouse.importing.narrowing import narrow
 from relinsight.warehouse.importing.problems import note
 from relinsight.warehouse.importing.remaining import standing
+from relinsight.warehouse.importing.several import tell_several
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 from relinsight.words.name import Name
 
@@ -102,9 +103,7 @@ def _note_unknown(work: Work, record: type[Record], name: str, target: type[Reco
                 f"SELECT DISTINCT _src, {given} AS value, NULL AS other FROM {arriving(record)} "
                 f"JOIN meant ON meant.name = {given} WHERE {here} AND {several}"
             )
-            note(
-                work,
-                reason.with_values(value=Name("{value}"), table=Name(target.table)),
-                found,
-                feed.called.get(name, name),
-            )
+            called = feed.called.get(name, name)
+            if note(work, reason.with_values(value=Name("{value}"), table=Name(target.table)), found, called):
+                ids = f"SELECT id AS word FROM ({standing(work, target, 'id')}) AS there"
+                tell_several(work, record, name, called, f"{ids} UNION ALL SELECT word FROM ({spellings(work, target)}) AS spelled")

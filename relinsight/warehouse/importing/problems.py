@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from relinsight.records.reasons import MISSING, OTHER_WIDTH, unreadable
+from relinsight.records.reasons import MISSING, ONE_CELL, OTHER_WIDTH, unreadable
 from relinsight.records.record import Field, fields
 from relinsight.sources.arrow import arrow
 from relinsight.sources.plan import At, Feed, Plan
@@ -62,11 +62,10 @@ def note_broken(work: Work, number: int, plan: Plan) -> None:
     rows = plan.sheet.broken()
     if not rows:
         return
-    reasons = [OTHER_WIDTH.message.format(cells=len(row.cells), columns=plan.shown) for row in rows]
     found = arrow.table(
         {
             "source": [number * SHEET_STEP + row.row for row in rows],
-            "reason": reasons,
+            "reason": [_why(row, plan.shown) for row in rows],
             "raw": [_raw(plan, row) for row in rows],
         }
     )
@@ -74,6 +73,11 @@ def note_broken(work: Work, number: int, plan: Plan) -> None:
     work.run("INSERT INTO problem SELECT source, NULL, NULL, reason FROM broken_rows")
     work.run("INSERT INTO broken SELECT source, raw FROM broken_rows")
     work.cursor.unregister("broken_rows")
+
+
+def _why(row: BrokenRow, columns: int) -> str:
+    reason = row.why or (OTHER_WIDTH if len(row.cells) > 1 else ONE_CELL)
+    return reason.message.format(cells=len(row.cells), columns=columns)
 
 
 def distinct(header: Sequence[str]) -> list[str]:

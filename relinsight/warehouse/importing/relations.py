@@ -10,6 +10,7 @@ from relinsight.records.rules import Above, AnyOf, Different, NeededWhen, NotBef
 from relinsight.warehouse.importing.clashes import check_clashes
 from relinsight.warehouse.importing.problems import note
 from relinsight.warehouse.importing.remaining import remaining, standing
+from relinsight.warehouse.importing.several import tell_several
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
 
@@ -65,7 +66,10 @@ def _check_reference(work: Work, record: type[Record], field: Field) -> int:
         f"SELECT _src, {field.name} AS value, NULL AS other FROM {table} WHERE {field.name} IS NOT NULL "
         f"AND {field.name} NOT IN ({standing(work, target, 'id')})"
     )
-    return note(work, reasons.DANGLING.with_values(value=Name("{value}"), table=Name(target.table)), found, field.name)
+    noted = note(work, reasons.DANGLING.with_values(value=Name("{value}"), table=Name(target.table)), found, field.name)
+    if noted:
+        tell_several(work, record, field.name, field.name, f"SELECT id AS word FROM ({standing(work, target, 'id')}) AS there")
+    return noted
 
 
 def _check_circle(work: Work, record: type[Record], parent: str) -> int:

@@ -9,14 +9,14 @@ from xml.etree import ElementTree as ET
 import duckdb
 
 from relinsight.records.kinds import Day, Kind, Money, Number, Whole
-from relinsight.records.notation import Notation
+from relinsight.records.notation import BLANKS, Notation
 from relinsight.records.record import field
 from relinsight.sources.arrow import Batch, arrow
 from relinsight.sources.deciding import Count, decided
 from relinsight.sources.plan import At, Plan
 from relinsight.sources.refusal import UNREADABLE, ImportRefused, cut_short
 from relinsight.sources.sheet import ROW, Sheet
-from relinsight.warehouse.importing.cells import bare, candidates, plain_pattern
+from relinsight.warehouse.importing.cells import bare, candidates, plain_pattern, quoted
 from relinsight.warehouse.importing.work import Work
 from relinsight.words.name import Name
 from relinsight.words.text import counted
@@ -40,7 +40,7 @@ def stage(work: Work, number: int, plan: Plan) -> None:
     try:
         work.run(
             f"CREATE TEMP TABLE {raw(number)} AS SELECT {ROW}, {kept} FROM incoming_sheet "
-            f"WHERE trim(concat({', '.join(names[: plan.shown])}), {_blanks()}) <> ''"
+            f"WHERE trim(concat({', '.join(names[: plan.shown])}), {quoted(BLANKS)}) <> ''"
         )
     except duckdb.Error as error:
         raise (_refusal(sheet, failed[0]) if failed else error) from error
@@ -75,10 +75,6 @@ def _batches(sheet: Sheet, failed: list[Exception]) -> Iterator[Batch]:
     except (ImportRefused, ValueError, KeyError, ET.ParseError, zipfile.BadZipFile, arrow.ArrowException, *UNREADABLE) as error:
         failed.append(error)
         raise
-
-
-def _blanks() -> str:
-    return "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
 
 
 def notations(work: Work, number: int, plan: Plan) -> dict[int, Notation]:

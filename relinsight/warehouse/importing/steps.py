@@ -11,6 +11,7 @@ from relinsight.warehouse.importing.counting import keep_rejects, keep_run, repo
 from relinsight.warehouse.importing.creating import drop_unused, made_records
 from relinsight.warehouse.importing.dangling import refuse_dangling
 from relinsight.warehouse.importing.ever import settle_since_ever
+from relinsight.warehouse.importing.form import reject_form
 from relinsight.warehouse.importing.keys import settle_duplicates
 from relinsight.warehouse.importing.matching import match_dealings, match_standing_dealings
 from relinsight.warehouse.importing.naming import name_everything
@@ -20,7 +21,6 @@ from relinsight.warehouse.importing.relations import check_relations, check_rows
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.settings import keep_settings
 from relinsight.warehouse.importing.staging import notations, say_left_out, stage
-from relinsight.warehouse.importing.totals import reject_totals
 from relinsight.warehouse.importing.widening import items_first, place_scores, without_unknown
 from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.importing.writing import weigh, write
@@ -50,7 +50,7 @@ def _read(work: Work) -> None:
         problems.note_broken(work, number, plan)
         plan = work.plans[number] = without_unknown(work, plan)  # noqa: PLW2901
         arrivals.arrive(work, number, plan, notations(work, number, plan))
-        reject_totals(work, number, plan)
+        reject_form(work, number, plan)
     problems.reject(work)
 
 

@@ -8,12 +8,10 @@ from relinsight.records.instruments import Assessment, AssessmentScore, Instrume
 from relinsight.records.vocabularies import DIMENSIONS
 from relinsight.sources.headers import plain
 from relinsight.sources.plan import Constant, Feed, Plan
+from relinsight.sources.planning import unread
 from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.remaining import standing
 from relinsight.warehouse.importing.work import Work, arriving
-from relinsight.words.name import Name
-from relinsight.words.quantities import Names
-from relinsight.words.text import counted
 
 
 def items_first(plans: list[Plan]) -> list[Plan]:
@@ -29,16 +27,7 @@ def without_unknown(work: Work, plan: Plan) -> Plan:
     known = {str(row[0]) for row in work.run(f"SELECT DISTINCT word FROM ({_items(work)}) AS known")}
     unknown = [feed for feed in wide if _word(feed) not in known]
     if unknown:
-        names = Names(tuple(Name(feed.called["score"]) for feed in unknown))
-        work.warnings.append(
-            counted(
-                "{file}: the column {columns} is not known and was not read.",
-                "{file}: the columns {columns} are not known and were not read.",
-                len(unknown),
-                file=Name(plan.sheet.path.name),
-                columns=names,
-            )
-        )
+        work.warnings.append(unread(plan.sheet.called, [feed.called["score"] for feed in unknown]))
     return replace(plan, feeds=tuple(feed for feed in plan.feeds if feed not in unknown))
 
 

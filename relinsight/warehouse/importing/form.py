@@ -1,9 +1,9 @@
-"""The row of totals that a spreadsheet ends with: it is no row of the table."""
+"""Rows that belong to the form of a table and are none of its rows: a header again, the line under it, totals at the end."""
 
 from __future__ import annotations
 
 from relinsight.records.model import keyed_by_id
-from relinsight.records.reasons import TOTALS
+from relinsight.records.reasons import REPEATED, TOTALS, UNDERLINE
 from relinsight.sources.plan import At, Feed, Plan
 from relinsight.warehouse.importing.cells import bare, quoted
 from relinsight.warehouse.importing.identity import spoken
@@ -12,6 +12,21 @@ from relinsight.warehouse.importing.staging import raw
 from relinsight.warehouse.importing.work import SHEET_STEP, Work
 
 WORDS = r"(?i)^(?:(?:sub|eind)?totaal|totalen|(?:grand |sub)total|som)(?: generaal| aantal)?:?[ 0-9.,]*$"
+
+
+UNDER = r"^[-=_ ]*[-=_]{2}[-=_ ]*$"
+
+
+def reject_form(work: Work, number: int, plan: Plan) -> None:
+    """Reject the header where it stands again, the line under it and the totals."""
+    cells = [f"c{at}" for at, name in enumerate(plan.sheet.header[: plan.shown]) if name and at not in plan.hidden]
+    again = " AND ".join(f"{cell} = $name_{cell}" for cell in cells)
+    names = {f"name_{cell}": plan.sheet.header[int(cell[1:])] for cell in cells}
+    rows = f"SELECT _row + {number * SHEET_STEP} AS _src, NULL AS value, NULL AS other FROM {raw(number)} WHERE"
+    note(work, REPEATED, f"{rows} {again}", None, **names)
+    first = f"_row = (SELECT min(_row) FROM {raw(number)})"
+    note(work, UNDERLINE, f"{rows} {first} AND regexp_matches(concat({', '.join(cells)}), {quoted(UNDER)})", None)
+    reject_totals(work, number, plan)
 
 
 def reject_totals(work: Work, number: int, plan: Plan) -> None:

@@ -1,0 +1,27 @@
+"""Cells that hold several ids or names, parted by another mark than ours: their reason says so."""
+
+from __future__ import annotations
+
+from relinsight.records.reasons import SEVERAL_HERE, SEVERAL_OTHERWISE
+from relinsight.records.record import Record
+from relinsight.warehouse.importing.cells import folded, quoted
+from relinsight.warehouse.importing.problems import filled
+from relinsight.warehouse.importing.work import Work
+
+MARKS = "[,;|/\\n]+"
+
+
+def tell_several(work: Work, record: type[Record], name: str, called: str, known: str) -> None:
+    """Give another reason to the cells whose parts are all known: `known` gives each id or name as `word`."""
+    held = f"field = $field AND regexp_matches(value, {quoted(MARKS)})"
+    if not work.number(f"SELECT count(*) FROM problem WHERE {held}", field=called):
+        return
+    reason = SEVERAL_OTHERWISE if any(feed.several == name for _, feed in work.feeds_of(record)) else SEVERAL_HERE
+    sql, parameters = filled(reason, value="value")
+    parts = f"list_transform(string_split_regex(value, {quoted(MARKS)}), lambda part: {folded('part')})"
+    work.run(
+        f"UPDATE problem SET reason = {sql} WHERE {held} "
+        f"AND list_has_all((SELECT list({folded('word')}) FROM ({known}) AS known), list_filter({parts}, lambda part: part <> ''))",
+        field=called,
+        **parameters,
+    )
