@@ -89,10 +89,10 @@ def subjects(reader: Reader, scope: Scope, by: str) -> dict[str, Text | Name]:
         return {choice.id: choice.name for choice in reader.sectors()}
     if by == "cluster":
         return {choice.id: choice.name for choice in reader.clusters()}
-    return partner_names(reader, scope)
+    return {**partner_names(reader, scope)}
 
 
-def partner_names(reader: Reader, scope: Scope) -> dict[str, Text | Name]:
+def partner_names(reader: Reader, scope: Scope) -> dict[str, Name]:
     """Every partner active on the day, whatever the filters, by id."""
     return {str(row["partner"]): Name(row["name"]) for row in reader.page("partner_names", scope)}
 

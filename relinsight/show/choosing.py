@@ -30,7 +30,7 @@ def choose_partner() -> None:
         tuple(names),
         index=None,
         key=PARTNER,
-        format_func=lambda found: names[found],
+        format_func=lambda found: str(names[found]),
         placeholder=run.plain(text("Type a part of the name")),
         on_change=_go,
     )

@@ -135,7 +135,8 @@ def _chart(chart: Chart, run: Run, head: Callable[..., object]) -> None:
         st.caption(run.say(chart.none or text("There is nothing to draw.")))
         return
     drawn = caches.figure(chart, run.request.language)
-    with st.grid(1, min_column_width=drawn.layout.width, wrap=False).cell():
+    fewest: int = drawn.to_dict()["layout"]["width"]
+    with st.grid(1, min_column_width=fewest, wrap=False).cell():
         st.plotly_chart(drawn, config={"displayModeBar": False}, alt=run.plain(chart.alt), key=f"chart-{chart.name}")
         tables.rows_of(chart, run)
     if chart.caption:

@@ -63,10 +63,12 @@ def as_text(values: Array) -> Array:
         return _moments(values)
     if arrow.types.is_binary(kind) or arrow.types.is_large_binary(kind):
         return arrow.array([None if each is None else each.decode("utf-8", "replace") for each in values.to_pylist()], arrow.string())
-    if arrow.types.is_nested(kind):
-        return arrow.array([None if each is None else str(each) for each in values.to_pylist()], arrow.string())
-    written = values.cast(arrow.string())
+    written = _one_by_one(values) if arrow.types.is_nested(kind) else values.cast(arrow.string())
     return all_unmistakable(written) if arrow.types.is_decimal(kind) else written
+
+
+def _one_by_one(values: Array) -> Array:
+    return arrow.array([None if each is None else str(each) for each in values.to_pylist()], arrow.string())
 
 
 def _floats(values: Array) -> Array:

@@ -61,7 +61,7 @@ def _stamp(cursor: duckdb.DuckDBPyConnection) -> str:
 def _closure() -> tuple[str, ...]:
     """The queries of the kept facts and of all facts below them."""
     found: dict[str, str] = {}
-    waiting = list(IN_FILE)
+    waiting: list[str] = list(IN_FILE)
     while waiting:
         name = waiting.pop()
         if name not in found:

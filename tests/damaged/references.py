@@ -118,12 +118,16 @@ def doubles() -> Iterator[Variant]:
 
 def periods() -> Iterator[Variant]:
     """Of each period a row that ends before it starts."""
-    for number, (record, rule) in enumerate((record, rule) for record in RECORDS for rule in record.rules if isinstance(rule, NotBefore)):
+    for number, (record, rule) in enumerate(_rules()):
         rows = _rows(record)
         rows[1][_place(record, rule.earlier)], rows[1][_place(record, rule.later)] = "2031-12-31", "2031-12-30"
         files, first = _file(number, record, VALID[record.table].header, rows)
         reason = "2031-12-30 lies before 2031-12-31; a period ends on or after the day on which it starts."
         yield Variant(f"{record.table} whose {rule.later} lies before its {rule.earlier}", files, read=2, rejected={first + 1: reason})
+
+
+def _rules() -> Iterator[tuple[type[Record], NotBefore]]:
+    return ((record, rule) for record in RECORDS for rule in record.rules if isinstance(rule, NotBefore))
 
 
 def _free(record: type[Record]) -> Field | None:

@@ -50,10 +50,11 @@ def draw(chart: Chart, language: str) -> go.Figure:
     grid = Grid(chart.rows)
     high, wide = len(_inner(grid.sectors)), len(_inner(grid.clusters))
     heads = _heads(grid, language)
-    ticks = {"tickvals": [_at(s, grid.sectors) for s in grid.sectors], "ticktext": [say(name) for name in grid.sectors.values()]}
+    names = [say(name) for name in grid.sectors.values()]
+    ticks: Layout = {"tickvals": [_at(s, grid.sectors) for s in grid.sectors], "ticktext": names}
     return figure(
         [_heat(grid), *(_glyph(sector, y) for y, sector in enumerate(_inner(grid.sectors)))],
-        breadth(ticks["ticktext"]) + GLYPHS + COLUMN * len(grid.clusters),
+        breadth(names) + GLYPHS + COLUMN * len(grid.clusters),
         chart.height,
         top=12 + 14 * max((note["text"].count("<br>") + 1 for note in heads), default=1),
         annotations=[*_numbers(grid, say), *heads],
