@@ -9,10 +9,11 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -40,7 +41,8 @@ class Child:
         ready()
         self.told, telling = context.Pipe(duplex=False)
         self.process = context.Process(target=_begin, args=(telling, work, arguments, prepare, folder), daemon=True)
-        self.process.start()
+        with _no_main():
+            self.process.start()
         telling.close()
 
     def says(self) -> Iterator[Any]:
@@ -69,12 +71,32 @@ class Child:
         self.process.join()
 
 
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """A child would run the main module of its parent again, and that may be the dashboard."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+        yield
+
+
 def done(work: Callable[..., Any], *arguments: object, prepare: Prepare | None = None, folder: Path | None = None) -> Any:
     """What a child gives back that nobody kills."""
     child = Child(work, *arguments, prepare=prepare, folder=folder)
     said = child.answer()
     assert child.process.exitcode == 0, f"the child ended with {child.process.exitcode}"
     return said
+
+
+def needs(prepare: Prepare, folder: Path) -> None:
+    """Skip where this machine lets nobody have such a disk."""
+    child = Child(nothing, prepare=prepare, folder=folder)
+    child.answer()
+    if child.process.exitcode:
+        pytest.skip("This machine lets nobody but its owner mount a disk.")
+
+
+def nothing(_tell: Callable[[object], None]) -> None:
+    """Only begin and end."""
 
 
 def _begin(

@@ -135,10 +135,6 @@ def version(path: Path) -> int:
     return int(number)
 
 
-def nothing(_tell: Tell) -> None:
-    """Only begin and end."""
-
-
 def seen(tell: Tell, work: Callable[..., str | None], path: Path, *more: object) -> tuple[str | None, dict[str, int]]:
     """What is said, and what then lies in the folder that the work wrote to."""
     said = work(tell, path, *more)
@@ -251,6 +247,7 @@ def remove_in_dashboard(_tell: Tell, path: Path, frame: Path) -> dict[str, objec
     """Remove the demo on the page while something else fills the disk, and look at the page after that is gone."""
     os.environ["RELINSIGHT_DB"] = str(path)
     app = AppTest.from_file(str(frame), default_timeout=60).run()
+    before = len(caches.warehouse().rows("SELECT 1 FROM partner"))
     caches.warehouse().connection.execute("SET wal_autocheckpoint = '1KB'")
     filler = path.with_name("filler")
     room = os.statvfs(path.parent)
@@ -264,5 +261,6 @@ def remove_in_dashboard(_tell: Tell, path: Path, frame: Path) -> dict[str, objec
     filler.unlink()
     app.run()
     found["room again"] = [error.value for error in app.error]
-    found["partners"] = len(caches.warehouse().rows("SELECT 1 FROM partner"))
+    found["partners before"] = before
+    found["partners after"] = len(caches.warehouse().rows("SELECT 1 FROM partner"))
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import doing
 import pytest
-from children import Child, done, full_disk
+from children import Child, done, full_disk, needs
 from streamlit.testing.v1 import AppTest
 
 from relinsight.show import caches
@@ -82,14 +82,12 @@ def test_a_city_that_another_process_holds_opens_when_it_is_free(path: Path) -> 
 
 
 def test_a_disk_that_fills_up_while_the_dashboard_is_open(city: Path, tmp_path: Path) -> None:
+    needs(full_disk(64 << 20), tmp_path)
     disk = tmp_path / "disk"
     disk.mkdir()
     path = Path(shutil.copy(city, disk / "city.duckdb"))
-    child = Child(doing.remove_in_dashboard, path, FRAME, prepare=full_disk(path.stat().st_size + (40 << 20)), folder=disk)
-    found = child.answer()
-    if child.process.exitcode:
-        pytest.skip("This machine lets nobody but its owner mount a disk.")
+    found = done(doing.remove_in_dashboard, path, FRAME, prepare=full_disk(path.stat().st_size + (40 << 20)), folder=disk)
     assert found["full"] == [f"There is no room left on the disk of {disk}, so nothing was changed; make room and try again."]
     assert found["exceptions"] == 0
     assert found["room again"] == []
-    assert found["partners"] == 20
+    assert found["partners after"] == found["partners before"] > 0

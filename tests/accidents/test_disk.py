@@ -8,7 +8,7 @@ from pathlib import Path
 
 import doing
 import pytest
-from children import Child, Limited, Prepare, done, full_disk, nobody, read_only_disk
+from children import Limited, Prepare, done, full_disk, needs, nobody, read_only_disk
 
 ROOM = "There is no room left on the disk of"
 RIGHT = "may not be written; ask for the right to write it and its folder"
@@ -23,7 +23,7 @@ DISKS: dict[str, Disk] = {
 def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Disk:
     """A disk with room for so many bytes beside what is there; where none can be had, files that cannot grow."""
     if request.param == "a disk":
-        _skip_unless_possible(full_disk(4096), tmp_path)
+        needs(full_disk(64 << 20), tmp_path)
     return DISKS[request.param]
 
 
@@ -49,13 +49,6 @@ def _files(folder: Path, moments: int) -> list[Path]:
     return [folder / "partner.csv", folder / "contact_moment.csv"]
 
 
-def _skip_unless_possible(prepare: Prepare, folder: Path) -> None:
-    child = Child(doing.nothing, prepare=prepare, folder=folder)
-    child.answer()
-    if child.process.exitcode:
-        pytest.skip("This machine lets nobody but its owner mount a disk.")
-
-
 def test_a_new_city_on_a_full_disk(disk: Disk, tmp_path: Path) -> None:
     for room in (4096, 20_000):
         folder = tmp_path / str(room)
@@ -75,7 +68,7 @@ def test_an_import_on_a_full_disk(disk: Disk, path: Path, tmp_path: Path, room: 
 
 def test_an_open_city_goes_on_after_a_full_disk(path: Path, tmp_path: Path) -> None:
     """The log is written into the city at once here: where that fails, the engine gives up the open connection."""
-    _skip_unless_possible(full_disk(4096), tmp_path)
+    needs(full_disk(64 << 20), tmp_path)
     told = done(doing.full_and_empty_again, path, _files(tmp_path, 20_000), prepare=full_disk(40 << 20), folder=path.parent)
     assert told["full"].startswith(ROOM)
     assert told["is over"]
@@ -131,7 +124,7 @@ def test_what_the_command_line_writes_to_a_full_disk(disk: Disk, path: Path, tmp
 
 
 def test_a_disk_that_cannot_be_written(path: Path, tmp_path: Path) -> None:
-    _skip_unless_possible(read_only_disk, path.parent)
+    needs(read_only_disk, path.parent)
     files = _files(tmp_path, 10)
     other = Path(shutil.copy(path, tmp_path / "other.duckdb"))
     for work, city, more in (

@@ -18,7 +18,7 @@ from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.warehouse.migrations import migrations
 from relinsight.warehouse.origin import is_demo
 
-TURNS, PARTNERS, MOMENTS = 50, 20, 1000
+TURNS, PARTNERS, MOMENTS = 50, 20, 500
 STAGES = ("opened", "Reading files", "Checking rows", "Writing rows", "written")
 TABLES = ("partner", "contact_moment", "contact_moment_partner")
 

@@ -136,3 +136,12 @@ def test_an_update_keeps_what_is_translated_and_drops_what_is_gone(tmp_path: Pat
     assert 'msgid "kept"\nmsgstr "gebleven"' in new
     assert 'msgid "new"\nmsgstr ""' in new
     assert "gone" not in new
+
+
+def test_a_message_that_begins_to_count_is_translated_anew(tmp_path: Path):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "relinsight").mkdir()
+    (tmp_path / "relinsight" / "some.py").write_text('counted("{n} row", "{n} rows", n)\n')
+    po = tmp_path / "nl.po"
+    po.write_text('msgid ""\nmsgstr ""\n\nmsgid "{n} row"\nmsgstr "{n} regel"\n')
+    assert 'msgid_plural "{n} rows"\nmsgstr[0] ""' in updated("nl", po, tmp_path)

@@ -1,17 +1,10 @@
-"""A call is whole or not at all: the town, replacing, and a process that dies."""
+"""A call is whole or not at all: the town, and replacing."""
 
-import os
-import random
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from relinsight.warehouse.checks import findings
-from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.leaving import export_all
 from tests.arriving import AT, City, counts
 
@@ -76,36 +69,6 @@ def test_replacing_moments_without_their_partners_is_refused(city):
     city.bring_text("partner.csv", "id,name\np1,a\n")
     city.bring_text("contact_moment.csv", "id,day,kind,partner_id\nm1,2026-01-01,call,p1\nm2,2026-01-01,call,p1\n")
     assert "m2" in city.refused(city.file("contact_moment_partner.csv", "contact_moment_id,partner_id\nm1,p1\n"), replace=True)
-
-
-LOADER = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from relinsight.warehouse.connection import open_file
-from relinsight.warehouse.imports import import_files
-warehouse = open_file(Path(sys.argv[1]))
-print("ready", flush=True)
-import_files(warehouse, [Path(name) for name in sys.argv[2:]], at=datetime(2026, 10, 1, tzinfo=UTC), replace=True)
-"""
-
-
-def test_a_process_that_is_killed_leaves_all_rows_or_none(tmp_path):
-    chance = random.Random(1)
-    for turn in range(2):
-        path = tmp_path / f"city{turn}.duckdb"
-        process = subprocess.Popen([sys.executable, "-c", LOADER, str(path), *map(str, TOWN)], stdout=subprocess.PIPE, text=True)
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(chance.uniform(0.05, 1.8))
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-        warehouse = open_file(path)
-        runs = warehouse.one("SELECT count(*) AS n FROM import_run")
-        partners = warehouse.one("SELECT count(*) AS n FROM partner")
-        assert (runs["n"], partners["n"]) in {(0, 0), (1, 36)}
-        assert findings(warehouse) == ()
-        warehouse.close()
 
 
 def test_the_time_of_an_import_is_the_one_that_is_passed_in(town):
