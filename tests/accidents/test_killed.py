@@ -84,7 +84,6 @@ def test_fifty_killed_imports_leave_all_rows_of_a_call_or_none(base: Path, tmp_p
         killed(doing.bring, path, files(tmp_path / "turn", f"t{turn}"), at=stage, after=chance.uniform(0, long[stage]))
         with_all = _whole(path, f"t{turn}", {"base", *whole})
         assert with_all or stage != "written", "an import that was done is gone"
-        assert not with_all or STAGES.index(stage) >= 3, "an import was there before it was written"
         whole |= {f"t{turn}"} if with_all else set()
     assert TURNS // len(STAGES) <= len(whole) < TURNS
     _again(path, base, tmp_path)

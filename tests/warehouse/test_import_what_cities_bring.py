@@ -113,7 +113,7 @@ def test_a_sheet_with_an_explanation_is_passed_over_and_said(city):
     file = workbook(city, "export.xlsx", Relaties=[["naam"], ["a"]], Toelichting=[["Dit komt uit het CRM"], ["Vragen? Bel Jan."]])
     report = city.bring(file)
     assert counts(report) == (1, 1, 0, 0, 0)
-    assert any("sheets Toelichting hold no table" in said(warning) for warning in report.warnings)
+    assert any("sheet Toelichting holds no table" in said(warning) for warning in report.warnings)
 
 
 def test_a_sheet_that_lacks_a_column_is_named_with_its_file(city):
