@@ -54,12 +54,15 @@ def forget() -> None:
 
 
 def settle(address: Mapping[str, list[str]], defaults: Mapping[str, str]) -> Address:
-    """Write what is missing into the address, so that it names the day and every filter."""
+    """Write what is missing into the address, so that it names the day, every filter and what was opened or switched.
+
+    All at once and always in the same order: each writing that changes the address is a step for the browser's way back.
+    """
     settled: Address = {key: list(dict.fromkeys(address.get(key) or [default])) for key, default in defaults.items()}
-    for key, values in settled.items():
-        if st.query_params.get_all(key) != values:
-            st.query_params[key] = values
-    st.session_state[MEMORY] = {key: values for key, values in current().items() if key != "partner"}
+    whole = settled | {key: values for key, values in address.items() if key not in settled}
+    if [(key, st.query_params.get_all(key)) for key in st.query_params] != list(whole.items()):
+        st.query_params.from_dict(whole)
+    st.session_state[MEMORY] = {key: values for key, values in whole.items() if key != "partner"}
     return settled
 
 

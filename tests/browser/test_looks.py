@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from looking import WIDTHS, Visitor
 from looks import CITIES, LANGUAGES, PLACES, THEMES, Known, address, audited, faults, known
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 ALL = bool(os.environ.get("RELINSIGHT_ALL_LOOKS"))
@@ -50,15 +51,13 @@ def test_on_a_phone_the_sidebar_opens_and_closes(visitors: Visitors):
     visitor.widen(400)
     visitor.go("coverage?lang=en")
     page, sidebar = visitor.page, visitor.page.locator("[data-testid=stSidebar]")
-    assert sidebar.get_attribute("aria-expanded") == "false"
+    expect(sidebar).to_have_attribute("data-collapsed", "true")
     page.get_by_test_id("stExpandSidebarButton").click()
-    visitor.page.wait_for_timeout(500)
-    assert sidebar.get_attribute("aria-expanded") == "true"
-    assert sidebar.get_by_role("combobox", name="Sector").is_visible()
+    expect(sidebar).to_have_attribute("data-collapsed", "false")
+    expect(sidebar.get_by_role("combobox", name="Sector")).to_be_visible()
     assert faults(visitor, 400) == []
     sidebar.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-    visitor.page.wait_for_timeout(500)
-    assert sidebar.get_attribute("aria-expanded") == "false"
+    expect(sidebar).to_have_attribute("data-collapsed", "true")
 
 
 def test_on_a_phone_figures_stand_below_each_other_and_charts_scroll_in_their_own_box(visitors: Visitors):
@@ -71,8 +70,7 @@ def test_on_a_phone_figures_stand_below_each_other_and_charts_scroll_in_their_ow
     assert map_of_gaps.evaluate("box => box.scrollWidth > box.clientWidth + 50")
     map_of_gaps.get_by_role("button", name="As a table").focus()
     visitor.page.keyboard.press("ArrowRight")
-    visitor.page.wait_for_timeout(300)
-    assert map_of_gaps.evaluate("box => box.scrollLeft") > 0
+    visitor.page.wait_for_function("box => box.scrollLeft > 0", arg=map_of_gaps.element_handle())
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -104,13 +104,22 @@ def test_every_filter_and_choice_together_holds_everywhere(guest: Guest):
     assert visitor.complaints + colleague.complaints == []
 
 
-def test_a_chosen_partner_comes_back_by_the_way_back(guest: Guest):
+def test_each_page_is_one_step_back(filtered: Visitor):
+    steps = filtered.page.evaluate("history.length")
+    for page in PAGES[1:]:
+        filtered.turn_to(page)
+    assert filtered.page.evaluate("history.length") == steps + len(PAGES[1:])
+
+
+def test_a_chosen_partner_comes_back_behind_the_search(guest: Guest):
     visitor = guest("demo")
     visitor.go("partner?lang=en&partner=p002")
     heading = visitor.heading
     visitor.turn_to("portfolio")
-    visitor.page.go_back()
-    visitor.page.wait_for_url("**partner=p002**")
+    for _ in ("the search", "the dossier"):
+        visitor.page.go_back()
+        visitor.page.wait_for_url("**/partner?**")
+        visitor.settle()
     expect(visitor.page.locator("h1")).to_have_text(heading)
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import ceil
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from relinsight.export.charts.ground import Layout, above, breadth, figure, for_plotly, marks, named_axis, rule, shortened, speaker, words
+from relinsight.export.charts.labels import LETTER
 from relinsight.export.palette import BACKGROUND, INK, LOSS, SEQUENTIAL, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 from relinsight.words.text import Text, text
 
-GLYPHS, COLUMN = 26, 52  # pixels for the marks of the sectors, and for each cluster
+GLYPHS, COLUMN = 26, 52  # pixels for the marks of the sectors, and for a cluster with a short name
 ALL = "all"
 HALF = 0.5
 DARK_FROM = 6 / 9  # from the seventh step of the sequential palette on, ink is no longer read
@@ -54,7 +56,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
     ticks: Layout = {"tickvals": [_at(s, grid.sectors) for s in grid.sectors], "ticktext": names}
     return figure(
         [_heat(grid), *(_glyph(sector, y) for y, sector in enumerate(_inner(grid.sectors)))],
-        breadth(names) + GLYPHS + COLUMN * len(grid.clusters),
+        breadth(names) + GLYPHS + _column(grid, language) * len(grid.clusters),
         chart.height,
         top=12 + 14 * max((note["text"].count("<br>") + 1 for note in heads), default=1),
         annotations=[*_numbers(grid, say), *heads],
@@ -119,9 +121,18 @@ def _number(cell: Cells | None, x: float, y: float, say: Speaker) -> Layout:
 
 
 def _heads(grid: Grid, language: str) -> list[Layout]:
+    return [above(_at(cluster, grid.clusters), "<br>".join(map(for_plotly, parts))) for cluster, parts in _names(grid, language).items()]
+
+
+def _names(grid: Grid, language: str) -> dict[str, list[str]]:
     plain = Speaker(language, shortened)
-    lines = {cluster: _lines(plain(name)) for cluster, name in grid.clusters.items()}
-    return [above(_at(cluster, grid.clusters), "<br>".join(map(for_plotly, parts))) for cluster, parts in lines.items()]
+    return {cluster: _lines(plain(name)) for cluster, name in grid.clusters.items()}
+
+
+def _column(grid: Grid, language: str) -> int:
+    """The pixels of a column in which no name touches that of its neighbour."""
+    letters = [max(map(len, parts), default=0) for parts in _names(grid, language).values()]
+    return max(COLUMN, *(int(LETTER * (left + right) / 2) for left, right in pairwise(letters)), 0)
 
 
 def _boxes(grid: Grid) -> list[Layout]:
