@@ -7,7 +7,7 @@ READY_DEV := $(VENV)/.ready-development
 PYTEST_WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean lock words docs pictures looks
+.PHONY: help run test check bench clean lock words docs pictures
 
 help: ## Explain each verb.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
@@ -38,9 +38,6 @@ docs: $(READY_DEV) ## Write the generated pages of docs/ anew: measures and colu
 
 pictures: $(READY_DEV) ## Take the pictures of the README anew, which needs Chromium.
 	PYTHONPATH=.:tests $(BIN)/python tests/browser/screenshots.py
-
-looks: $(READY_DEV) ## Look at every page in every setting and write down what is found, which needs Chromium.
-	PYTHONPATH=.:tests $(BIN)/python tests/browser/matrix.py
 
 clean: ## Remove what was made here, but never a database.
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage* *.egg-info

@@ -10,14 +10,12 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from functools import cache, partial
 from pathlib import Path
 
 import cities
 import pytest
-from looking import Visitor, context, visitor
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from wild import wild_file
+from looking import Visitor, visitor
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -69,10 +67,6 @@ class Server:
         self.process.wait(20)
 
 
-def _wild_file(path: Path) -> Path:
-    return wild_file(path, cities.town_file(path.with_stem("tame")))
-
-
 def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("localhost", 0))
@@ -83,7 +77,7 @@ def _free_port() -> int:
 def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
     """The server of a city, started when it is first asked for."""
     folder, started = tmp_path_factory.mktemp("cities"), {}
-    make = {"demo": cities.demo_file, "register": cities.register_file, "town": cities.town_file, "wild": _wild_file}
+    make = {"demo": cities.demo_file, "register": cities.register_file, "town": cities.town_file}
 
     def of(city: str) -> Server:
         if city not in started:
@@ -96,24 +90,27 @@ def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Callable[[str], BrowserContext]:
-    """The browser of each theme, kept: what it has fetched once it need not fetch for the next visitor."""
-    return cache(partial(context, browser))
+def visitors(browser: Browser, server: Callable[[str], Server]) -> Iterator[Callable[[str, str], Visitor]]:
+    """The browser of one theme over one city, kept for all that look at it."""
+    kept: dict[tuple[str, str], Visitor] = {}
 
+    def of(city: str, theme: str) -> Visitor:
+        if (city, theme) not in kept:
+            kept[city, theme] = visitor(browser, server(city).address, theme)
+        return kept[city, theme]
 
-@pytest.fixture(scope="session")
-def visitors(contexts: Callable[[str], BrowserContext], server: Callable[[str], Server]) -> Callable[[str, str], Visitor]:
-    """The tab of one theme over one city, kept for all that look at it."""
-    return cache(lambda city, theme: visitor(contexts(theme), server(city).address))
+    yield of
+    for found in kept.values():
+        found.close()
 
 
 @pytest.fixture
-def guest(contexts: Callable[[str], BrowserContext], server: Callable[[str], Server]) -> Iterator[Callable[[str], Visitor]]:
+def guest(browser: Browser, server: Callable[[str], Server]) -> Iterator[Callable[[str], Visitor]]:
     """A visitor who comes for the first time."""
     came: list[Visitor] = []
 
     def to(city: str) -> Visitor:
-        came.append(visitor(contexts("light"), server(city).address))
+        came.append(visitor(browser, server(city).address))
         return came[-1]
 
     yield to

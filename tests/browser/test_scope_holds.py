@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from looking import PAGES, Visitor
@@ -63,64 +63,6 @@ def test_back_goes_to_the_page_before_with_the_same_scope(filtered: Visitor):
     expect(filtered.page.locator("h1")).to_have_text(heading)
     filtered.settle()
     assert filtered.scope == scope
-
-
-EVERYTHING = {
-    "as_of": ["2026-10-01"],
-    "since": ["quarter"],
-    "period": ["2026-02-01..2026-09-30"],
-    "sector": ["culture", "residents"],
-    "cluster": ["culture", "upkeep"],
-    "tier": ["A", "B"],
-    "account_manager": ["e008", "e011"],
-    "lang": ["nl"],
-    "map": ["tie"],
-    "rows": ["single"],
-    "open": ["residents"],
-}
-
-
-def test_every_filter_and_choice_together_holds_everywhere(guest: Guest):
-    visitor = guest("demo")
-    visitor.go(f"portfolio?{urlencode(EVERYTHING, doseq=True)}")
-    headings = {"portfolio": visitor.heading}
-    for page in PAGES[1:]:
-        visitor.turn_to(page)
-        headings[page] = visitor.heading
-        assert visitor.scope == EVERYTHING, page
-    visitor.page.reload()
-    visitor.settle()
-    assert visitor.scope == EVERYTHING
-    for way, page in ((visitor.page.go_back, "sectors"), (visitor.page.go_back, "coverage"), (visitor.page.go_forward, "sectors")):
-        way()
-        visitor.page.wait_for_url(f"**/{page}**")
-        expect(visitor.page.locator("h1")).to_have_text(headings[page])
-        visitor.settle()
-        assert visitor.scope == EVERYTHING, page
-    colleague = guest("demo")
-    colleague.page.goto(visitor.page.url)
-    colleague.settle()
-    assert (colleague.scope, colleague.heading) == (EVERYTHING, headings["sectors"])
-    assert visitor.complaints + colleague.complaints == []
-
-
-def test_each_page_is_one_step_back(filtered: Visitor):
-    steps = filtered.page.evaluate("history.length")
-    for page in PAGES[1:]:
-        filtered.turn_to(page)
-    assert filtered.page.evaluate("history.length") == steps + len(PAGES[1:])
-
-
-def test_a_chosen_partner_comes_back_behind_the_search(guest: Guest):
-    visitor = guest("demo")
-    visitor.go("partner?lang=en&partner=p002")
-    heading = visitor.heading
-    visitor.turn_to("portfolio")
-    for _ in ("the search", "the dossier"):
-        visitor.page.go_back()
-        visitor.page.wait_for_url("**/partner?**")
-        visitor.settle()
-    expect(visitor.page.locator("h1")).to_have_text(heading)
 
 
 def test_a_copied_address_shows_a_colleague_the_same(filtered: Visitor, guest: Guest):
