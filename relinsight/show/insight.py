@@ -135,8 +135,8 @@ def _chart(chart: Chart, run: Run, head: Callable[..., object]) -> None:
         st.caption(run.say(chart.none or text("There is nothing to draw.")))
         return
     drawn = caches.figure(chart, run.request.language)
-    fewest: int = drawn.to_dict()["layout"]["width"]
-    with st.grid(1, min_column_width=fewest, wrap=False).cell():
+    layout: Any = drawn.layout
+    with st.grid(1, min_column_width=layout.width, wrap=False).cell():
         st.plotly_chart(drawn, config={"displayModeBar": False}, alt=run.plain(chart.alt), key=f"chart-{chart.name}")
         tables.rows_of(chart, run)
     if chart.caption:

@@ -120,5 +120,6 @@ def _not_ours(path: Path) -> Text:
 
 
 def _not_written(path: Path, error: Exception) -> Text:
-    said = error.reason if isinstance(error, WarehouseError) else why(error, path)
-    return said or text("{file} could not be written; check the folder, its rights and the room on the disk.", file=Name(path.name))
+    return why(error, path) or text(
+        "{file} could not be written; check the folder, its rights and the room on the disk.", file=Name(path.name)
+    )

@@ -225,5 +225,6 @@ def _no_file(path: Path) -> Text | None:
 
 
 def _failure(path: Path, error: Exception) -> Text:
-    reason = error.reason if isinstance(error, WarehouseError) else why(error, path)
-    return reason or text("{file} cannot be opened as a database; put back a copy of it with `relinsight restore`.", file=Name(path.name))
+    return why(error, path) or text(
+        "{file} cannot be opened as a database; put back a copy of it with `relinsight restore`.", file=Name(path.name)
+    )

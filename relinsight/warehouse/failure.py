@@ -31,6 +31,8 @@ MACHINE = (
 
 def why(error: Exception, path: Path | None) -> Text | None:
     """The sentence about what went wrong with a file; nothing where it was not the machine's doing."""
+    if isinstance(error, WarehouseError):
+        return error.reason
     said = str(error)
     named = NAMED.search(said)
     place = Path(named.group(1)) if named and ".part" not in named.group(1) else (path or Path()).absolute()

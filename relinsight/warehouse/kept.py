@@ -9,7 +9,7 @@ from hashlib import sha256
 import duckdb
 
 from relinsight.records.model import BY_TABLE
-from relinsight.warehouse.queries import facts, joined, named_facts, names, read_from
+from relinsight.warehouse.queries import facts, named_facts, names, over
 
 # Facts with a row a contact, or needed by such a fact, in the order in which they are made; each says the same on every day.
 IN_FILE = ("partner_span", "contact_ever", "meeting")
@@ -36,16 +36,7 @@ def follow(cursor: duckdb.DuckDBPyConnection) -> None:
 @cache
 def _made_of(name: str) -> str:
     """The query of a kept fact, which reads the kept facts below it from the file."""
-    live: dict[str, str] = {}
-    return joined(live, _over_the_file(facts()[name], live))
-
-
-def _over_the_file(sql: str, live: dict[str, str]) -> str:
-    below = [name for name in named_facts(sql) if name not in IN_FILE and name not in live]
-    for name in below:
-        body = _over_the_file(facts()[name], live)
-        live[name] = body
-    return read_from(sql, {name: table_of(name) for name in IN_FILE})
+    return over(facts()[name], lambda below: table_of(below) if below in IN_FILE else None)
 
 
 def _stamp(cursor: duckdb.DuckDBPyConnection) -> str:

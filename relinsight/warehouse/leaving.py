@@ -69,8 +69,9 @@ def _take_away(directory: Path, *, is_new: bool) -> None:
 
 
 def _not_written(directory: Path, error: Exception) -> Text:
-    said = error.reason if isinstance(error, WarehouseError) else why(error, directory)
-    return said or text("{folder} could not be written; check its rights and the room on the disk.", folder=Name(directory.name))
+    return why(error, directory) or text(
+        "{folder} could not be written; check its rights and the room on the disk.", folder=Name(directory.name)
+    )
 
 
 def _tables(cursor: duckdb.DuckDBPyConnection, directory: Path, format_: str) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -35,9 +35,14 @@ def composed(sql: str) -> str:
 
     `NAME_since` is the fact NAME on the since day.
     """
-    needed: dict[str, str] = {}
-    _collect(sql, needed, ())
-    return joined(needed, sql)
+    return over(sql, lambda _: None)
+
+
+def over(sql: str, table: Callable[[str], str | None]) -> str:
+    """A query that reads each fact, at whatever depth, from its table; one without a table is put before the query."""
+    live: dict[str, str] = {}
+    placed = _placed(sql, table, live, ())
+    return _joined(live, placed)
 
 
 @cache
@@ -80,7 +85,7 @@ def _earlier(named: re.Match[str]) -> str:
     return f"{named.group()}{SINCE}{alias}"
 
 
-def read_from(sql: str, tables: Mapping[str, str]) -> str:
+def _read_from(sql: str, tables: Mapping[str, str]) -> str:
     """A query that reads some of the facts that it names from tables."""
 
     def table(named: re.Match[str]) -> str:
@@ -93,7 +98,7 @@ def read_from(sql: str, tables: Mapping[str, str]) -> str:
     return NAMED.sub(table, sql)
 
 
-def joined(expressions: Mapping[str, str], sql: str) -> str:
+def _joined(expressions: Mapping[str, str], sql: str) -> str:
     """A query with further common table expressions, by name, before its own."""
     if not expressions:
         return sql
@@ -107,14 +112,19 @@ def named_facts(sql: str) -> tuple[str, ...]:
     return tuple(name for name in names(sql) if fact(name) is not None)
 
 
-def _collect(sql: str, needed: dict[str, str], above: tuple[str, ...]) -> None:
+def _placed(sql: str, table: Callable[[str], str | None], live: dict[str, str], above: tuple[str, ...]) -> str:
+    tables: dict[str, str] = {}
     for name in names(sql):
         if name in above:
             raise ValueError(f"The fact {name} includes itself by way of {' > '.join(above)}.")
         body = fact(name)
-        if body is not None and name not in needed:
-            _collect(body, needed, (*above, name))
-            needed[name] = body
+        if body is None:
+            continue
+        if found := table(name):
+            tables[name] = found
+        elif name not in live:
+            live[name] = _placed(body, table, live, (*above, name))
+    return _read_from(sql, tables)
 
 
 @cache

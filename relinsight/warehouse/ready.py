@@ -11,10 +11,10 @@ from typing import Protocol
 import duckdb
 
 from relinsight.warehouse.kept import IN_FILE, table_of
-from relinsight.warehouse.queries import SINCE, asks, fact, facts, joined, named, named_facts, read_from
+from relinsight.warehouse.queries import SINCE, asks, facts, named, over
 
 # Facts with a row a partner, person, goal or question: small beside the contacts, and asked for by every page.
-# A fact with a row a contact stays live: it is large, and only its own few days are read.
+# A fact with a row a contact is not among them: it is large, and is read from what is kept in the file.
 KEPT = frozenset({
     "assessed", "best_placed", "both_views", "chain", "chosen", "contact_tally", "dealing_day", "dealing_span",
     "dimension_score", "employee_day", "form", "form_dimension", "form_part", "function_day", "goal_day",
@@ -45,11 +45,10 @@ class Ready:
     def query(self, sql: str, parameters: Mapping[str, object]) -> str:
         """The query with what it names put before it: a kept fact as its table, another as its own query."""
         with self.making:
-            live: dict[str, str] = {}
-            placed = self._placed(sql, parameters, live)
+            placed = over(sql, lambda name: self._stored(name, parameters))
             if self.loose:
                 self._fold()
-        return joined(live, placed)
+        return placed
 
     def forget(self) -> None:
         """Drop every kept table: the data changed."""
@@ -57,19 +56,12 @@ class Ready:
             while self.made:
                 self._drop()
 
-    def _placed(self, sql: str, parameters: Mapping[str, object], live: dict[str, str]) -> str:
-        """The query with kept facts read from their tables; those that are not kept are added to the live ones."""
-        tables: dict[str, str] = {}
-        for name in named_facts(sql):
-            today = name.removesuffix(SINCE) if name not in facts() else name
-            if today in IN_FILE:
-                tables[name] = table_of(today)
-            elif today in KEPT:
-                tables[name] = self._table(today, _given(name, parameters))
-            elif name not in live:
-                body = self._placed(fact(name) or "", parameters, live)
-                live[name] = body
-        return read_from(sql, tables)
+    def _stored(self, name: str, parameters: Mapping[str, object]) -> str | None:
+        """The table in which a fact is kept, in the file or here; nothing where it stays live."""
+        today = name if name in facts() else name.removesuffix(SINCE)
+        if today in IN_FILE:
+            return table_of(today)
+        return self._table(today, _given(name, parameters)) if today in KEPT else None
 
     def _table(self, name: str, given: Mapping[str, object]) -> str:
         """The table of a fact for a day and what else it asks for, made where it is not there yet."""
@@ -80,8 +72,7 @@ class Ready:
         return _quoted(key)
 
     def _make(self, key: str, name: str, given: Mapping[str, object]) -> None:
-        live: dict[str, str] = {}
-        sql = joined(live, self._placed(facts()[name], given, live))
+        sql = over(facts()[name], lambda below: self._stored(below, given))
         cursor = self.owner.connection.cursor()
         try:
             cursor.execute(f"CREATE OR REPLACE TABLE {_quoted(key)} AS {sql}", named(sql, given))

@@ -16,6 +16,7 @@ import cities
 import openpyxl
 import pytest
 import town
+from opened import opened
 from streamlit.testing.v1 import AppTest
 from warehouse_from import warehouse_from
 
@@ -131,7 +132,6 @@ REGISTER = """
     partner_alias:partner_id  alias
     -                         Various~Persons
 """
-FRAME = ROOT / "relinsight" / "show" / "frame.py"
 
 
 @pytest.fixture(scope="session")
@@ -144,16 +144,6 @@ def town_copy(town_once: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The town, of which no other test keeps answers."""
     monkeypatch.setenv("RELINSIGHT_DB", str(town_once))
     return town_once
-
-
-def opened(page: str, address: dict[str, str]) -> AppTest:
-    """The app at an address, after its first run."""
-    app = AppTest.from_file(str(FRAME), default_timeout=60)
-    for key, value in address.items():
-        app.query_params[key] = value
-    if page != "portfolio":
-        app.switch_page(f"../../pages/{page}.py")
-    return app.run()
 
 
 @pytest.fixture

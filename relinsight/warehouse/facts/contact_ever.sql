@@ -1,4 +1,4 @@
--- One row an achieved contact moment, whenever it was, and a partner of it: how many partners it had, and this one's groups on the moment's own day.
+-- One row an achieved contact moment, whenever it was, and a partner of it: how many partners it had, this one's share of its weight, and this one's groups on the moment's own day.
 WITH company AS (
     SELECT contact_moment_id AS moment, count(*) AS partners
     FROM contact_moment_partner
@@ -12,6 +12,7 @@ SELECT
     contact_moment.initiative,
     contact_moment.occasion,
     CAST(company.partners AS INTEGER) AS partners,
+    coalesce(contact_weight.weight, 0e0) / company.partners AS weight,
     partner_span.is_active AND partner_span.tier IS NOT NULL AS in_portfolio,
     partner_span.tier,
     partner_span.sector,
@@ -23,4 +24,5 @@ JOIN company ON company.moment = contact_moment.id
 JOIN partner_span ON partner_span.partner = contact_moment_partner.partner_id
     AND partner_span.first_day <= contact_moment.day
     AND partner_span.last_day >= contact_moment.day
+LEFT JOIN contact_weight ON contact_weight.kind = contact_moment.kind
 WHERE contact_moment.achieved

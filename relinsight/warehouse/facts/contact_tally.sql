@@ -11,4 +11,4 @@ SELECT
     CASE WHEN partners > 1 THEN moment END AS shared,
     count(*) AS moments
 FROM contact_counted
-GROUP BY partner, in_portfolio, tier, sector, cluster, owner, initiative, is_proactive, CASE WHEN partners > 1 THEN moment END
+GROUP BY ALL

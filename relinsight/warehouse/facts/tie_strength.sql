@@ -1,17 +1,13 @@
 -- One row an active partner and an employee with an active tie to it: how strong the tie is and since when they last met, also when they never did.
 WITH met AS (
     SELECT
-        meeting.partner,
-        meeting.employee,
-        sum(
-            coalesce(contact_weight.weight, 0e0) / meeting.partners
-                * power(0.5e0, date_diff('day', meeting.day, CAST($as_of AS DATE)) / 90e0)
-        ) AS strength,
-        max(meeting.day) AS last_met
+        partner,
+        employee,
+        sum(weight * power(0.5e0, date_diff('day', day, CAST($as_of AS DATE)) / 90e0)) AS strength,
+        max(day) AS last_met
     FROM meeting
-    LEFT JOIN contact_weight ON contact_weight.kind = meeting.kind
-    WHERE meeting.day <= $as_of
-    GROUP BY meeting.partner, meeting.employee
+    WHERE day <= $as_of
+    GROUP BY partner, employee
 )
 SELECT
     tied_colleague.partner,

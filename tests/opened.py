@@ -7,7 +7,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-FRAME = Path(__file__).parents[2] / "relinsight" / "show" / "frame.py"
+FRAME = Path(__file__).parents[1] / "relinsight" / "show" / "frame.py"
 Opened = Callable[..., AppTest]
 
 
