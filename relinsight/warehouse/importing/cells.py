@@ -18,9 +18,18 @@ def bare(cell: str) -> str:
     trimmed = f"trim({cell}, {quoted(n.BLANKS)})"
     guarded = f"contains({cell}, '''') AND regexp_matches({trimmed}, {quoted(n.GUARDED)})"
     cleaned = f"CASE WHEN {guarded} THEN substr({trimmed}, 2) ELSE {trimmed} END"
-    # Most cells open with a letter or figure and close with a sign: to look at two signs is faster than to trim.
-    clean = f"unicode({cell}) BETWEEN 48 AND 122 AND unicode(right({cell}, 1)) BETWEEN 33 AND 126"
+    # Most cells are empty, or open with a letter or figure and close with a sign: to look at two signs is faster than to trim.
+    clean = f"{cell} = '' OR ({_opens(cell)} AND unicode(right({cell}, 1)) BETWEEN 33 AND 126)"
     return f"nullif(nullif(CASE WHEN {clean} THEN {cell} ELSE {cleaned} END, ''), {quoted(n.NULL_WORD)})"
+
+
+def filled(cell: str) -> str:
+    """Whether a cell holds more than blanks."""
+    return f"({cell} <> '' AND ({_opens(cell)} OR trim({cell}, {quoted(n.BLANKS)}) <> ''))"
+
+
+def _opens(cell: str) -> str:
+    return f"unicode({cell}) BETWEEN 48 AND 122"
 
 
 def value(text: str, kind: Kind, how: Notation) -> str:

@@ -9,14 +9,14 @@ from xml.etree import ElementTree as ET
 import duckdb
 
 from relinsight.records.kinds import Day, Kind, Money, Number, Whole
-from relinsight.records.notation import BLANKS, Notation
+from relinsight.records.notation import Notation
 from relinsight.records.record import field
 from relinsight.sources.arrow import Batch, arrow
 from relinsight.sources.deciding import Count, decided
 from relinsight.sources.plan import At, Plan
 from relinsight.sources.refusal import UNREADABLE, ImportRefused, cut_short
 from relinsight.sources.sheet import ROW, Sheet
-from relinsight.warehouse.importing.cells import bare, candidates, plain_pattern, quoted
+from relinsight.warehouse.importing.cells import bare, candidates, filled, plain_pattern
 from relinsight.warehouse.importing.work import Work
 from relinsight.words.name import Name
 from relinsight.words.text import counted
@@ -40,7 +40,7 @@ def stage(work: Work, number: int, plan: Plan) -> None:
     try:
         work.run(
             f"CREATE TEMP TABLE {raw(number)} AS SELECT {ROW}, {kept} FROM incoming_sheet "
-            f"WHERE trim(concat({', '.join(names[: plan.shown])}), {quoted(BLANKS)}) <> ''"
+            f"WHERE {' OR '.join(map(filled, names[: plan.shown])) or 'false'}"
         )
     except duckdb.Error as error:
         raise (_refusal(sheet, failed[0]) if failed else error) from error
@@ -101,15 +101,15 @@ def _count(work: Work, number: int, at: int, kind: Kind) -> Count:
     """How the cells of a column can be read; all choices are weighed only where not every cell is plain."""
     column = f"SELECT {bare(f'c{at}')} AS cell FROM {raw(number)}"
     plain = plain_pattern(kind)
-    ((filled, in_form),) = work.run(f"SELECT count(cell), count(*) FILTER (regexp_matches(cell, {plain})) FROM ({column}) AS cells")
-    if filled == in_form and (isinstance(kind, Day) or not _has_points(work, column)):
-        return Count(kind, filled, in_form, 0, 0, 0, 0)
+    ((known, in_form),) = work.run(f"SELECT count(cell), count(*) FILTER (regexp_matches(cell, {plain})) FROM ({column}) AS cells")
+    if known == in_form and (isinstance(kind, Day) or not _has_points(work, number, at)):
+        return Count(kind, known, in_form, 0, 0, 0, 0)
     cells = f"SELECT cell, count(*) AS times FROM ({column}) AS cells WHERE cell IS NOT NULL GROUP BY cell"
     terms = ", ".join(f"coalesce(sum(times) FILTER ({condition}), 0)" for condition in candidates("cell", kind))
     ((first, later, either, short),) = work.run(f"SELECT {terms} FROM ({cells}) AS cells")
-    return Count(kind, filled, in_form, int(first), int(later), int(either), int(short))
+    return Count(kind, known, in_form, int(first), int(later), int(either), int(short))
 
 
-def _has_points(work: Work, column: str) -> bool:
+def _has_points(work: Work, number: int, at: int) -> bool:
     """Whether a number holds a mark that could part decimals or thousands."""
-    return bool(work.number(f"SELECT count(*) FROM (SELECT 1 FROM ({column}) AS cells WHERE contains(cell, '.') LIMIT 1)"))
+    return bool(work.number(f"SELECT count(*) FROM (SELECT 1 FROM {raw(number)} WHERE contains(c{at}, '.') LIMIT 1)"))
