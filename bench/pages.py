@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.measured import Measured
 from bench.recording import recorded
-from bench.server import Server, serving
+from bench.server import Server, serving, serving_as_people_do
 from bench.visitor import Run, Visitor
 
 PAGES = ("portfolio", "coverage", "sectors", "partner")
@@ -126,7 +126,7 @@ def _memory(server: Server) -> Iterator[Measured]:
 
 
 def start(city: Path) -> Measured:
-    """From the start of the server to the first page of a city that is there already."""
-    with serving("dashboard.py", RELINSIGHT_DB=str(city)) as server, Visitor(server.port) as visitor:
+    """From the command behind `make run` to the first page of a city that is there already."""
+    with serving_as_people_do(RELINSIGHT_DB=str(city)) as server, Visitor(server.port) as visitor:
         first: Run = visitor.go("portfolio", lang="en")
         return Measured("start with the demo city, up to the first page", server.started + first.seconds, at_most=FIRST_PAGE)

@@ -9,12 +9,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60
+QUIET = {"STREAMLIT_SERVER_HEADLESS": "true", "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full"}
 MEGABYTE = 1024  # kilobytes, in which the system counts
 
 
@@ -33,22 +34,24 @@ class Server:
         return (_megabytes(found["VmRSS"]), _megabytes(found["VmHWM"]))
 
 
-@contextmanager
-def serving(script: str, **environment: str) -> Generator[Server]:
+def serving(script: str, **environment: str) -> AbstractContextManager[Server]:
     """A server of this script until the block ends."""
+    return _running("streamlit", "run", script, **environment)
+
+
+def serving_as_people_do(**environment: str) -> AbstractContextManager[Server]:
+    """The dashboard, started with the verb behind `make run`, until the block ends."""
+    return _running("relinsight", "serve", **environment)
+
+
+@contextmanager
+def _running(*command: str, **environment: str) -> Generator[Server]:
     port = _free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        script,
-        f"--server.port={port}",
-        "--server.headless=true",
-        "--client.showErrorDetails=full",
-    ]
+    settings = _environment({"STREAMLIT_SERVER_PORT": str(port), **QUIET, **environment})
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, env=_environment(environment), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", *command], cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _wait(port)
         yield Server(port, process, time.perf_counter() - start)

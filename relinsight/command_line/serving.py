@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
+import runpy
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -21,5 +22,6 @@ def serve(
     Example: relinsight serve --port 8600
     """
     options = [f"--server.port={port}"] * bool(port) + [f"--server.address={address or 'localhost'}"]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *options]
-    raise typer.Exit(subprocess.run(command, cwd=ROOT, check=False).returncode)
+    os.chdir(ROOT)
+    sys.argv = ["streamlit", "run", str(ROOT / "dashboard.py"), *options]
+    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
