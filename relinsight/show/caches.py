@@ -54,7 +54,7 @@ def kept(ask: Callable[[Reader, Scope], T], now: Reader, scope: Scope) -> T:
     return _kept(name_of(ask), scope, now.viewer, now.holding.change, str(database()), ask, now)
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
+@st.cache_resource(show_spinner=False, max_entries=8)
 def _kept(
     asked: str,
     scope: Scope,
@@ -79,7 +79,7 @@ def figure(chart: Chart, language: str) -> go.Figure:
     return _figure(id(chart), language, chart)[1]
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@st.cache_resource(show_spinner=False, max_entries=12)
 def _figure(number: int, language: str, _chart: Chart) -> tuple[Chart, go.Figure]:
     """The chart stays with its figure, so that no other one gets its number."""
     return _chart, drawn(_chart, language)

@@ -24,8 +24,8 @@ from relinsight.words.text import Text, text
 # From this version on the engine marks its log with the file that it belongs to, and refuses the log of another.
 FORMAT = "v1.4.0"
 
-
-FRUGAL = {"threads": "1", "memory_limit": "128MB"}
+# Between two writes: one thread, little memory, and what was freed given back to the machine at once.
+FRUGAL = {"threads": "1", "memory_limit": "64MB", "allocator_bulk_deallocation_flush_threshold": "1MB"}
 
 
 @dataclass
@@ -36,6 +36,7 @@ class Warehouse:
     connection: duckdb.DuckDBPyConnection
     frugal: bool = False
     writing: threading.RLock = field(default_factory=threading.RLock)
+    ample: Mapping[str, str] = field(init=False)
     ready: Ready = field(init=False)
     writes: int = field(init=False, default=0)
     is_over: bool = field(init=False, default=False)
@@ -44,6 +45,7 @@ class Warehouse:
     def __post_init__(self) -> None:
         self.identity = _identity(self.path)
         self.connection.execute("ATTACH IF NOT EXISTS ':memory:' AS ready")
+        self.ample = self._settings()
         self.ready = Ready(self)
         self._be_frugal()
 
@@ -112,19 +114,28 @@ class Warehouse:
         self.writes += 1
         self.ready.forget()
 
+    def _settings(self) -> dict[str, str]:
+        """What the engine takes for itself when nobody holds it back."""
+        return {name: self.connection.execute("SELECT current_setting(?)", [name]).fetchall()[0][0] for name in FRUGAL}
+
     def _be_frugal(self) -> None:
         """Answer pages with one thread and little memory: their queries are small, and other visitors wait too."""
         if self.frugal:
             with suppress(duckdb.FatalException, duckdb.ConnectionException):
-                for name, value in FRUGAL.items():
-                    self.connection.execute(f"SET {name} = '{value}'")
+                self._set(FRUGAL)
+
+    def _set(self, settings: Mapping[str, str]) -> None:
+        for name, value in settings.items():
+            self.connection.execute(f"SET {name} = '{value}'")
 
     @contextmanager
     def _freely(self) -> Generator[None]:
-        """Take what the machine has for the time of one piece of work."""
+        """Take what the machine has for the time of one piece of work.
+
+        The settings are put back one by one: the engine's own RESET of the memory limit changes what is shown, and not the limit.
+        """
         if self.frugal:
-            for name in FRUGAL:
-                self.connection.execute(f"RESET {name}")
+            self._set(self.ample)
         try:
             yield
         finally:

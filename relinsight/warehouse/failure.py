@@ -13,7 +13,8 @@ from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
-FULL = re.compile(r"No space left|File too large|quota exceeded|not enough space|Out of Memory Error", re.IGNORECASE)
+FULL = re.compile(r"No space left|File too large|quota exceeded|not enough space|failed to offload", re.IGNORECASE)
+SHORT_OF_MEMORY = re.compile(r"Out of Memory Error|failed to allocate", re.IGNORECASE)
 LOCKED = re.compile(r"set lock on file|used by another process", re.IGNORECASE)
 NO_RIGHT = re.compile(r"Read-only file system|Permission denied|Operation not permitted|in read-only mode", re.IGNORECASE)
 LATER = re.compile(r"we can only read versions|newer version of DuckDB", re.IGNORECASE)
@@ -66,6 +67,13 @@ def _no_room(place: Path) -> Text:
     )
 
 
+def _no_memory(place: Path) -> Text:
+    return text(
+        "This machine has too little memory free for this work on {file}, so nothing was changed; close other programs and try again.",
+        file=Name(place.name),
+    )
+
+
 def _no_right(place: Path) -> Text:
     return text(
         "{file} may not be written; ask for the right to write it and its folder, or choose a place on another disk.",
@@ -93,6 +101,7 @@ def _damaged(place: Path) -> Text:
 
 SENTENCES: tuple[tuple[re.Pattern[str], Callable[[Path], Text]], ...] = (
     (FULL, _no_room),
+    (SHORT_OF_MEMORY, _no_memory),
     (LOCKED, in_use),
     (NO_RIGHT, _no_right),
     (LATER, later),
