@@ -9,7 +9,7 @@ PYTEST_WORKERS ?= 2
 COMPILE = $(BIN)/python -m compileall -q -j 2 $(VENV)/lib relinsight pages dashboard.py || true
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean lock words docs pictures
+.PHONY: help run test check bench clean lock words docs pictures looks
 
 help: ## Explain each verb.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
@@ -35,11 +35,14 @@ bench: $(READY_DEV) ## Measure import and pages against baselines in the same ru
 words: $(READY_DEV) ## Add new messages to the catalogues, and drop those no longer used.
 	$(BIN)/python -m relinsight.languages.extraction
 
-docs: $(READY_DEV) ## Write the generated pages of docs/ anew: measures and columns.
+docs: $(READY_DEV) ## Write the generated pages of docs/ anew: measures, columns and damaged files.
 	$(BIN)/python tests/docs/generated.py
 
 pictures: $(READY_DEV) ## Take the pictures of the README anew, which needs Chromium.
 	PYTHONPATH=.:tests $(BIN)/python tests/browser/screenshots.py
+
+looks: $(READY_DEV) ## Look at every page in every setting and write down what is found, which needs Chromium.
+	PYTHONPATH=.:tests $(BIN)/python tests/browser/matrix.py
 
 clean: ## Remove what was made here, but never a database.
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage* *.egg-info

@@ -27,6 +27,11 @@ class Server:
     process: subprocess.Popen[bytes]
     started: float
 
+    @property
+    def address(self) -> str:
+        """Where a browser on this machine finds it."""
+        return f"http://localhost:{self.port}"
+
     def memory(self) -> tuple[float, float]:
         """The megabytes in use now, and the most there ever were."""
         said = Path(f"/proc/{self.process.pid}/status").read_text()

@@ -28,7 +28,7 @@ RUN = ("id", "made_at", "made_by", "profile", "rows_read", "inserted", "updated"
 
 
 def demo(
-    partners: Annotated[int, typer.Option(min=1, help="How many partners the city works with.")] = 140,
+    partners: Annotated[int, typer.Option(help="How many partners the city works with: 10 or more.")] = 140,
     contacts: Annotated[int | None, typer.Option(min=0, help="How many contact moments; else as many as fit.")] = None,
     seed: Annotated[int, typer.Option(help="The same seed gives the same city.")] = 1,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write the import files here instead.")] = None,
@@ -108,7 +108,7 @@ def import_(
         raise typer.Exit(Exit.SOME_REJECTED)
 
 
-def suggest_profile(file: Annotated[Path, typer.Argument(help="A file that has not our columns.")], json: Json = False) -> None:
+def suggest_profile(file: Annotated[Path, typer.Argument(help="A file that does not have our columns.")], json: Json = False) -> None:
     """Write a commented profile that fits a file as far as can be told.
 
     Example: relinsight profile suggest register.csv > register.toml
@@ -133,13 +133,13 @@ def list_runs(json: Json = False) -> None:
 
 
 def list_rejects(
-    run: Annotated[str, typer.Argument(metavar="RUN", help="The import, as `runs` names it.")],
+    run: Annotated[str, typer.Argument(metavar="RUN", help="The id of the import, or its first letters, as `runs` shows it.")],
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the rows here, ready to mend.")] = None,
     json: Json = False,
 ) -> None:
     """Show the rejected rows of an import, or write them to mend and import again.
 
-    Example: relinsight rejects run-1 --out rejected.csv
+    Example: relinsight rejects 4c1e --out rejected.csv
     """
     with opened() as warehouse:
         if not any(str(known["id"]).startswith(run) for known in runs(warehouse)):

@@ -21,7 +21,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-profile = typer.Typer(help="Profiles say how to read a file that has not our columns.", no_args_is_help=True)
+profile = typer.Typer(help="Profiles say how to read a file that does not have our columns.", no_args_is_help=True)
 app.add_typer(profile, name="profile")
 
 app.command("serve")(serving.serve)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
@@ -11,17 +10,13 @@ from typing import Annotated
 
 import typer
 
-from relinsight.access.reader import Reader
 from relinsight.command_line.asking import AsOf, Json, Output, Since, as_of, day, period, reading
 from relinsight.command_line.speaking import Exit, refuse, rows, say
 from relinsight.export.json_document import as_json as insight_as_json
 from relinsight.export.markdown import as_markdown
 from relinsight.export.workbook import as_xlsx
 from relinsight.insights.blocks import Insight
-from relinsight.insights.coverage import coverage
-from relinsight.insights.partner import partner as dossier
-from relinsight.insights.portfolio import portfolio
-from relinsight.insights.sectors import sectors
+from relinsight.insights.pages import pages
 from relinsight.insights.who import knows
 from relinsight.measures import MEASURES, declared
 from relinsight.measures.measure import Measure
@@ -30,15 +25,11 @@ from relinsight.sources.whole import whole
 from relinsight.warehouse.location import database
 from relinsight.warehouse.readonly import QueryRefused, select
 from relinsight.words.name import Name
+from relinsight.words.quantities import Names
 from relinsight.words.scope import Scope
 from relinsight.words.text import text
 
-PAGES: Mapping[str, Callable[[Reader, Scope], Insight]] = {
-    "portfolio": portfolio,
-    "coverage": coverage,
-    "sectors": sectors,
-    "partner": dossier,
-}
+PAGES = {page.name: page.answer for page in pages()}
 
 
 class By(StrEnum):
@@ -120,7 +111,7 @@ def list_figures(
 
 
 def page(
-    name: Annotated[str, typer.Argument(help="portfolio, coverage, sectors or partner.")],
+    name: Annotated[str, typer.Argument(help=f"One of {', '.join(PAGES)}.")],
     as_of_day: AsOf = None,
     since: Since = None,
     partner: Annotated[str | None, typer.Option(metavar="ID", help="Whose dossier.")] = None,
@@ -139,7 +130,7 @@ def page(
     Example: relinsight page coverage --sector residents --format md
     """
     ask = PAGES.get(name) or refuse(
-        text("There is no page {name}; the pages are portfolio, coverage, sectors and partner.", name=Name(name)),
+        text("There is no page {name}; the pages are {pages}.", name=Name(name), pages=Names(tuple(map(Name, PAGES)))),
         Exit.WRONG_USAGE,
     )
     with reading() as reader:

@@ -16,9 +16,10 @@ from rich.table import Table
 from rich.text import Text as Words
 
 from relinsight.languages.sentence import Speaker
+from relinsight.words.name import on_one_line
 from relinsight.words.text import Text, text
 
-say = Speaker("en")
+say = Speaker("en", on_one_line)
 WIDEST = 4000  # letters of a line that another program reads
 
 

@@ -69,7 +69,7 @@ def _card(card: Card, say: Speaker) -> str:
 
 def _section(block: Table | Chart, say: Speaker) -> str:
     lines = _grid(block.columns, block.rows, say) if block.rows else [say(block.none)]
-    return _titled(block.title, [*lines, *(["", say(block.caption)] if block.caption else [])], say)
+    return _titled(block.title, [*lines, *(["", say(block.caption)] if block.caption and block.rows else [])], say)
 
 
 def _grid(columns: tuple[Column, ...], rows: tuple[Cells, ...], say: Speaker) -> list[str]:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from relinsight.insights.blocks import Cells, Chart, Column
 from relinsight.insights.naming import STATES
-from relinsight.insights.standing import (
-    CHAIN_COLUMNS,
-    ORDER,
-    Standing,
-    count,
-    falling,
-)
+from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
+from relinsight.insights.standing import CHAIN_COLUMNS, ORDER, Standing, count, falling, is_silent
 from relinsight.insights.white_spots import covered_share
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names, Percent
@@ -37,13 +32,17 @@ def chain(stand: Standing) -> Chart:
             "How many partners keep each link, and what falls away at it. Weighted A 3, B 2, C 1: {weighted} covered; plain {plain}.",
             weighted=Percent(weighted),
             plain=Percent(plain),
-        ),
+        )
+        if rows
+        else None,
         height=300,
-        none=text("No partner is in view."),
+        none=NO_ROWS,
     )
 
 
 def _chain_title(rows: list[Cells]) -> Text:
+    if not rows:
+        return NO_PARTNER
     lost: dict[Text, int] = {}
     for row in rows:
         lost[row["link"]] = lost.get(row["link"], 0) + row["lost"]
@@ -77,7 +76,7 @@ def silence(stand: Standing) -> Chart:
         text("The partners of each tier by the time since the last contact."),
         text("Share of the partners of a tier, by time since the last contact.{loose}", loose=_loose(loose)),
         height=300,
-        none=text("No partner is in view."),
+        none=NO_ROWS,
     )
 
 
@@ -86,8 +85,8 @@ def _loose(n: int) -> Text:
     if not n:
         return text("")
     return counted(
-        " In time also counts {n} partner that lacks an owner or a contact person.",
-        " In time also counts {n} partners that lack an owner or a contact person.",
+        " 'In time' also counts {n} partner that lacks an owner or a contact person.",
+        " 'In time' also counts {n} partners that lack an owner or a contact person.",
         n,
     )
 
@@ -101,12 +100,14 @@ SILENCE_COLUMNS = (
 
 def _silence_title(stand: Standing, tiers: list[Name]) -> Text:
     def silent(tier: Name) -> int:
-        return sum(1 for row in stand.now if row["tier"] == tier and row["state"] not in ("in_time", "not_promised"))
+        return sum(1 for row in stand.now if row["tier"] == tier and is_silent(row))
 
     def late(tier: Name) -> float:
         return silent(tier) / count(stand.now, "tier", tier)
 
-    most = max(map(late, tiers), default=0.0)
+    if not tiers:
+        return NO_PARTNER
+    most = max(map(late, tiers))
     worst = [tier for tier in tiers if late(tier) == most]
     if not most:
         return text("No tier has fallen silent")

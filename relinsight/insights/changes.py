@@ -21,7 +21,7 @@ def what_changed(stand: Standing) -> Table:
 COLUMNS = (
     Column("name", text("Partner"), "partner"),
     Column("tier", text("Tier")),
-    Column("change", text("What changed")),
+    Column("change", text("What changed"), "short"),
     Column("why", text("Why it counts")),
 )
 

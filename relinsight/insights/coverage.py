@@ -8,6 +8,7 @@ from relinsight.insights.blocks import Card, Cards, Cells, Figure, Insight, Note
 from relinsight.insights.chains import chain, silence
 from relinsight.insights.coverage_rows import partner_rows
 from relinsight.insights.figures import Asked, asked_figures
+from relinsight.insights.nothing import NO_PARTNER, missing, nobody_stands
 from relinsight.insights.standing import (
     Standing,
     context,
@@ -23,6 +24,7 @@ from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
 PAGE, QUESTION = text("Coverage"), text("Whom are we not covering?")
+PLACE, SYMBOL = 2, "radar"
 STEPS = 4
 MEASURES = (
     "coverage_share",
@@ -52,11 +54,11 @@ def coverage(reader: Reader, scope: Scope) -> Insight:
         "coverage",
         scope,
         QUESTION,
-        _answer(stand, gaps),
+        _answer(stand, gaps, scope),
         context(reader, PAGE, QUESTION, scope, partners(stand.total)),
         figures,
         (
-            Row((white_spots(stand, reader, scope),), (_steps(gaps, scope),)),
+            Row((white_spots(stand, reader, scope),), (_steps(gaps, stand, scope),)),
             Row((chain(stand),), (silence(stand),)),
             partner_rows(stand, gaps, reader, scope),
         ),
@@ -65,9 +67,9 @@ def coverage(reader: Reader, scope: Scope) -> Insight:
     )
 
 
-def _answer(stand: Standing, gaps: list[Cells]) -> Text:
+def _answer(stand: Standing, gaps: list[Cells], scope: Scope) -> Text:
     if not stand.total:
-        return text("No partner of the portfolio fits this day and these filters")
+        return nobody_stands(scope)
     if not gaps:
         return counted("The one partner in view is covered", "All {n} partners are covered", stand.total)
     if stand.total == 1:
@@ -107,7 +109,7 @@ def _figures(reader: Reader, scope: Scope) -> tuple[Figure, ...]:
     )
 
 
-def _steps(gaps: list[Cells], scope: Scope) -> Cards:
+def _steps(gaps: list[Cells], stand: Standing, scope: Scope) -> Cards:
     cards = tuple(
         Card(row["partner"], row["name"], text("tier {tier}", tier=row["tier"]), row["reason"], step(row, scope.as_of))
         for row in gaps[:STEPS]
@@ -118,10 +120,12 @@ def _steps(gaps: list[Cells], scope: Scope) -> Cards:
         len(cards),
         number=Spelled(len(cards)),
     )
-    return Cards("steps", title if cards else text("Nothing to close"), cards, text("There is no gap to close."))
+    return Cards(
+        "steps", title if cards else text("Nothing to close") if stand.total else NO_PARTNER, cards, text("There is no gap to close.")
+    )
 
 
-def _unknown(stand: Standing, reader: Reader, scope: Scope) -> Note:
+def _unknown(stand: Standing, reader: Reader, scope: Scope) -> Note | None:
     unmatched = reader.stand(scope, "not_on_list").get("not_on_list")
     lines = [
         counted(
@@ -140,5 +144,4 @@ def _unknown(stand: Standing, reader: Reader, scope: Scope) -> Note:
             round(unmatched.value) if unmatched and unmatched.value else 0,
         ),
     ]
-    known = tuple(line for line in lines if line.count)
-    return Note("unknown", text("What is not known"), known or (text("Nothing that this page shows is missing."),))
+    return missing(lines, stand.total)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Column, Option, Switch, Table
 from relinsight.insights.naming import sector_of
-from relinsight.insights.standing import (
-    Standing,
-)
+from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
+from relinsight.insights.standing import Standing
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
 from relinsight.words.text import counted, text
@@ -22,16 +21,16 @@ def partner_rows(stand: Standing, gaps: list[Cells], reader: Reader, scope: Scop
         "rows",
         text("Show partners"),
         (
-            Option("uncovered", text("not covered"), _gaps(gaps)),
-            Option("single", text("with only one tie"), _single_ties(single)),
-            Option("none", text("without a tie"), _without_ties([row for row in stand.now if not row["ties"]])),
+            Option("uncovered", text("not covered"), _gaps(gaps, stand)),
+            Option("single", text("with only one tie"), _single_ties(single, stand)),
+            Option("none", text("without a tie"), _without_ties([row for row in stand.now if not row["ties"]], stand)),
         ),
     )
 
 
-def _single_ties(rows: list[Cells]) -> Table:
+def _single_ties(rows: list[Cells], stand: Standing) -> Table:
     leaving = [row for row in rows if row["last_day"].year < OPEN_END]
-    title = text("No partner hangs on one colleague")
+    title = text("No partner hangs on one colleague") if stand.total else NO_PARTNER
     if rows:
         title = counted("{n} partner hangs on one colleague", "{n} partners hang on one colleague", len(rows))
     if leaving:
@@ -52,21 +51,23 @@ def _single_ties(rows: list[Cells]) -> Table:
         SINGLE_COLUMNS,
         shown,
         text("Partners with exactly one colleague who has an active tie; until: the last day of that tie or colleague, where it is known."),
-        none=text("No partner hangs on one colleague."),
+        none=text("No partner hangs on one colleague.") if stand.total else NO_ROWS,
     )
 
 
-def _without_ties(rows: list[Cells]) -> Table:
+def _without_ties(rows: list[Cells], stand: Standing) -> Table:
     shown = tuple({**row, "sector_name": row["sector_said"]} for row in rows)
     return Table(
         "without-tie",
         counted("Nobody here has a tie with {n} partner", "Nobody here has a tie with {n} partners", len(rows))
         if rows
-        else text("No partner is without a tie"),
+        else text("No partner is without a tie")
+        if stand.total
+        else NO_PARTNER,
         WITHOUT_COLUMNS,
         shown,
         text("Partners to whom no active colleague has an active tie."),
-        none=text("Every partner in view has a colleague with a tie."),
+        none=text("Every partner in view has a colleague with a tie.") if stand.total else NO_ROWS,
     )
 
 
@@ -88,7 +89,7 @@ WITHOUT_COLUMNS = (
 )
 
 
-def _gaps(gaps: list[Cells]) -> Table:
+def _gaps(gaps: list[Cells], stand: Standing) -> Table:
     rows = tuple(
         {**row, "sector_name": row["sector_said"], "best": row["best_name"] or text("nobody"), "best_met": row["best_last"]} for row in gaps
     )
@@ -96,24 +97,26 @@ def _gaps(gaps: list[Cells]) -> Table:
         "uncovered",
         counted("{n} uncovered partner", "{n} uncovered partners, most pressing first", len(gaps))
         if gaps
-        else text("No partner is uncovered"),
+        else text("No partner is uncovered")
+        if stand.total
+        else NO_PARTNER,
         GAP_COLUMNS,
         rows,
         text(
             "Ranked by tier, then by current goals and open dealings (at stake), then by days since the last contact; equals share a rank."
         ),
-        none=text("Every partner in view is covered."),
+        none=text("Every partner in view is covered.") if stand.total else NO_ROWS,
     )
 
 
 GAP_COLUMNS = (
-    Column("rank", text("#"), "number", 44),
-    Column("name", text("Partner"), "partner", 190),
-    Column("tier", text("Tier"), width=48),
-    Column("sector_name", text("Sector"), "sector", 120),
-    Column("reason", text("Reason"), width=230),
-    Column("broken_since", text("Since"), "day", 90),
-    Column("at_stake", text("At stake"), "number", 70),
-    Column("best", text("Best placed"), width=150),
-    Column("best_met", text("Last met"), "day", 90),
+    Column("rank", text("#"), "number", 40),
+    Column("name", text("Partner"), "partner", 204),
+    Column("tier", text("Tier"), width=54),
+    Column("sector_name", text("Sector"), "sector", 116),
+    Column("reason", text("Reason"), width=246),
+    Column("broken_since", text("Since"), "day", 86),
+    Column("at_stake", text("At stake"), "number", 66),
+    Column("best", text("Best placed"), width=124),
+    Column("best_met", text("Last met"), "day", 86),
 )

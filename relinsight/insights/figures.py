@@ -62,6 +62,8 @@ def value_of(name: str, found: Computed, *, of: bool = False) -> Text:
         return text("{score}", score=Score(value))
     if unit == EURO:
         return text("{amount}", amount=AboutMoney(Decimal(str(round(value, 2)))))
+    if of and found.n == 0:
+        return text("none")
     if of and found.n is not None:
         return text("{value} of {n}", value=round(value), n=found.n)
     return text("{value}", value=round(value))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Chart, Column, Insight, Note, Row, Table
 from relinsight.insights.naming import LINKS
+from relinsight.insights.nothing import NO_ROWS
 from relinsight.insights.sectors import QUESTION
 from relinsight.insights.standing import COVERING, count, standing
 from relinsight.words.name import Name
@@ -115,16 +116,23 @@ def _links(rows: list[Cells], rest: list[Cells], name: Text | Name) -> Table:
     found = tuple({"link": LINKS[link], "own": _share(rows, link), "others": _share(rest, link)} for link in COVERING)
     return Table(
         "links",
-        text("Where {sector} differs from the rest", sector=name),
+        _difference(name, rows, rest),
         (Column("link", text("Link")), Column("own", text("This sector")), Column("others", text("All others"))),
-        found if rows else (),
+        found if rows and rest else (),
         text(
             "Share of partners that keep each of the first three links: this sector {n}, all others {others}.",
             n=len(rows),
             others=len(rest),
         ),
+        none=text("All partners in view belong to this sector.") if rows else NO_ROWS,
         short=True,
     )
+
+
+def _difference(name: Text | Name, rows: list[Cells], rest: list[Cells]) -> Text:
+    if not rows or not rest:
+        return text("There is nothing to compare this sector with")
+    return text("The difference between {sector} and the rest", sector=name)
 
 
 def _share(rows: list[Cells], link: str) -> Text:
@@ -135,7 +143,8 @@ def _keeper(cluster: Name, n: int, covered: int) -> Text:
     if n == 1:
         said = text("{cluster} keeps one and covers it.") if covered else text("{cluster} keeps one and does not cover it.")
         return said.with_values(cluster=cluster)
-    return text("{cluster} keeps {n} and covers {covered} of them.", cluster=cluster, n=n, covered=Spelled(covered, alone=True))
+    said = Spelled(covered, alone=True)
+    return text("{cluster} keeps {n} and covers {covered} of them.", cluster=cluster, n=Spelled(n), covered=said)
 
 
 def _keepers(rows: list[Cells]) -> Note:

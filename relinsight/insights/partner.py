@@ -12,11 +12,13 @@ from relinsight.insights.dossier.notes import actions, interests, unknown
 from relinsight.insights.dossier.people import all_partners, people, people_met
 from relinsight.insights.dossier.promises import promises
 from relinsight.insights.dossier.timeline import timeline
+from relinsight.insights.nothing import nobody_known
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
 PAGE, QUESTION = text("Partner"), text("What do I need to know before I go?")
+PLACE, SYMBOL = 4, "domain"
 SHOWN = (
     "days_since_contact",
     "overdue_ratio",
@@ -68,7 +70,7 @@ def _dossier(reader: Reader, scope: Scope, head: Cells) -> Insight:
         scope,
         QUESTION,
         answer(head, now, found),
-        _context(head, scope, now),
+        _context(scope, now),
         shown(now, before, head, found, scope),
         (
             Row((both_sides(found, head),), (promises(head, now),)),
@@ -92,7 +94,7 @@ def _figures(reader: Reader, scope: Scope) -> Figures:
     return {found.measure: found for found in reader.figures(scope, "partner", *SHOWN)}
 
 
-def _context(head: Cells, scope: Scope, now: Figures) -> tuple[Text, ...]:
+def _context(scope: Scope, now: Figures) -> tuple[Text, ...]:
     contacts = number(now, "contacts") or 0
     return (
         PAGE,
@@ -105,7 +107,8 @@ def _context(head: Cells, scope: Scope, now: Figures) -> tuple[Text, ...]:
 
 def _search(reader: Reader, scope: Scope) -> Insight:
     table = all_partners(reader, scope)
-    answer = counted("Choose the one partner", "Choose one of {n} partners", len(table.rows))
+    n = len(table.rows)
+    answer = counted("Choose the one partner", "Choose one of {n} partners", n) if n else nobody_known(scope, empty=reader.holding.is_empty)
     return Insight("partner", scope, QUESTION, answer, (PAGE, QUESTION, text("as of {day}", day=scope.as_of)), (), (table,))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from relinsight.access.reader import Reader
 from relinsight.insights import register
-from relinsight.insights.blocks import Card, Cards, Cells, Chart, Column, Insight, Note, Row, Table
+from relinsight.insights.blocks import Card, Cards, Cells, Chart, Column, Figure, Insight, Note, Row, Table
 from relinsight.insights.changes import what_changed
 from relinsight.insights.figures import Asked, asked_figures
+from relinsight.insights.nothing import NO_PARTNER, NO_ROWS, missing
 from relinsight.insights.relations_picture import picture
+from relinsight.insights.rhythm import answer
 from relinsight.insights.standing import (
     CHAIN_COLUMNS,
     Standing,
@@ -26,6 +28,7 @@ from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
 PAGE, QUESTION = text("Portfolio"), text("How healthy are our relations?")
+PLACE, SYMBOL = 1, "monitoring"
 TO_TALK_ABOUT = 5
 MEASURES = (
     "in_time",
@@ -54,7 +57,7 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
         "portfolio",
         scope,
         QUESTION,
-        _answer(stand),
+        answer(stand, scope),
         context(reader, PAGE, QUESTION, scope, partners(stand.total)),
         _figures(reader, scope, seen),
         (
@@ -67,32 +70,7 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
     )
 
 
-def _answer(stand: Standing) -> Text:
-    in_time = count(stand.now, "state", "in_time")
-    waiting = [row for row in stand.now if row["tier"] == "A" and row["state"] not in ("in_time", "not_promised")]
-    if not stand.total:
-        return text("No partner of the portfolio fits this day and these filters")
-    kept = counted(
-        "{in_time} of {n} relation keeps its rhythm",
-        "{in_time} of {n} relations keep their rhythm",
-        stand.total,
-        in_time=in_time,
-    )
-    if not waiting:
-        return text("{kept}; no tier A partner is waiting for us", kept=kept)
-    return text(
-        "{kept}; {waits}",
-        kept=kept,
-        waits=counted(
-            "{number} tier A partner is waiting for us",
-            "{number} tier A partners are waiting for us",
-            len(waiting),
-            number=Spelled(len(waiting)),
-        ),
-    )
-
-
-def _figures(reader: Reader, scope: Scope, seen: Views):  # noqa: ANN202
+def _figures(reader: Reader, scope: Scope, seen: Views) -> tuple[Figure, ...]:
     wanted = [Asked(text("In touch as promised"), "in_time", of=True)]
     if seen.instrument:
         wanted.append(Asked(text("Their view of us"), f"quality_partner@{seen.instrument}"))
@@ -116,13 +94,13 @@ def _to_talk_about(stand: Standing, scope: Scope) -> Cards:
         )
     )
     cards = tuple(
-        Card(row["partner"], row["name"], text("tier {tier}", tier=row["tier"]), _why(row, stand), step(row, scope.as_of))
+        Card(row["partner"], row["name"], text("tier {tier}", tier=row["tier"]), _why(row), step(row, scope.as_of))
         for row in worst[:TO_TALK_ABOUT]
     )
-    return Cards("to-talk-about", text("To talk about"), cards, text("No tier A or B partner slipped or is uncovered."))
+    return Cards("to-talk-about", text("To talk about"), cards, text("No tier A or B partner in view slipped or is uncovered."))
 
 
-def _why(row: Cells, stand: Standing) -> Text:
+def _why(row: Cells) -> Text:
     why = reason(row) or row["state_said"]
     parts = [why]
     if row["questions_late"]:
@@ -153,13 +131,15 @@ def _chain(stand: Standing) -> Chart:
         if rest
         else text("Every partner in view has a tier that promises all five links."),
         height=300,
-        none=text("No tier promises all five links."),
+        none=text("No tier in view promises all five links."),
     )
 
 
 def _chain_title(kept: int, total: int) -> Text:
     if not total:
         return text("No partner in view was promised all five links")
+    if total == 1:
+        return text("The one partner gets all that we promised") if kept else text("The one partner does not get all that we promised")
     said = Spelled(kept, alone=True)
     return counted(
         "{kept} of {total} gets all that we promised", "{kept} of {total} get all that we promised", kept, kept=said, total=Spelled(total)
@@ -170,31 +150,31 @@ def _all(stand: Standing, seen: Views) -> Table:
     rows = tuple({**row, "view": seen.scores.get(row["partner"]), "sector_name": row["sector_said"]} for row in stand.now)
     return Table(
         "partners",
-        counted("The one partner", "All {n} partners", stand.total) if stand.total else text("No partner is in view"),
+        counted("The one partner", "All {n} partners", stand.total) if stand.total else NO_PARTNER,
         ALL_COLUMNS,
         rows,
         text(
             "Days silent: since the last achieved contact. Promised: the rhythm of the tier. Their view: 0 to "
             "100, empty where none was given."
         ),
-        none=text("No partner is in view."),
+        none=NO_ROWS,
     )
 
 
 ALL_COLUMNS = (
-    Column("name", text("Partner"), "partner", 200),
-    Column("tier", text("Tier"), width=52),
-    Column("sector_name", text("Sector"), "sector", 130),
-    Column("owner_name", text("Account manager"), width=140),
-    Column("cluster_name", text("Cluster"), width=140),
+    Column("name", text("Partner"), "partner", 240),
+    Column("tier", text("Tier"), width=56),
+    Column("sector_name", text("Sector"), "sector", 126),
+    Column("owner_name", text("Account manager"), width=130),
+    Column("cluster_name", text("Cluster"), width=130),
     Column("state_said", text("State"), width=100),
-    Column("days", text("Days silent"), "number", 90),
-    Column("promised", text("Promised"), "number", 80),
-    Column("view", text("Their view"), "score", 90),
+    Column("days", text("Days silent"), "number", 86),
+    Column("promised", text("Promised"), "number", 76),
+    Column("view", text("Their view"), "score", 78),
 )
 
 
-def _unknown(stand: Standing, seen: Views) -> Note:
+def _unknown(stand: Standing, seen: Views) -> Note | None:
     silent = stand.total - sum(1 for row in stand.now if row["partner"] in seen.scores)
     lines = [
         counted(
@@ -209,5 +189,4 @@ def _unknown(stand: Standing, seen: Views) -> Note:
             count(stand.now, "owner", None),
         ),
     ]
-    known = tuple(line for line in lines if line.count)
-    return Note("unknown", text("What is not known"), known or (text("Nothing that this page shows is missing."),))
+    return missing(lines, stand.total)

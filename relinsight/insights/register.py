@@ -6,7 +6,8 @@ from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Insight, Note, Row
 from relinsight.insights.figures import Asked, asked_figures
 from relinsight.insights.naming import sector_of
-from relinsight.insights.register_exhibits import FILL_IN, amounts, largest, partner_list, sector_table, tier_list
+from relinsight.insights.nothing import missing, nobody_known
+from relinsight.insights.register_exhibits import FILL_IN, amounts, largest, nothing_granted, partner_list, sector_table, tier_list
 from relinsight.insights.standing import context, partners
 from relinsight.words.name import Name
 from relinsight.words.quantities import AboutMoney
@@ -14,7 +15,6 @@ from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
 MEASURES = ("partners_known", "dealings_open", "granted_open", "not_on_list")
-NOBODY_FITS = text("No partner fits this day and these filters")
 NOTHING_PROMISED = text("No partner has a tier, so nothing was promised yet and silence cannot be judged.")
 
 
@@ -26,18 +26,18 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
         "portfolio",
         scope,
         question,
-        _open_dealings(rows),
+        _open_dealings(rows, reader, scope),
         context(reader, text("Portfolio"), question, scope, partners(len(rows))),
         asked_figures(reader, scope, FIGURES),
         (Row((amounts(_by_sector(rows)),), (_what_to_do(reader),)), partner_list(rows), tier_list(rows)),
         MEASURES,
-        _unknown(reader, scope),
+        _unknown(reader, scope, len(rows)),
     )
 
 
-def _open_dealings(rows: list[Cells]) -> Text:
+def _open_dealings(rows: list[Cells], reader: Reader, scope: Scope) -> Text:
     if not rows:
-        return NOBODY_FITS
+        return nobody_known(scope, empty=reader.holding.is_empty)
     if not any(row["dealings"] for row in rows):
         return counted(
             "{n} partner is known; nothing was promised to it yet",
@@ -56,22 +56,30 @@ def coverage(reader: Reader, scope: Scope) -> Insight:
     """Say that nobody can be uncovered yet, and who has dealings with us all the same."""
     rows = _partners(reader, scope)
     figures = asked_figures(reader, scope, (Asked(text("Not on our list"), "not_on_list"),))
-    answer = counted(
-        "Nothing was promised yet, so nobody is uncovered; {n} organisation deals with us without a tier",
-        "Nothing was promised yet, so nobody is uncovered; {n} organisations deal with us without a tier",
-        round(reader.stand(scope, "not_on_list")["not_on_list"].value or 0),
-    )
     question = text("Whom are we not covering?")
     return Insight(
         "coverage",
         scope,
         question,
-        answer,
+        _not_on_list(rows, reader, scope),
         context(reader, text("Coverage"), question, scope, partners(len(rows))),
         figures,
         (Row((largest(rows),), (_what_to_do(reader),)), tier_list(rows)),
         MEASURES,
-        _unknown(reader, scope),
+        _unknown(reader, scope, len(rows)),
+    )
+
+
+def _not_on_list(rows: list[Cells], reader: Reader, scope: Scope) -> Text:
+    loose = round(reader.stand(scope, "not_on_list")["not_on_list"].value or 0)
+    if not loose and not rows:
+        return nobody_known(scope, empty=reader.holding.is_empty)
+    if not loose:
+        return text("Nothing was promised yet, so nobody is uncovered")
+    return counted(
+        "Nothing was promised yet, so nobody is uncovered; {n} organisation deals with us without a tier",
+        "Nothing was promised yet, so nobody is uncovered; {n} organisations deal with us without a tier",
+        loose,
     )
 
 
@@ -79,29 +87,30 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
     """Compare the sectors by partners, open dealings and amounts."""
     rows = _partners(reader, scope)
     groups = _by_sector(rows)
-    largest = max(groups, key=lambda row: row["granted"], default=None)
-    answer = (
-        text(
-            "{sector} has the largest amount in open dealings: {amount}",
-            sector=text("{name}", name=largest["sector_name"]),
-            amount=AboutMoney(largest["granted"]),
-        )
-        if largest and largest["granted"]
-        else text("Nothing was granted yet in the dealings that are open")
-        if largest
-        else NOBODY_FITS
-    )
     question = text("How do the sectors compare?")
     return Insight(
         "sectors",
         scope,
         question,
-        answer,
+        _largest_amount(groups, reader, scope),
         context(reader, text("Sectors"), question, scope, partners(len(rows))),
         (),
         (Row((amounts(groups),), (_what_to_do(reader),)), sector_table(groups), tier_list(rows)),
         MEASURES,
-        _unknown(reader, scope),
+        _unknown(reader, scope, len(rows)),
+    )
+
+
+def _largest_amount(groups: list[Cells], reader: Reader, scope: Scope) -> Text:
+    """The first of the groups, which stand in the order of what was granted."""
+    if not groups:
+        return nobody_known(scope, empty=reader.holding.is_empty)
+    if not groups[0]["granted"]:
+        return nothing_granted(groups)
+    return text(
+        "{sector} has the largest amount in open dealings: {amount}",
+        sector=text("{name}", name=groups[0]["sector_name"]),
+        amount=AboutMoney(groups[0]["granted"]),
     )
 
 
@@ -111,7 +120,7 @@ def _partners(reader: Reader, scope: Scope) -> list[Cells]:
 
 FIGURES = (
     Asked(text("Partners"), "partners_known"),
-    Asked(text("Open dealings"), "dealings_open"),
+    Asked(text("Dealings open"), "dealings_open"),
     Asked(text("Granted in these"), "granted_open"),
     Asked(text("Not on our list"), "not_on_list"),
 )
@@ -145,7 +154,7 @@ def _what_to_do(reader: Reader) -> Note:
     return Note("what-to-do", text("What to do first"), tuple(lines))
 
 
-def _unknown(reader: Reader, scope: Scope) -> Note:
+def _unknown(reader: Reader, scope: Scope, total: int) -> Note | None:
     rows = reader.page("register_loose", scope)
     loose = {str(row["kind"]): int(row["dealings"]) for row in rows}
     lines = [
@@ -170,5 +179,4 @@ def _unknown(reader: Reader, scope: Scope) -> Note:
             loose.get("not_granted", 0),
         ),
     ]
-    known = tuple(line for line in lines if line.count)
-    return Note("unknown", text("What is not known"), known or (text("Nothing that this page shows is missing."),))
+    return missing(lines, total)

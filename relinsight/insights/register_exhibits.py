@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from relinsight.insights.blocks import Cells, Chart, Column, Table
+from relinsight.insights.nothing import NO_ROWS
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
@@ -27,15 +30,20 @@ def amounts(groups: list[Cells]) -> Chart:
             "open from 1 January to 31 December."
         ),
         height=60 + 34 * max(len(shown), 2),
-        none=text("There are no dealings."),
+        none=text("No dealing is open on this day."),
     )
 
 
-def _largest_sector(groups: tuple[Cells, ...]) -> Text:
-    if not groups:
+def nothing_granted(groups: Sequence[Cells]) -> Text:
+    """What is said of open dealings in which no amount was granted."""
+    if not any(group["open"] for group in groups):
         return text("No dealings are open")
-    if not groups[0]["granted"]:
-        return text("Nothing was granted yet in the dealings that are open")
+    return text("Nothing was granted yet in the dealings that are open")
+
+
+def _largest_sector(groups: tuple[Cells, ...]) -> Text:
+    if not groups or not groups[0]["granted"]:
+        return nothing_granted(groups)
     return text("The largest amount in open dealings went to {sector}", sector=groups[0]["sector_name"])
 
 
@@ -48,12 +56,12 @@ SECTOR_COLUMNS = (
     Column("settled", text("Settled"), "money"),
 )
 PARTNER_COLUMNS = (
-    Column("name", text("Partner"), "partner", 330),
-    Column("sector_name", text("Sector"), "sector", 160),
-    Column("open", text("Open dealings"), "number", 110),
-    Column("dealings", text("All dealings"), "number", 100),
-    Column("requested", text("Requested"), "money", 120),
-    Column("granted", text("Granted"), "money", 120),
+    Column("name", text("Partner"), "partner", 250),
+    Column("sector_name", text("Sector"), "sector", 130),
+    Column("open", text("Open dealings"), "number", 175),
+    Column("dealings", text("All dealings"), "number", 155),
+    Column("requested", text("Requested"), "money", 115),
+    Column("granted", text("Granted"), "money", 115),
 )
 
 
@@ -68,8 +76,10 @@ def partner_list(rows: list[Cells]) -> Table:
             "The first {shown} of {n}, by open dealings, then by what was granted in them. Amounts are those of open dealings.",
             shown=min(LISTED, len(rows)),
             n=len(rows),
-        ),
-        none=text("No partner is in view."),
+        )
+        if rows
+        else None,
+        none=NO_ROWS,
     )
 
 
@@ -81,7 +91,7 @@ def largest(rows: list[Cells]) -> Table:
         PARTNER_COLUMNS[:4],
         tuple(rows[:12]),
         text("By open dealings, then by what was granted in them."),
-        none=text("No partner is in view."),
+        none=NO_ROWS,
     )
 
 
@@ -98,8 +108,8 @@ def tier_list(rows: list[Cells]) -> Table:
         text("The list to fill in"),
         columns,
         found,
-        FILL_IN,
-        none=text("No partner is in view."),
+        FILL_IN if rows else None,
+        none=NO_ROWS,
         file_name="partner.csv",
     )
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from relinsight.insights.blocks import Cards, Chart, Column
-from relinsight.insights.standing import (
-    Standing,
-    count,
-)
+from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
+from relinsight.insights.standing import Standing, count, is_silent
 from relinsight.insights.views import Views
 from relinsight.words.name import Name
 from relinsight.words.quantities import Spelled
@@ -28,12 +26,12 @@ def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
         for row in stand.now
     )
     low = [row for row in rows if row["view"] is not None and row["view"] < LOW_VIEW]
-    silent = [row for row in low if row["state"] not in ("in_time", "not_promised")]
+    silent = [row for row in low if is_silent(row)]
     given = sum(1 for row in rows if row["view"] is not None)
     return Chart(
         "rhythm-and-view",
         "rhythm_and_view",
-        _picture_title(len(low), len(silent), given) if rows else text("No partner is in view"),
+        _picture_title(len(low), len(silent), given) if rows else NO_PARTNER,
         rows,
         PICTURE_COLUMNS,
         text("Every partner by days since contact as a share of what was promised, and by its view of us."),
@@ -46,9 +44,11 @@ def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
             given=given,
             never=_never(count(stand.now, "state", "never")),
             instrument=text(" ({name})", name=Name(seen.instrument)) if seen.instrument else text(""),
-        ),
+        )
+        if rows
+        else None,
         height=480,
-        none=text("No partner is in view."),
+        none=NO_ROWS,
     )
 
 

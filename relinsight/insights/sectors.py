@@ -5,6 +5,7 @@ from __future__ import annotations
 from relinsight.access.reader import Reader
 from relinsight.insights import register
 from relinsight.insights.blocks import Cells, Chart, Column, Insight, Note
+from relinsight.insights.nothing import NO_ROWS, missing, nobody_stands
 from relinsight.insights.sector_comparison import compared
 from relinsight.insights.standing import Standing, context, count, partners, standing
 from relinsight.insights.views import views
@@ -14,6 +15,7 @@ from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import Text, counted, text
 
 PAGE, QUESTION = text("Sectors"), text("How do the sectors compare?")
+PLACE, SYMBOL = 3, "category"
 MEASURES = (
     "partners",
     "coverage_share",
@@ -39,7 +41,7 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
         "sectors",
         scope,
         QUESTION,
-        _answer(rows),
+        _answer(rows, scope),
         context(reader, PAGE, QUESTION, scope, _total(stand)),
         (),
         (_dots(rows, instrument),),
@@ -76,7 +78,7 @@ def _dots(rows: list[Cells], instrument: str | None) -> Chart:
             instrument=text(" ({name})", name=Name(instrument)) if instrument else text(""),
         ),
         height=90 + 38 * known,
-        none=text("No partner is in view."),
+        none=NO_ROWS,
     )
 
 
@@ -108,9 +110,11 @@ def behind(rows: list[Cells]) -> str | None:
     return most if most and len(found[most]) > 1 else None
 
 
-def _answer(rows: list[Cells]) -> Text:
+def _answer(rows: list[Cells], scope: Scope) -> Text:
     if not rows:
-        return text("No partner of the portfolio fits this day and these filters")
+        return nobody_stands(scope)
+    if len({row["sector"] for row in rows} - {NOBODY}) < 2:  # noqa: PLR2004
+        return text("There is one sector at most in view, so there is nothing to compare")
     worst = behind(rows)
     compared = len({row["measure"] for row in rows})
     if worst is None:
@@ -130,16 +134,18 @@ def _title(rows: list[Cells]) -> Text:
     if len(views_) < 2:  # noqa: PLR2004
         return text("Too few sectors gave their view of us to compare them by it")
     best, worst = views_[0], views_[-1]
+    if Score(best["value"]).whole == Score(worst["value"]).whole:
+        return text("All sectors that can be compared rate us alike ({score})", score=Score(best["value"]))
     return text(
-        "{best} rates us highest ({high}), {worst} lowest ({low})",
-        best=text("{name}", name=best["sector_name"]),
+        "We are rated highest by {best} ({high}), lowest by {worst} ({low})",
+        best=best["sector_name"],
         high=Score(best["value"]),
         worst=worst["sector_name"],
         low=Score(worst["value"]),
     )
 
 
-def _unknown(rows: list[Cells], stand: Standing) -> Note:
+def _unknown(rows: list[Cells], stand: Standing) -> Note | None:
     few = [row for row in rows if row["measure"].startswith("quality") and row["value"] is None]
     lines = [
         counted(
@@ -149,5 +155,4 @@ def _unknown(rows: list[Cells], stand: Standing) -> Note:
         ),
         counted("{n} partner has no sector.", "{n} partners have no sector.", count(stand.now, "sector", None)),
     ]
-    known = tuple(line for line in lines if line.count)
-    return Note("unknown", text("What is not known"), known or (text("Nothing that this page shows is missing."),))
+    return missing(lines, stand.total)

@@ -11,7 +11,7 @@ from relinsight.insights.blocks import Cells, Column
 from relinsight.insights.naming import LINKS, STATES, sector_of
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names, ShortDay
-from relinsight.words.scope import Scope
+from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import Text, counted, text
 
 ORDER = ("in_time", "cooling", "dormant", "lost", "never")
@@ -99,6 +99,11 @@ def count(rows: tuple[Cells, ...] | list[Cells], name: str, value: object = True
     return sum(1 for row in rows if row[name] == value)
 
 
+def is_silent(row: Cells) -> bool:
+    """Whether a partner waits longer than its tier was promised, or was never spoken to."""
+    return row["state"] not in ("in_time", "not_promised")
+
+
 def falling(rows: list[Cells], group: Text) -> list[Cells]:
     """The chain of one group: at each link how many hold it and all before it, and how many fall away."""
     held = rows
@@ -136,24 +141,17 @@ def partners(n: int) -> Text:
 
 def context(reader: Reader, page: Text, question: Text, scope: Scope, total: Text) -> tuple[Text, ...]:
     """The small line above the answer: where, what is asked, on which day, of how many, and what is filtered."""
-    filters = (
-        (scope.sectors, reader.sectors),
-        (scope.clusters, reader.clusters),
-        (scope.tiers, reader.tiers),
-        (scope.account_managers, lambda: reader.account_managers(scope.as_of)),
+    chosen = (
+        (scope.sectors, text("partners without a sector"), reader.sectors),
+        (scope.clusters, text("partners without an owner"), reader.clusters),
+        (scope.account_managers, text("partners without an owner"), lambda: reader.account_managers(scope.as_of)),
     )
-    kept = [text("only {names}", names=_named(values, offered())) for values, offered in filters if values]
+    kept = [text("only {names}", names=_named(values, lacking, offered())) for values, lacking, offered in chosen if values]
+    if scope.tiers:
+        kept.append(counted("only tier {tiers}", "only tiers {tiers}", len(scope.tiers), tiers=Names(tuple(map(Name, scope.tiers)))))
     return (page, question, text("as of {day}", day=scope.as_of), total, *(kept or [text("no filter set")]))
 
 
-# How a filter is said that asks for partners without something.
-LACKS: dict[Text | Name, Text] = {
-    text("no sector"): text("partners without a sector"),
-    text("no owner"): text("partners without an owner"),
-    text("nobody"): text("partners without an owner"),
-}
-
-
-def _named(values: tuple[str, ...], offered: tuple[Choice, ...]) -> Names:
-    names = {choice.id: LACKS.get(choice.name, choice.name) for choice in offered}
+def _named(values: tuple[str, ...], lacking: Text, offered: tuple[Choice, ...]) -> Names:
+    names = {choice.id: choice.name for choice in offered} | {NOBODY: lacking}
     return Names(tuple(names.get(value) or Name(value) for value in values))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Chart, Column, Option, Switch
+from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
 from relinsight.insights.standing import Standing, count
 from relinsight.words.name import Name
 from relinsight.words.scope import NOBODY, Scope
@@ -86,13 +87,13 @@ def _chart(stand: Standing, drawn: Map) -> Chart:
     return Chart(
         drawn.name,
         "white_spots",
-        _spots_title(cells, clusters, drawn),
+        _spots_title(cells, clusters, drawn) if stand.now else NO_PARTNER,
         rows if stand.now else (),
         SPOT_COLUMNS,
         text("How many partners are covered, by sector and by cluster."),
         drawn.caption,
         height=70 + 44 * (len(sectors) + 1),
-        none=text("No partner is in view."),
+        none=NO_ROWS,
     )
 
 
@@ -133,6 +134,14 @@ def _spot(sector: str, cluster: str, rows: list[Cells], stand: Standing, drawn: 
     }
 
 
+def _weak_title(worst: Text | Name, others: int) -> Text:
+    if not others:
+        return text("The white spot: {cluster}", cluster=worst)
+    return counted(
+        "The white spots: {cluster} and {n} other cluster", "The white spots: {cluster} and {n} other clusters", others, cluster=worst
+    )
+
+
 def _spots_title(cells: dict[tuple[str, str], list[Cells]], clusters: list[str], drawn: Map) -> Text:
     weak = [key for key in clusters if key != NOBODY and covered_share(cells["all", key]) < HALF]
     left = len(cells.get(("all", NOBODY), []))
@@ -140,7 +149,7 @@ def _spots_title(cells: dict[tuple[str, str], list[Cells]], clusters: list[str],
     if weak:
         worst = drawn.clusters[min(weak, key=lambda key: (covered_share(cells["all", key]), key))]
         if not left:
-            return text("The white spots: {cluster}", cluster=worst)
+            return _weak_title(worst, len(weak) - 1)
         if by_owner:
             return text("The white spots: {cluster}, and partners without an owner", cluster=worst)
         return text("The white spots: {cluster}, and partners without a tie", cluster=worst)

@@ -112,10 +112,10 @@ def _zoned(text: str, time_zone: str) -> date | None:
     found = re.search(n.ZONED, text.upper())
     if not found:
         return None
-    year, month, day, clock, hours, minutes = found.groups()
+    year, month, day, clock, seconds, hours, minutes = found.groups()
     offset = "+00:00" if hours == "Z" else f"{hours}:{minutes or '00'}"
     try:
-        return datetime.fromisoformat(f"{year}-{month}-{day}T{clock}{offset}").astimezone(ZoneInfo(time_zone)).date()
+        return datetime.fromisoformat(f"{year}-{month}-{day}T{clock}{seconds or ':00'}{offset}").astimezone(ZoneInfo(time_zone)).date()
     except (ValueError, OverflowError):
         return None
 

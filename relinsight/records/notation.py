@@ -33,8 +33,9 @@ YEARS = {r"([1-9][0-9]{3})": "", r"([7-9][0-9])": "19", r"([0-6][0-9])": "20"}
 STRICT_ISO_DAY = r"^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"
 SHORT_YEAR = r"^[0-9]{1,2}[-/. ]+[0-9A-Za-z]+\.?[-/. ]+[0-9]{2}$"
 PLAIN_NUMBER = r"^-?[0-9]+(?:\.[0-9]+)?$"
-ZONED_CLOCK = r"([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)?"
-ZONED = rf"^{_YEAR}-([0-9]{{2}})-([0-9]{{2}})[ T]{ZONED_CLOCK} ?(Z|[+-][0-9]{{2}}):?([0-9]{{2}})?$"
+ZONED_CLOCK = r"((?:[01][0-9]|2[0-3]):[0-5][0-9])(?:(:[0-5][0-9])(?:[.,][0-9]+)?)?"
+OFFSET = r"(Z|[+-](?:[01][0-9]|2[0-3])):?([0-5][0-9])?"
+ZONED = rf"^{_YEAR}-([0-9]{{2}})-([0-9]{{2}})[ T]{ZONED_CLOCK} ?{OFFSET}$"
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ MONTHS: tuple[tuple[str, ...], ...] = (
 )
 MONTH_NUMBERS = {name: str(number) for number, names in enumerate(MONTHS, 1) for name in names}
 
-_GROUPING = {"point": ",'’ \u00a0\u2007\u202f", "comma": ".'’ \u00a0\u2007\u202f"}
+_GROUPING = {"point": ",'’ \u00a0\u2007\u2009\u202f", "comma": ".'’ \u00a0\u2007\u2009\u202f"}
 _MARK = {"point": r"\.", "comma": ","}
 _EURO = "(?:€|EUR|[Ee]uro)"
 _NO_CENTS = ",(?:--?|[–—])"

@@ -31,7 +31,7 @@ def mark(run: Run) -> None:
 def panel(run: Run) -> None:
     """The data and what can be done with them."""
     holding = run.reader.holding
-    opened = st.popover(run.say(text("Data")), icon=":material/database:", width="stretch", on_change="rerun", key="data-panel")
+    opened = st.expander(run.say(text("Data")), icon=":material/database:", on_change="rerun", key="data-panel")
     if not opened.open:
         return
     with opened:

@@ -162,6 +162,6 @@ def _put_filter(key: str, widget: str) -> None:
 
 def copied_link(say: Speaker) -> None:
     """The address of this page, ready to copy."""
-    with st.popover(say(text("Link to this page")), icon=":material/link:", width="stretch"):
+    with st.expander(say(text("Link to this page")), icon=":material/link:"):
         st.caption(say(text("Whoever opens this link sees the same day and the same filters.")))
         st.code(f"{(st.context.url or '').split('?')[0]}?{address.query()}", language=None, wrap_lines=True)

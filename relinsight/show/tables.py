@@ -150,7 +150,7 @@ def _config(column: Column, run: Run) -> Any:  # noqa: PLR0911
         case "ratio":
             return st.column_config.NumberColumn(label, format="%.1f", **shared)
         case "money":
-            return st.column_config.NumberColumn(label, format="localized", **shared)
+            return st.column_config.NumberColumn(label, format="euro", **shared)
         case "share":
             return st.column_config.NumberColumn(label, format="percent", **shared)
         case "tick":

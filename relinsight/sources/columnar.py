@@ -20,7 +20,7 @@ def read_parquet(path: Path) -> Sheet:
     """The rows of a Parquet file."""
     try:
         header = tuple(parquet.read_schema(path).names)
-    except (arrow.ArrowException, OSError) as error:
+    except (arrow.ArrowException, OSError, UnicodeDecodeError) as error:
         raise ImportRefused(text("{file} is not a whole Parquet file; export it again.", file=Name(path.name))) from error
 
     if not header:
@@ -44,16 +44,22 @@ def numbered(parts: Iterator[Batch]) -> Iterator[Batch]:
     first = 1
     for part in parts:
         numbers = arrow.array(range(first, first + part.num_rows), arrow.int64())
-        columns = [as_text(column) for column in part.columns]
+        columns = [_valid(as_text(column)) for column in part.columns]
         yield arrow.RecordBatch.from_arrays([numbers, *columns], schema=schema(part.num_columns))
         first += part.num_rows
+
+
+def _valid(texts: Array) -> Array:
+    """Texts that are letters to their last byte; the engine ends where they are not."""
+    texts.validate(full=True)
+    return texts
 
 
 def as_text(values: Array) -> Array:
     """Values as a person would write them; a list as several values of one cell."""
     kind = values.type
-    if arrow.types.is_dictionary(kind):
-        return as_text(values.dictionary_decode())
+    if arrow.types.is_dictionary(kind) or arrow.types.is_fixed_size_list(kind):
+        return as_text(_unpacked(values))
     if arrow.types.is_floating(kind):
         return _floats(values)
     if arrow.types.is_list(kind) or arrow.types.is_large_list(kind):
@@ -65,6 +71,13 @@ def as_text(values: Array) -> Array:
         return arrow.array([None if each is None else each.decode("utf-8", "replace") for each in values.to_pylist()], arrow.string())
     written = _one_by_one(values) if arrow.types.is_nested(kind) else values.cast(arrow.string())
     return all_unmistakable(written) if arrow.types.is_decimal(kind) else written
+
+
+def _unpacked(values: Array) -> Array:
+    """The same values without a dictionary, or as lists that need not be of one length."""
+    if arrow.types.is_dictionary(values.type):
+        return values.dictionary_decode()
+    return values.cast(arrow.list_(values.type.value_type))
 
 
 def _one_by_one(values: Array) -> Array:

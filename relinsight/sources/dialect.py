@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,11 +29,31 @@ class Dialect:
     header_row: int = 1
     quote: str = '"'
     escape: str | None = None
+    spaced: bool = False
 
     def rows(self, lines: Iterable[str]) -> Any:
         """A reader of the rows of cells in lines of text."""
         csv.field_size_limit(1 << 30)
-        return csv.reader(lines, delimiter=self.delimiter, quotechar=self.quote, escapechar=self.escape, doublequote=self.escape is None)
+        return csv.reader(
+            lines,
+            delimiter=self.delimiter,
+            quotechar=self.quote,
+            escapechar=self.escape,
+            doublequote=self.escape is None,
+            skipinitialspace=self.spaced,
+        )
+
+    def closed_up(self, pieces: Iterable[str]) -> Iterator[str]:
+        """Pieces of text without the blank between a delimiter and a quotation mark, where the file writes one behind each."""
+        if not self.spaced:
+            yield from pieces
+            return
+        held, apart = "", f"{self.delimiter} {self.quote}"
+        for piece in pieces:
+            joined = (held + piece).replace(apart, self.delimiter + self.quote)
+            held = joined[len(joined) - len(apart) + 1 :]
+            yield joined[: len(joined) - len(held)]
+        yield held
 
 
 def sniffed(sample: str, delimiter: str | None, header_row: int | None, whole: bool) -> Dialect:
@@ -47,7 +67,8 @@ def sniffed(sample: str, delimiter: str | None, header_row: int | None, whole: b
     at = header_row - 1 if header_row else heading(rows, _by_form(rows))
     filled = [cell for cell in rows[at] if cell.strip()] if at < len(rows) else []
     single = bool(filled) and all(SINGLE.fullmatch(cell.strip()) for cell in filled)
-    return replace(best, header_row=at + 1, quote="'" if single else '"')
+    spaced = at < len(rows) and len(rows[at]) > 1 and all(cell.startswith(" ") for cell in rows[at][1:])
+    return replace(best, header_row=at + 1, quote="'" if single else '"', spaced=spaced)
 
 
 def _rows(sample: str, dialect: Dialect, whole: bool) -> list[list[str]]:

@@ -31,9 +31,13 @@ PERCENT_OF_NULS = 20
 
 def opened(path: Path) -> IO[bytes]:
     """The bytes of a file, unpacked where it is packed."""
+    return cast("IO[bytes]", gzip.open(path, "rb")) if is_packed(path) else path.open("rb")
+
+
+def is_packed(path: Path) -> bool:
+    """Whether a file is packed by gzip."""
     with path.open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
-    return cast("IO[bytes]", gzip.open(path, "rb")) if packed else path.open("rb")
+        return file.read(2) == b"\x1f\x8b"
 
 
 def encoding(path: Path) -> str:

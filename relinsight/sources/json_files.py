@@ -19,6 +19,7 @@ from relinsight.words.name import Name
 from relinsight.words.text import text
 
 Object = dict[str, Any]
+MOST_LETTERS = 64_000_000
 
 
 class _BrokenError(ValueError):
@@ -35,6 +36,14 @@ def read_json(path: Path, letters: str | None = None) -> Sheet:
             text(
                 "{file} is not JSON of rows: it must be a list of objects, or one object on each line.",
                 file=Name(path.name),
+            )
+        ) from error
+    except _TooLongError as error:
+        raise ImportRefused(
+            text(
+                "{file} holds one value of more than {n} million letters; write one object on each line instead.",
+                file=Name(path.name),
+                n=MOST_LETTERS // 1_000_000,
             )
         ) from error
     if not header:
@@ -71,6 +80,10 @@ class _Reading:
             yield from _flattened(stream)
 
 
+class _TooLongError(ValueError):
+    """One value that is longer than memory should hold."""
+
+
 class _Stream:
     """Text that is taken piece by piece while JSON values are read from its start."""
 
@@ -98,10 +111,20 @@ class _Stream:
             try:
                 found, self._at = self._decoder.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
-                if not self._more():
+                if not self._twice():
                     raise _BrokenError(str(error)) from error
             else:
                 return found
+
+    def _twice(self) -> bool:
+        """Take in as much text again as is there: a long value is not read anew for each piece."""
+        held = len(self._text) - self._at
+        if held > MOST_LETTERS:
+            raise _TooLongError
+        found = self._more()
+        while found and len(self._text) < 2 * held and self._more():
+            pass
+        return found
 
     def _more(self) -> bool:
         piece = next(self._pieces, None)
@@ -134,6 +157,8 @@ def _flattened(stream: _Stream) -> Iterator[Object]:
             yield _object(stream.value())
         return
     lists = [value for value in first.values() if isinstance(value, list) and value and all(isinstance(v, dict) for v in value)]
+    if not lists and first and all(isinstance(value, dict | list) for value in first.values()):
+        raise _BrokenError("The table is written by column.")
     yield from lists[0] if len(lists) == 1 else [first]
 
 

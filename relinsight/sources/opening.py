@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from relinsight.sources.columnar import read_parquet
-from relinsight.sources.encodings import MARKS, check_encoding, opened, without_mark
+from relinsight.sources.encodings import MARKS, check_encoding, is_packed, opened, without_mark
 from relinsight.sources.json_files import read_json
 from relinsight.sources.profile import FilePart
-from relinsight.sources.refusal import UNREADABLE, ImportRefused, cut_short, empty
+from relinsight.sources.refusal import UNREADABLE, ImportRefused, archive, cut_short, empty
 from relinsight.sources.sheet import Sheet
 from relinsight.sources.text_files import TextForm, read_text_file
 from relinsight.sources.workbook.reader import read_workbook
@@ -16,6 +16,7 @@ from relinsight.words.name import Name
 from relinsight.words.text import text
 
 START = 4096
+MOST_COLUMNS = 2_000
 NO_TEXT = bytes({*range(32)} - {*b"\t\n\v\f\r\x1a\x1b"})
 SLIPS, MOST_STRANGE = 8, 20
 WORKBOOKS = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"PK\x05\x06")
@@ -28,10 +29,12 @@ STRANGERS = (
     b"SQLite format",
     b"\x7fELF",
     b"Rar!",
+    b"\x28\xb5\x2f\xfd",
+    b"\x04\x22\x4d\x18",
     b"7z\xbc\xaf",
     b"{\\rtf",
 )
-MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table")
+MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<!--", b"<meta", b"<head", b"<body", b"<style", b"<div", b"mime-version:")
 JSON_NAMES = (".json", ".jsonl", ".ndjson")
 
 
@@ -44,7 +47,7 @@ def sheets_for(path: Path, form: FilePart) -> tuple[Sheet, ...]:
     """The tables of a file, read as a profile says."""
     check_encoding(form.encoding)
     try:
-        return _sheets(path, form, _start(path))
+        return _within_bounds(_sheets(path, form, _start(path)))
     except PermissionError as error:
         raise ImportRefused(
             text("{file} may not be read by you; ask for the right to read it, or copy it.", file=Name(path.name))
@@ -54,6 +57,8 @@ def sheets_for(path: Path, form: FilePart) -> tuple[Sheet, ...]:
 
 
 def _sheets(path: Path, form: FilePart, start: bytes) -> tuple[Sheet, ...]:
+    if start.startswith((b"PAR1", *WORKBOOKS)) and is_packed(path):
+        raise ImportRefused(archive(path))
     if start.startswith(b"PAR1"):
         return (read_parquet(path),)
     if start.startswith(WORKBOOKS):
@@ -63,6 +68,20 @@ def _sheets(path: Path, form: FilePart, start: bytes) -> tuple[Sheet, ...]:
     if _is_json(path, start):
         return (read_json(path, form.encoding),)
     return (read_text_file(path, TextForm(form.encoding, form.delimiter, form.header_row)),)
+
+
+def _within_bounds(found: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    widest = max(found, key=lambda sheet: len(sheet.header))
+    if len(widest.header) > MOST_COLUMNS:
+        raise ImportRefused(
+            text(
+                "{file} has {n} columns, more than the {most} that are read; take out those that are empty.",
+                file=widest.called,
+                n=len(widest.header),
+                most=MOST_COLUMNS,
+            )
+        )
+    return found
 
 
 def _start(path: Path) -> bytes:

@@ -21,6 +21,7 @@ from relinsight.words.text import Text, counted, text
 OURS = frozenset({"recorded_at", "run_id", "row_number", "reasons"})
 LEAST_KNOWN = 2
 SHOWN = 12
+LONGEST = 80
 
 
 def planned_all(sheets: Sequence[Sheet], record: type[Record] | None) -> list[Plan]:
@@ -155,14 +156,14 @@ def _unread(sheet: Sheet, record: type[Record], placed: Mapping[int, Place], hid
 def unread(file: Name, names: Sequence[str]) -> Text:
     """The sentence about columns that were not read; of many the first."""
     if len(names) > SHOWN:
-        shown = Names(tuple(Name(name) for name in names[:SHOWN]))
+        shown = Names(tuple(map(_short, names[:SHOWN])))
         return text(
             "{file}: {n} columns are not known, or are there twice, and were not read; the first are {columns}.",
             file=file,
             n=len(names),
             columns=shown,
         )
-    shown = Names(tuple(Name(name) for name in names))
+    shown = Names(tuple(map(_short, names)))
     return counted(
         "{file}: the column {columns} is not known, or is there twice, and was not read.",
         "{file}: the columns {columns} are not known, or are there twice, and were not read.",
@@ -170,6 +171,11 @@ def unread(file: Name, names: Sequence[str]) -> Text:
         file=file,
         columns=shown,
     )
+
+
+def _short(name: str) -> Name:
+    """A name of a column as a sentence can hold it; a long one is cut."""
+    return Name(name if len(name) <= LONGEST else f"{name[:LONGEST]}…")
 
 
 def _citizens(sheet: Sheet, hidden: tuple[int, ...]) -> Iterator[Text]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
 import zlib
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from relinsight.words.name import Name
-from relinsight.words.text import Text, text
+from relinsight.words.text import Text, counted, text
 
 UNREADABLE = (OSError, EOFError, zlib.error, LookupError)
+# An archive packed in a way that is unknown, or that says it is locked, is told as what is not made and as what fails while it runs.
+BROKEN = (*UNREADABLE, ValueError, NotImplementedError, RuntimeError, ET.ParseError, zipfile.BadZipFile)
 
 
 class ImportRefused(Exception):  # noqa: N818
@@ -24,6 +28,21 @@ def cut_short(path: Path) -> Text:
     return text("{file} cannot be read to its end; copy, pack or export it again.", file=Name(path.name))
 
 
+def archive(path: Path) -> Text:
+    """The sentence about a file in which others are packed."""
+    return text("{file} is an archive; unpack it and import the files in it.", file=Name(path.name))
+
+
 def empty(path: Path) -> Text:
     """The sentence about a file in which there is nothing."""
     return text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name))
+
+
+def unnamed(file: Name, columns: int) -> Text:
+    """The sentence about columns that hold something under no name."""
+    return counted(
+        "{file}: {n} column without a name holds text and was not read; give it a name in the header.",
+        "{file}: {n} columns without a name hold text and were not read; give them names in the header.",
+        columns,
+        file=file,
+    )

@@ -182,7 +182,7 @@ class _Reading:
         names = [f"c{i}" for i in range(self.width)]
         try:
             yield from arrow_csv.open_csv(
-                Bytes(self._pieces()),
+                Bytes(self.dialect.closed_up(self._pieces())),
                 read_options=arrow_csv.ReadOptions(use_threads=False, block_size=BLOCK, skip_rows=self.begins, column_names=names),
                 parse_options=arrow_csv.ParseOptions(
                     delimiter=self.dialect.delimiter,
@@ -201,7 +201,7 @@ class _Reading:
             )
         except arrow.ArrowInvalid as error:
             if "Empty CSV file" not in str(error) and not (self.whole and "Could not skip" in str(error)):
-                raise ImportRefused(never_closed(self.path)) from error
+                raise ImportRefused(never_closed(self.path) if self.quotes % 2 else _too_long(self.path)) from error
 
     def _misfit(self, row: Any) -> str:
         number, raw = int(row.number) - self.begins + self.dialect.header_row, str(row.text)
@@ -236,3 +236,7 @@ class _Reading:
 def never_closed(path: Path) -> Text:
     """The sentence about a quotation mark that takes in all that follows."""
     return text("{file} has a quotation mark that is never closed; close it and import again.", file=Name(path.name))
+
+
+def _too_long(path: Path) -> Text:
+    return text("{file} has a row that is longer than any table has; check its line ends and quotation marks.", file=Name(path.name))

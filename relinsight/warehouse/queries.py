@@ -60,11 +60,6 @@ def asks(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ASKED.findall(_bare(composed(f"SELECT * FROM {name}")))))
 
 
-def grain(sql: str) -> str:
-    """What one row of a fact or page query is: the sentence of its first line."""
-    return sql.lstrip().splitlines()[0].removeprefix("--").strip()
-
-
 @cache
 def moves(name: str) -> bool:
     """Whether a fact says something else on another day, by itself or through a fact that it names."""

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache, partial
 from pathlib import Path
 
 import cities
 import pytest
-from looking import Visitor, visitor
-from playwright.sync_api import Browser, sync_playwright
+from looking import Visitor, context, visitor
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from starting import CHROMIUM, chromium, dashboard
+from wild import wild_file
 
-ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from bench.server import Server
 
 
 @pytest.fixture(scope="session")
@@ -35,82 +22,45 @@ def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("No Chromium is installed, so the pages are not looked at in a browser.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = chromium(playwright)
         yield browser
         browser.close()
 
 
-class Server:
-    """The dashboard as a user starts it, on a free port, over one database."""
-
-    def __init__(self, database: Path) -> None:
-        self.port = _free_port()
-        self.address = f"http://localhost:{self.port}"
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={self.port}", "--server.headless=true"]
-        environment = os.environ | {"RELINSIGHT_DB": str(database)}
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self._wait()
-
-    def _wait(self) -> None:
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            try:
-                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2).read()
-            except OSError:
-                time.sleep(0.2)
-            else:
-                return
-        raise RuntimeError("The dashboard did not start.")
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(20)
+def _wild_file(path: Path) -> Path:
+    return wild_file(path, cities.town_file(path.with_stem("tame")))
 
 
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("localhost", 0))
-        return found.getsockname()[1]
+MAKE = {"demo": cities.demo_file, "register": cities.register_file, "town": cities.town_file, "wild": _wild_file}
 
 
 @pytest.fixture(scope="session")
 def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
     """The server of a city, started when it is first asked for."""
-    folder, started = tmp_path_factory.mktemp("cities"), {}
-    make = {"demo": cities.demo_file, "register": cities.register_file, "town": cities.town_file}
-
-    def of(city: str) -> Server:
-        if city not in started:
-            started[city] = Server(make[city](folder / f"{city}.duckdb"))
-        return started[city]
-
-    yield of
-    for found in started.values():
-        found.stop()
+    folder = tmp_path_factory.mktemp("cities")
+    with ExitStack() as running:
+        yield cache(lambda city: running.enter_context(dashboard(MAKE[city](folder / f"{city}.duckdb"))))
 
 
 @pytest.fixture(scope="session")
-def visitors(browser: Browser, server: Callable[[str], Server]) -> Iterator[Callable[[str, str], Visitor]]:
-    """The browser of one theme over one city, kept for all that look at it."""
-    kept: dict[tuple[str, str], Visitor] = {}
+def contexts(browser: Browser) -> Callable[[str], BrowserContext]:
+    """The browser of each theme, kept: what it has fetched once it need not fetch for the next visitor."""
+    return cache(partial(context, browser))
 
-    def of(city: str, theme: str) -> Visitor:
-        if (city, theme) not in kept:
-            kept[city, theme] = visitor(browser, server(city).address, theme)
-        return kept[city, theme]
 
-    yield of
-    for found in kept.values():
-        found.close()
+@pytest.fixture(scope="session")
+def visitors(contexts: Callable[[str], BrowserContext], server: Callable[[str], Server]) -> Callable[[str, str], Visitor]:
+    """The tab of one theme over one city, kept for all that look at it."""
+    return cache(lambda city, theme: visitor(contexts(theme), server(city).address))
 
 
 @pytest.fixture
-def guest(browser: Browser, server: Callable[[str], Server]) -> Iterator[Callable[[str], Visitor]]:
+def guest(contexts: Callable[[str], BrowserContext], server: Callable[[str], Server]) -> Iterator[Callable[[str], Visitor]]:
     """A visitor who comes for the first time."""
     came: list[Visitor] = []
 
     def to(city: str) -> Visitor:
-        came.append(visitor(browser, server(city).address))
+        came.append(visitor(contexts("light"), server(city).address))
         return came[-1]
 
     yield to

@@ -6,13 +6,13 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from conftest import CHROMIUM, FLAGS, ROOT, Server
 from playwright.sync_api import Browser, sync_playwright
+from starting import chromium, dashboard
 
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.demo import fill_with_demo
 
-IMAGES = ROOT / "docs" / "images"
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
 PICTURES = {
     "portfolio": ("portfolio?lang=en", "light", 1130),
     "coverage-dutch": ("coverage?lang=nl", "dark", 1330),
@@ -26,14 +26,10 @@ def main() -> None:
         warehouse = open_file(database)
         fill_with_demo(warehouse, at=datetime(2026, 11, 23, 9, tzinfo=UTC))
         warehouse.close()
-        server = Server(database)
-        try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-                for name, (address, theme, height) in PICTURES.items():
-                    _take(browser, f"{server.address}/{address}", theme, height, IMAGES / f"{name}.png")
-        finally:
-            server.stop()
+        with dashboard(database) as server, sync_playwright() as playwright:
+            browser = chromium(playwright)
+            for name, (address, theme, height) in PICTURES.items():
+                _take(browser, f"{server.address}/{address}", theme, height, IMAGES / f"{name}.png")
 
 
 def _take(browser: Browser, address: str, theme: str, height: int, target: Path) -> None:

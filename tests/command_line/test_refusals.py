@@ -49,6 +49,14 @@ def test_a_refusal_is_one_sentence(folder: Path, words: list[str], code: int, sa
     assert "Traceback" not in found.stderr
 
 
+def test_a_name_that_breaks_the_line_is_told_on_one(folder: Path) -> None:
+    (folder / "x\n\x1b[31my.csv").write_text("foo;bar\n1;2\n", encoding="utf-8")
+    outcome = CliRunner().invoke(app, ["import", "x\n\x1b[31my.csv"])
+    assert outcome.exit_code == 1
+    assert outcome.stderr.startswith("x [31my.csv does not tell what it holds;")
+    assert outcome.stderr.count("\n") == 1
+
+
 def test_rejected_rows_end_with_three_and_can_be_taken_along(folder: Path) -> None:
     found = CliRunner().invoke(app, ["import", "partner.csv", "--json"])
     assert found.exit_code == 3

@@ -10,8 +10,9 @@ sys.path.insert(0, str(ROOT))
 
 from relinsight.measures import catalogue  # noqa: E402
 from relinsight.records import dictionary  # noqa: E402
+from tests.damaged import page  # noqa: E402
 
-PAGES = {"measures.md": catalogue.as_markdown, "columns.md": dictionary.as_markdown}
+PAGES = {"measures.md": catalogue.as_markdown, "columns.md": dictionary.as_markdown, "damaged-files.md": page.as_markdown}
 
 if __name__ == "__main__":
     for name, written in PAGES.items():

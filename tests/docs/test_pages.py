@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs.generated import PAGES as GENERATED
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "data").rglob("*.md")])
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
@@ -16,6 +18,11 @@ LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 def test_every_link_leads_somewhere(page: Path) -> None:
     targets = LINK.findall(page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_a_generated_page_is_the_one_that_make_docs_writes(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8").strip() == GENERATED[name]().strip()
 
 
 def test_every_verb_of_make_is_explained() -> None:

@@ -167,6 +167,24 @@ def test_the_axis_doubles_and_is_clipped_at_its_ends(ratio: float, place: float)
     assert where(ratio) == pytest.approx(place)
 
 
+@pytest.mark.parametrize("views", [(5.0, 95.0), (40.0, 60.0)])
+def test_the_number_without_a_view_stands_above_their_marks(views: tuple[float, float]):
+    rows = (*(partner("care", "A", 1.0, view) for view in views), partner("care", "A", 0.25, None))
+    drawn = written(replace(chart("rhythm_and_view", rows), height=500), "en")
+    ((place, said),) = [(note["y"], note["text"]) for note in drawn["layout"]["annotations"] if "no view given" in note["text"]]
+    (mark,) = drawn["data"][-1]["y"]
+    low, high = drawn["layout"]["yaxis"]["range"]
+    margin = drawn["layout"]["margin"]
+    pixels = (place - mark) * (500 - margin["t"] - margin["b"]) / (high - low)
+    assert said.endswith("1")
+    assert pixels > (12 + 9) / 2  # half the letters and half the mark
+
+
+@pytest.mark.parametrize(("language", "ticks"), [("en", ["0", "1", "1.5", "3"]), ("nl", ["0", "1", "1,5", "3"])])
+def test_numbers_on_an_axis_are_written_as_the_language_does(language: str, ticks: list[str]):
+    assert written(chart("rhythm_bars", PARTNERS), language)["layout"]["xaxis"]["ticktext"] == ticks
+
+
 def test_only_the_largest_fall_is_strong():
     bars = [trace for trace in written(chart("falling_bars", ROWS["falling_bars"]))["data"] if isinstance(trace["marker"]["color"], list)]
     assert [trace["marker"]["color"] for trace in bars] == [[palette.PALE, palette.FALL]] * 2

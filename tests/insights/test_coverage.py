@@ -136,7 +136,7 @@ def test_the_cluster_that_covers_fewer_than_half_is_named():
         partner  tier  sector    account_manager  contact_person  last_contact
         harbour  A     maritime  anna             piet            2026-01-15
     """
-    assert title(asked(coverage, city, on("2026-06-30")), "white-spots") == "The white spots: port"
+    assert title(asked(coverage, city, on("2026-06-30")), "white-spots") == "The white spot: port"
 
 
 def test_the_figures_and_their_changes():

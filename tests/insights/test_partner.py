@@ -381,7 +381,7 @@ def test_one_bare_partner_has_every_exhibit():
     found = asked(partner, city, DAY)
     titles = {b.name: SAY.heading(b.title) for b in found.blocks if not isinstance(b, Figure) and b.title}
     assert titles == {
-        "both-sides": "Both sides were not yet asked the same questions",
+        "both-sides": "There are no answers of both sides to compare",
         "promises": "The chain breaks at: an owner",
         "timeline": "No contacts in this period",
         "people": "Their people are not known",

@@ -20,7 +20,7 @@ CITY = """
 
 
 def test_the_answer_counts_who_keeps_its_rhythm_and_who_of_tier_a_waits():
-    assert heading(asked(portfolio, CITY, on("2026-06-30"))) == ("1 of 3 relations keep their rhythm; one tier A partner is waiting for us")
+    assert heading(asked(portfolio, CITY, on("2026-06-30"))) == ("1 of 3 relations keeps its rhythm; one tier A partner is waiting for us")
 
 
 def test_without_anybody_waiting_the_answer_says_so():
@@ -28,7 +28,9 @@ def test_without_anybody_waiting_the_answer_says_so():
         partner  tier  last_contact
         museum   A     2026-06-20
     """
-    assert heading(asked(portfolio, city, on("2026-06-30"))) == ("1 of 1 relation keeps its rhythm; no tier A partner is waiting for us")
+    assert heading(asked(portfolio, city, on("2026-06-30"))) == (
+        "The one relation with a rhythm keeps it; no tier A partner is waiting for us"
+    )
 
 
 def test_a_card_gives_the_promise_that_broke_in_numbers_and_who_is_best_placed():
@@ -93,7 +95,7 @@ def test_the_figures_stand_beside_their_n():
     assert figures(asked(portfolio, CITY, on("2026-06-30"))) == {
         "in_time": "1 of 3",
         "both_assessed": "0 of 2",
-        "goals_endorsed_both": "0 of 0",
+        "goals_endorsed_both": "none",
         "questions_late": "0 of 1",
     }
 
@@ -197,7 +199,7 @@ def test_without_contacts_everybody_is_never_contacted():
 
 def test_filters_choose_partners_and_are_said_above_the_answer():
     found = asked(portfolio, CITY, on("2026-06-30", sectors=("maritime",)))
-    assert heading(found) == "0 of 1 relation keeps its rhythm; one tier A partner is waiting for us"
+    assert heading(found) == "The one relation with a rhythm does not keep it; one tier A partner is waiting for us"
     assert [row["partner"] for row in rows(found, "partners")] == ["harbour"]
     assert context(found)[-1] == "only maritime"
 
@@ -247,7 +249,7 @@ def test_a_database_of_tiers_of_later_days_says_that_nobody_fits():
         partner_tier:partner_id  tier  from_date
         harbour                  A     2027-01-01
     """
-    assert heading(asked(portfolio, city, on("2026-06-30"))) == "No partner of the portfolio fits this day and these filters"
+    assert heading(asked(portfolio, city, on("2026-06-30"))) == "No partner belongs to the portfolio on this day"
 
 
 def test_names_of_data_stay_names():

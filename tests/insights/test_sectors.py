@@ -63,7 +63,7 @@ def test_each_measure_of_each_sector_stands_beside_that_of_all():
 def test_the_highest_view_of_us_comes_first_and_the_title_names_both_ends():
     found = asked(sectors, CITY, on("2026-06-30"))
     assert [*dict.fromkeys(row["sector"] for row in rows(found, "sectors"))] == ["culture", "maritime"]
-    assert title(found, "sectors") == "Culture rates us highest (88), maritime lowest (13)"
+    assert title(found, "sectors") == "We are rated highest by culture (88), lowest by maritime (13)"
 
 
 def test_a_view_of_a_census_has_no_interval_and_one_of_a_part_has():
@@ -136,7 +136,7 @@ def test_inside_a_sector_the_longest_silence_comes_first():
 
 def test_inside_a_sector_its_links_stand_beside_those_of_the_rest():
     found = one_sector(Reader(warehouse_from(CITY)), on("2026-06-30"), "maritime")
-    assert title(found, "links") == "Where maritime differs from the rest"
+    assert title(found, "links") == "The difference between maritime and the rest"
     assert cells(found, "links", "link own others") == [
         ("an owner", "67\N{NO-BREAK SPACE}%", "100\N{NO-BREAK SPACE}%"),
         ("a contact person", "100\N{NO-BREAK SPACE}%", "100\N{NO-BREAK SPACE}%"),
@@ -158,7 +158,7 @@ def test_the_clusters_that_keep_a_sector_are_named():
         m3       B     maritime  -                p3              2026-06-01
     """
     found = one_sector(Reader(warehouse_from(city)), on("2026-06-30"), "maritime")
-    assert lines(found, "keepers") == ["port keeps 2 and covers one of them.", "1 has no account manager."]
+    assert lines(found, "keepers") == ["port keeps two and covers one of them.", "1 has no account manager."]
 
 
 def test_a_sector_without_a_covered_partner_says_none():

@@ -75,6 +75,24 @@ def _drawn(block: Table | Chart) -> set[float]:
     return {(end - start).days for start, end, _ in spans} | {sum(1 for *_, late in spans if late)}
 
 
+def _covered(block: Table | Chart) -> set[float]:
+    """The share that the chain covers, plain and with a partner of tier A counting three times, one of B twice."""
+    third = block.rows[2::5] if block.name == "chain" else ()
+    plain = {"A": 1, "B": 1, "C": 1}
+    return {_weighted(third, weights) for weights in (plain, {"A": 3, "B": 2, "C": 1}) if third and "tier" in third[0]["group"].arguments}
+
+
+def _weighted(links: tuple[Cells, ...], weights: dict[str, int]) -> float:
+    weight = [weights[str(row["group"].arguments["tier"])] for row in links]
+    kept, total = (sum(w * row[part] for w, row in zip(weight, links, strict=True)) for part in ("kept", "total"))
+    return round(kept / total, 9)
+
+
+def _rest(block: Table | Chart, exhibits: list[Table | Chart], everybody: int) -> set[float]:
+    """How many partners are in no row of the one sector that is open."""
+    return {everybody - len(own.rows) for own in exhibits if own.name == "silence"} if block.name == "links" else set()
+
+
 def _promised(exhibits: list[Table | Chart]) -> set[float]:
     """What a partner was promised, as the rows of its promises say it: a heading says how much longer it is silent."""
     rows = (row for block in exhibits if block.name == "promises" for row in block.rows)
@@ -87,12 +105,15 @@ def _sentences(insight: Insight) -> Iterator[tuple[str, Text, set[float]]]:
     whole = countable(tuple(row for block in exhibits for row in block.rows)).union(*(countable(block.rows) for block in exhibits))
     shown = {n for figure in insight.figures if figure.value for n in numbers(figure.value)}
     whole |= shown | {longer - promised for longer in shown for promised in _promised(exhibits)}
-    whole |= {len(Reader(town()).page("standing", insight.scope))}
+    everybody = len(Reader(town()).partners("standing", insight.scope))
+    whole |= {everybody}
     yield from (("answer", said, whole) for said in (insight.answer, *insight.context))
     for block in insight.blocks:
         match block:
             case Table() | Chart():
-                yield block.name, block.title, whole | _drawn(block) | CONSTANTS.get(block.name, set())
+                said = (block.title, *([block.caption] if block.caption and block.rows else []))
+                own = _drawn(block) | _covered(block) | _rest(block, exhibits, everybody) | CONSTANTS.get(block.name, set())
+                yield from ((block.name, each, whole | own) for each in said)
             case Cards():
                 yield from ((block.name, said, whole) for card in block.cards for said in (card.reason,))
             case Note():

@@ -95,7 +95,7 @@ def test_a_message_without_translation_is_said_in_english():
 
 
 def test_messages_in_messages_are_each_said_in_the_language():
-    kept = counted("{in_time} of {n} relation keeps its rhythm", "{in_time} of {n} relations keep their rhythm", 140, in_time=95)
+    kept = counted("{n} of {total} relations keeps its rhythm", "{n} of {total} relations keep their rhythm", 95, total=140)
     waits = counted("{number} tier A partner is waiting for us", "{number} tier A partners are waiting for us", 4, number=Spelled(4))
     whole = text("{kept}; {waits}", kept=kept, waits=waits)
     assert Speaker("en")(whole) == "95 of 140 relations keep their rhythm; four tier A partners are waiting for us"

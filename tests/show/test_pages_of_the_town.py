@@ -57,7 +57,7 @@ def test_a_filter_in_the_address_filters_and_is_said(open_page: Opened, town_fil
     assert app.multiselect(key="w_tier").value == ["A", "B"]
     above = app.caption[0].value
     assert "only Cultuur" in above
-    assert "only A and B" in above
+    assert "only tiers A and B" in above
     assert _heading(app).startswith("2 of 3 relations")
 
 

@@ -26,7 +26,13 @@ DAYS = st.one_of(
         st.sampled_from("-/. "),
         st.sampled_from([1999, 2026, 26, 71, 5]),
     ),
-    st.builds("{}{}".format, st.dates().map(str), st.sampled_from(["T23:30:00Z", " 00:30:00+02:00", "T12:00", " 9:05", "T22:30:00-0500"])),
+    st.builds(
+        "{}{}".format,
+        st.dates().map(str),
+        st.sampled_from(
+            ["T23:30:00Z", "T23:30Z", " 00:30:00+02:00", " 00:30+02", "T24:00Z", "T12:00+27:00", "T12:00", " 9:05", "T22:30:00-0500"]
+        ),
+    ),
 )
 WORDS = st.sampled_from([*v.CONTACTS.meanings, *v.TIERS.meanings, *YES_NO.yes, *YES_NO.no]).flatmap(
     lambda word: st.sampled_from([word, word.upper(), f" {word} ", word.capitalize()])
@@ -65,6 +71,12 @@ def in_sql(warehouse, cell, kind, how):
 @example("31-12-2025 23:59", DAY, Notation())
 @example("2025-06-30T22:30:00Z", DAY, Notation())
 @example("20250630", DAY, Notation())
+@example("2025-06-30T22:30Z", DAY, Notation())
+@example("2025-06-30T10:00+01", DAY, Notation())
+@example("2025-06-30T24:00:00Z", DAY, Notation())
+@example("2025-06-30T10:00:00+30:00", DAY, Notation())
+@example("9999-12-31T23:30:00Z", DAY, Notation())
+@example("1\u2009234,50", MONEY, Notation(decimals="comma"))
 @example("€ 1.250,-", MONEY, Notation(decimals="comma"))
 @example("(1.234,56)", MONEY, Notation(decimals="comma"))
 @example("12,50-", MONEY, Notation(decimals="comma"))

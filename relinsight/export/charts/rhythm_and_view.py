@@ -37,7 +37,7 @@ TOP, UNDER, KEY, ENTRY = 26, 48, 20, 40  # pixels: above the plot, for the words
 LEAST, MOST = -2.0, 2.6
 LEFT = LEAST - 0.15
 EDGES = {"cooling": 0.0, "dormant": log2(1.5), "lost": log2(3)}
-STRIP = 6.0  # how far below the lowest view the strip of partners without a view stands
+STRIP = 6.0  # a step down from the lowest view: to the line, to the words and to the marks of partners without a view
 GRID = (15, 30, 45, 60, 75, 90)
 
 
@@ -53,7 +53,7 @@ class Field:
     @property
     def bottom(self) -> float:
         """Where the plot ends, below the strip."""
-        return self.low - 2.2 * STRIP - 1
+        return self.low - 2.6 * STRIP
 
     @property
     def top(self) -> float:
@@ -117,7 +117,7 @@ def _marks(sector: str, seen: list[Cells], language: str) -> Layout:
 
 def _strip(field: Field, language: str) -> Layout:
     marker = {"symbol": "line-ns", "size": 9, "color": MUTED, "line": {"width": 1.4, "color": MUTED}}
-    height = field.low - 1.4 * STRIP
+    height = field.low - 1.9 * STRIP
     return _named(field.blind, [height] * len(field.blind), marker, language) | {"showlegend": False}
 
 
@@ -145,7 +145,7 @@ def _axis_words(field: Field, say: Speaker) -> list[Layout]:
         above(0, say(text("their view of us, 0–100")), xref="paper", xanchor="left"),
         above(-0.04, say(text("in time")), xanchor="right"),
         words(0.5, 0, say(text("days since contact, as a share of what we promised")), **under),
-        words(0, field.low - 1.05 * STRIP, say(no_view), xref="paper", xanchor="left"),
+        words(0, field.low - 1.15 * STRIP, say(no_view), xref="paper", xanchor="left"),
         *_band_names(say),
     ]
 

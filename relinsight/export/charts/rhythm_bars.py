@@ -28,6 +28,7 @@ from relinsight.words.text import text
 PLOT = 310  # pixels for the bars, the days and the reasons
 MOST = 4.2  # times the promise at which the axis ends
 END, DAYS, REASONS = 0.43, 0.62, 0.65  # where the plot ends, and where the columns of words stand
+TICKS = (0, 1, 1.5, 3)
 BANDS = ((1, 1.5, 0.06), (1.5, 3, 0.11), (3, MOST, 0.17))
 
 
@@ -45,7 +46,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
         top=26,
         annotations=[*(note for y, row in enumerate(rows) for note in _texts(y, row, say)), *_top(say)],
         shapes=[*(band(first, last, DIVERGING[2], opacity) for first, last, opacity in BANDS), upright(1)],
-        xaxis=axis(domain=[0, END], range=[0, MOST], tickvals=[0, 1, 1.5, 3], title=under),
+        xaxis=axis(domain=[0, END], range=[0, MOST], tickvals=TICKS, ticktext=[say(tick) for tick in TICKS], title=under),
         yaxis=rows_axis([_label(row, say) for row in rows], tickfont=DARK),
     )
 

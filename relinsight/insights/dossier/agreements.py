@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Column, Table
-from relinsight.insights.naming import (
-    ANSWERS,
-    GOAL_STATES,
-    HORIZONS,
-    ROLES,
-    called,
-)
+from relinsight.insights.naming import ANSWERS, GOAL_STATES, HORIZONS, ROLES, called
 from relinsight.words.name import Name
 from relinsight.words.quantities import Money, Spelled
 from relinsight.words.scope import Scope
@@ -48,11 +42,13 @@ def _goals_title(both: int, total: int) -> Text:
         return text("No goal is current")
     if total == 1:
         return text("Both sides stand behind the one goal") if both else text("The one goal does not have both sides behind it")
+    if not both:
+        return text("No goal has both sides behind it")
     return counted(
         "{both} of {total} goals has both sides behind it",
         "{both} of {total} goals have both sides behind them",
         both,
-        both=Spelled(both, alone=True),
+        both=Spelled(both),
         total=Spelled(total),
     )
 
@@ -104,7 +100,9 @@ def _due(row: Cells, scope: Scope) -> Text:
     if row["due_on"] is None:
         return text("no term")
     days = (row["due_on"] - scope.as_of).days
-    return counted("{n} day left", "{n} days left", days) if days >= 0 else counted("{n} day late", "{n} days late", -days)
+    if not days:
+        return text("last day")
+    return counted("{n} day left", "{n} days left", days) if days > 0 else counted("{n} day late", "{n} days late", -days)
 
 
 def dealings(reader: Reader, scope: Scope) -> Table:
@@ -140,10 +138,10 @@ def dealings(reader: Reader, scope: Scope) -> Table:
 
 
 DEALING_COLUMNS = (
-    Column("role", text("Our role")),
-    Column("title", text("Dealing")),
-    Column("cluster", text("Cluster")),
-    Column("year", text("Year")),
-    Column("granted", text("Granted"), "money"),
-    Column("state", text("State"), "short"),
+    Column("role", text("Our role"), width=116),
+    Column("title", text("Dealing"), width=180),
+    Column("cluster", text("Cluster"), width=125),
+    Column("year", text("Year"), width=50),
+    Column("granted", text("Granted"), "money", 104),
+    Column("state", text("State"), "short", 60),
 )

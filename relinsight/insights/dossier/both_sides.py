@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Chart, Column
-from relinsight.insights.naming import (
-    DIMENSIONS,
-    called,
-)
+from relinsight.insights.naming import DIMENSIONS, called
 from relinsight.words.name import Name
 from relinsight.words.quantities import Score, Spelled
 from relinsight.words.scope import Scope
@@ -58,7 +55,7 @@ def both_sides(found: list[Cells], head: Cells) -> Chart:
         if whole
         else None,
         height=90 + 62 * max(len(rows), 2),
-        none=text("Neither side was asked how the relation is. Ask both, and import the answers as assessments."),
+        none=text("Neither side has a recent answer on how the relation is. Ask both, and import the answers as assessments."),
     )
 
 
@@ -72,9 +69,9 @@ SIDE_COLUMNS = (
 
 def _gap(row: Cells) -> Text:
     if row["them"] is None:
-        return text("they were not asked")
+        return text("their answer is missing")
     if row["us"] is None:
-        return text("we did not say")
+        return text("our answer is missing")
     gap = Score(row["us"]).whole - Score(row["them"]).whole
     if not gap:
         return text("the same")
@@ -87,7 +84,7 @@ def _sides_title(rows: tuple[Cells, ...]) -> Text:
     known = [row for row in rows if row["them"] is not None and row["us"] is not None]
     apart = [row for row in known if abs(row["us"] - row["them"]) > AGREE]
     if not known:
-        return text("Both sides were not yet asked the same questions")
+        return text("There are no answers of both sides to compare")
     if not apart:
         return counted("The two sides agree on the one dimension asked", "The two sides agree on all {n} dimensions", len(known))
     worst = max(apart, key=lambda row: abs(row["us"] - row["them"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Note
+from relinsight.insights.nothing import NO_GAP
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names, ShortDay
 from relinsight.words.scope import Scope
@@ -65,4 +66,4 @@ def unknown(met: list[Cells], head: Cells, found: list[Cells]) -> Note:
         lines.append(text("Their sector"))
     if head["about"] is None:
         lines.append(text("Their world in their own words"))
-    return Note("unknown", text("What we do not know"), tuple(lines) or (text("Nothing that this page shows is missing."),))
+    return Note("unknown", text("What we do not know"), tuple(lines) or (NO_GAP,))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Column, Table
-from relinsight.insights.naming import (
-    STATES,
-    sector_of,
-)
+from relinsight.insights.naming import STATES, sector_of
 from relinsight.words.name import Name
 from relinsight.words.quantities import Spelled
 from relinsight.words.scope import Scope

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relinsight.insights.blocks import Cells, Column, Table
-from relinsight.insights.naming import (
-    LINKS,
-)
+from relinsight.insights.naming import LINKS
 from relinsight.measures.figure import Figure as Computed
 from relinsight.words.name import Name
 from relinsight.words.quantities import Days
@@ -33,13 +31,24 @@ def promises(head: Cells, now: dict[str, Computed]) -> Table:
         title,
         PROMISE_COLUMNS,
         (*_links(head), *rows),
-        text(
-            "{kept} of {n} promises of tier {tier} are kept, beside the owner and the contact person that every partner is promised.",
-            kept=kept,
-            n=len(rows),
-            tier=Name(head["tier"]),
-        ),
+        _caption(kept, len(rows), Name(head["tier"])),
         short=True,
+    )
+
+
+def _caption(kept: int, total: int, tier: Name) -> Text:
+    """How many promises of the tier are kept, beside the two that every partner gets."""
+    if not total:
+        return text("Tier {tier} promises no more than the owner and the contact person that every partner is promised.", tier=tier)
+    return text("{kept}, beside the owner and the contact person that every partner is promised.", kept=_kept(kept, total, tier))
+
+
+def _kept(kept: int, total: int, tier: Name) -> Text:
+    if total == 1:
+        said = text("The one promise of tier {tier} is kept") if kept else text("The one promise of tier {tier} is not kept")
+        return said.with_values(tier=tier)
+    return counted(
+        "{n} of {total} promises of tier {tier} is kept", "{n} of {total} promises of tier {tier} are kept", kept, total=total, tier=tier
     )
 
 

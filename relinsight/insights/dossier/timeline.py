@@ -6,10 +6,7 @@ from datetime import date, timedelta
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Chart, Column
-from relinsight.insights.naming import (
-    CONTACT_KINDS,
-    called,
-)
+from relinsight.insights.naming import CONTACT_KINDS, called
 from relinsight.words.name import Name
 from relinsight.words.quantities import Days, Names, Spelled
 from relinsight.words.scope import Scope

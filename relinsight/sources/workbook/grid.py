@@ -3,44 +3,72 @@
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 from xml.etree import ElementTree as ET
 
 from relinsight.sources.figures import unmistakable
 from relinsight.sources.workbook.package import Package, Tab, bare, text_of
+from relinsight.sources.workbook.parts import parts_of
 from relinsight.sources.workbook.shown import shown
 
 LETTERS = re.compile(r"[A-Z]+")
 MOST_COLUMNS = 16_384
+CHUNK = 1 << 18
+NO_VALUE = "\x00"  # what no cell can say
+EMPTY_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: [a-z]+="[^"<>]*")*/>')
 
 
 @dataclass(frozen=True)
 class GridRow:
-    """The texts of a row by column, its number in the sheet, and whether it is hidden."""
+    """The texts of a row by column, its number in the sheet, whether it is hidden, and its formulas without a value."""
 
     number: int
     cells: dict[int, str]
     hidden: bool
+    unvalued: int = 0
 
 
 def rows(package: Package, tab: Tab) -> Iterator[GridRow]:
-    """The rows of a sheet that hold a text."""
-    with zipfile.ZipFile(package.path) as file, file.open(tab.part) as stream:
+    """The rows of a sheet, empty ones too."""
+    with parts_of(package.path) as parts, parts.open(tab.part) as stream:
         yield from _rows(package, stream)
+
+
+def filled(found: Iterable[GridRow]) -> Iterator[GridRow]:
+    """The rows that hold a text."""
+    return (row for row in found if row.cells)
+
+
+class Filled:
+    """The bytes of a sheet without the cells that have a place and a colour but no value: a sheet may have millions."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self._rest = stream, b""
+
+    def read(self, _size: int = -1) -> bytes:
+        """The next bytes, up to a whole tag; nothing at the end."""
+        while chunk := self._stream.read(CHUNK):
+            kept = EMPTY_CELL.sub(b"", self._rest + chunk)
+            cut = kept.rfind(b"<")
+            kept, self._rest = (kept[:cut], kept[cut:]) if cut >= 0 else (kept, b"")
+            if kept:
+                return kept
+        last, self._rest = self._rest, b""
+        return last
 
 
 def _rows(package: Package, stream: IO[bytes]) -> Iterator[GridRow]:
     number = 0
-    for _, element in ET.iterparse(stream):
+    for _, element in ET.iterparse(Filled(stream)):
         if bare(element.tag) != "row":
             continue
         number = int(element.get("r") or number + 1)
         cells = dict(_cells(package, element))
-        if cells:
-            yield GridRow(number, cells, element.get("hidden") in {"1", "true"})
+        unvalued = [at for at, said in cells.items() if said == NO_VALUE] if NO_VALUE in cells.values() else []
+        kept = {at: said for at, said in cells.items() if said != NO_VALUE} if unvalued else cells
+        yield GridRow(number, kept, element.get("hidden") in {"1", "true"}, len(unvalued))
         element.clear()
 
 
@@ -69,7 +97,7 @@ def _said(package: Package, cell: ET.Element) -> str:
         return "".join(text_of(each) for each in cell if bare(each.tag) == "is")
     value = next((each.text or "" for each in cell if bare(each.tag) == "v"), "")
     if not value:
-        return ""
+        return NO_VALUE if kind != "str" and any(bare(each.tag) == "f" for each in cell) else ""
     match kind:
         case "s":
             return package.texts[int(value)]

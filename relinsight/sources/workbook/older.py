@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import python_calamine as calamine
 
 from relinsight.sources.figures import unmistakable
 from relinsight.sources.workbook.grid import GridRow
 from relinsight.sources.workbook.package import Tab
+from relinsight.sources.workbook.parts import parts_of
 from relinsight.sources.workbook.shown import figures
+
+STANDARD_ERROR = 2
+PANIC = "PanicException"  # what a fault within the engine raises: no Exception, and of a class that cannot be imported
 
 
 def is_older(path: Path) -> bool:
     """Whether a workbook is not an .xlsx."""
     if not zipfile.is_zipfile(path):
         return True
-    with zipfile.ZipFile(path) as file:
-        return "xl/workbook.xml" not in file.namelist()
+    with parts_of(path) as parts:
+        return parts.book is None
 
 
 def older_tabs(path: Path) -> list[Tab]:
@@ -33,19 +40,47 @@ def older_tabs(path: Path) -> list[Tab]:
 
 def older_rows(path: Path, tab: Tab) -> Iterator[GridRow]:
     """The rows of a sheet that hold a text; which are hidden is not told."""
-    values = _book(path).get_sheet_by_name(tab.name).to_python(skip_empty_area=False)
-    for number, row in enumerate(values, 1):
+    for number, row in enumerate(_values(path, tab), 1):
         cells = {at: said for at, value in enumerate(row) if (said := _said(value)).strip()}
         if cells:
             yield GridRow(number, cells, hidden=False)
 
 
+def _values(path: Path, tab: Tab) -> list[list[Any]]:
+    with _broken_told():
+        return _book(path).get_sheet_by_name(tab.name).to_python(skip_empty_area=False)
+
+
 def _book(path: Path) -> calamine.CalamineWorkbook:
+    with _broken_told(), path.open("rb") as file:
+        return calamine.CalamineWorkbook.from_filelike(file)
+
+
+@contextmanager
+def _broken_told() -> Generator[None]:
+    """What makes no sense to the engine is raised as what makes no sense to us."""
     try:
-        with path.open("rb") as file:
-            return calamine.CalamineWorkbook.from_filelike(file)
+        with _silence():
+            yield
     except calamine.CalamineError as error:
         raise ValueError(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
+        raise ValueError(str(error)) from error
+
+
+@contextmanager
+def _silence() -> Generator[None]:
+    """Nothing is written to standard error: a fault within the engine would write its whole stack there."""
+    kept = os.dup(STANDARD_ERROR)
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), STANDARD_ERROR)
+    try:
+        yield
+    finally:
+        os.dup2(kept, STANDARD_ERROR)
+        os.close(kept)
 
 
 def _said(value: object) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,9 +12,11 @@ from typing import IO
 from xml.etree import ElementTree as ET
 
 from relinsight.sources.encodings import whole
+from relinsight.sources.workbook.parts import Parts, parts_of
 from relinsight.sources.workbook.shown import BUILT_IN, FIRST_DAY, FIRST_DAY_1904
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+SHARED = "xl/sharedStrings.xml"
 WRITTEN = re.compile("_x([0-9A-Fa-f]{4})_")
 STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
@@ -42,17 +43,17 @@ class Package:
 
 def opened(path: Path) -> Package:
     """Read everything of a workbook but the cells."""
-    with zipfile.ZipFile(path) as file:
-        names = set(file.namelist())
-        book = ET.fromstring(file.read("xl/workbook.xml"))
-        targets = _targets(file.read("xl/_rels/workbook.xml.rels"))
+    with parts_of(path) as parts:
+        name = parts.book or "xl/workbook.xml"
+        book = ET.fromstring(parts.read(name))
+        targets = _targets(parts.read(f"xl/_rels/{posixpath.basename(name)}.rels"))
         tabs = tuple(
             Tab(each.get("name", ""), targets[_relation(each)], each.get("state", "visible") != "visible")
             for each in _all(book, "sheet")
             if "worksheets" in targets.get(_relation(each), "")
         )
-        texts = _texts(file, names)
-        formats = _formats(file.read("xl/styles.xml")) if "xl/styles.xml" in names else ()
+        texts = _texts(parts)
+        formats = _formats(parts.read("xl/styles.xml")) if "xl/styles.xml" in parts else ()
     properties = next(_all(book, "workbookPr"), None)
     later = properties is not None and properties.get("date1904", "0") in {"1", "true"}
     return Package(path, tabs, texts, formats, FIRST_DAY_1904 if later else FIRST_DAY)
@@ -91,11 +92,10 @@ def _inside(target: str) -> str:
     return posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
 
 
-def _texts(file: zipfile.ZipFile, names: set[str]) -> tuple[str, ...]:
-    part = next((name for name in names if name.lower() == "xl/sharedstrings.xml"), None)
-    if part is None:
+def _texts(parts: Parts) -> tuple[str, ...]:
+    if SHARED not in parts:
         return ()
-    with file.open(part) as stream:
+    with parts.open(SHARED) as stream:
         return tuple(_shared(stream))
 
 

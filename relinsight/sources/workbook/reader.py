@@ -8,21 +8,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from relinsight.sources.arrow import Batch
 from relinsight.sources.heading import heading
-from relinsight.sources.refusal import ImportRefused, empty
+from relinsight.sources.refusal import BROKEN, ImportRefused, archive, empty
 from relinsight.sources.sheet import BATCH, Sheet, batch
-from relinsight.sources.workbook.grid import GridRow, rows
+from relinsight.sources.workbook.bounds import check_size
+from relinsight.sources.workbook.grid import GridRow, filled, rows
 from relinsight.sources.workbook.older import is_older, older_rows, older_tabs
 from relinsight.sources.workbook.package import Tab, opened
+from relinsight.sources.workbook.parts import plain
+from relinsight.sources.workbook.remarks import remarks
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
 from relinsight.words.text import Text, counted, text
 
 LOOKED_AT = 30
+LOOKED_THROUGH = 10_000
 OLE = b"\xd0\xcf\x11\xe0"
+OFFICE = frozenset({"[content_types].xml", "mimetype", "content.xml"})
 LOCKED = ("EncryptedPackage", "EncryptionInfo")
 LOOKED_FOR_LOCK = 1 << 16
 Rows = Callable[[], Iterator[GridRow]]
@@ -31,10 +35,11 @@ Rows = Callable[[], Iterator[GridRow]]
 def read_workbook(path: Path, sheet: str | int | None = None, header_row: int | None = None) -> tuple[Sheet, ...]:
     """The visible sheets that hold rows, or the one that is asked for by name or number."""
     try:
+        check_size(path)
         tabs = _tabs(path)
         chosen = _chosen(path, [tab for tab, _ in tabs], sheet)
         found = [(tab, _sheet(path, tab, read, header_row)) for tab, read in tabs if tab in chosen]
-    except (zipfile.BadZipFile, KeyError, ET.ParseError, ValueError, IndexError, OSError, EOFError) as error:
+    except BROKEN as error:
         raise ImportRefused(_why_not(path)) from error
     filled = [each for _, each in found if each is not None]
     if not filled:
@@ -48,13 +53,16 @@ def _why_not(path: Path) -> Text:
     if start.startswith(OLE) and any(word.encode("utf-16-le") in start for word in LOCKED):
         return text("{file} is locked with a password; take the password off in Excel and import it then.", file=Name(path.name))
     if zipfile.is_zipfile(path) and not _opens_in_office(path):
-        return text("{file} is an archive; unpack it and import the files in it.", file=Name(path.name))
+        return archive(path)
     return text("{file} is not a whole Excel workbook; save it again in Excel and import it then.", file=Name(path.name))
 
 
 def _opens_in_office(path: Path) -> bool:
-    with zipfile.ZipFile(path) as file:
-        return not {"[Content_Types].xml", "mimetype", "content.xml"}.isdisjoint(file.namelist())
+    try:
+        with zipfile.ZipFile(path) as file:
+            return not OFFICE.isdisjoint(map(plain, file.namelist()))
+    except zipfile.BadZipFile:
+        return True  # too broken to tell; nobody unpacks it either
 
 
 def _tabs(path: Path) -> list[tuple[Tab, Rows]]:
@@ -82,7 +90,7 @@ def _chosen(path: Path, tabs: list[Tab], wanted: str | int | None) -> list[Tab]:
 
 
 def _sheet(path: Path, tab: Tab, read: Rows, header_row: int | None) -> Sheet | None:
-    first = list(islice(read(), LOOKED_AT + (header_row or 0)))
+    first = list(islice(filled(islice(read(), LOOKED_THROUGH + (header_row or 0))), LOOKED_AT + (header_row or 0)))
     header = _header(first, header_row)
     if header is None:
         return None
@@ -95,7 +103,7 @@ def _sheet(path: Path, tab: Tab, read: Rows, header_row: int | None) -> Sheet | 
         batches=lambda: _batches(read, header.number, columns),
         first_row=header.number + 1,
         choices=(_choice(path, tab, header.number),),
-        warnings=lambda: _hidden_rows(path, tab, read, header.number),
+        warnings=lambda: tuple(remarks(path, tab, (row for row in read() if row.number > header.number), columns)),
     )
 
 
@@ -111,27 +119,13 @@ def _header(first: list[GridRow], header_row: int | None) -> GridRow | None:
 
 
 def _batches(read: Rows, header: int, columns: list[int]) -> Iterator[Batch]:
-    below = (row for row in read() if row.number > header)
+    below = (row for row in filled(read()) if row.number > header)
     while part := list(islice(below, BATCH)):
         yield batch([[row.cells.get(at) for at in columns] for row in part], [row.number for row in part], len(columns))
 
 
 def _choice(path: Path, tab: Tab, row: int) -> Text:
     return text("{file}: sheet {sheet} was read, header on row {row}.", file=Name(path.name), sheet=Name(tab.name), row=row)
-
-
-def _hidden_rows(path: Path, tab: Tab, read: Rows, header: int) -> tuple[Text, ...]:
-    hidden = sum(row.hidden for row in read() if row.number > header)
-    if not hidden:
-        return ()
-    said = counted(
-        "{file}: {n} hidden row of sheet {sheet} was read too.",
-        "{file}: {n} hidden rows of sheet {sheet} were read too.",
-        hidden,
-        file=Name(path.name),
-        sheet=Name(tab.name),
-    )
-    return (said,)
 
 
 def _hidden(path: Path, tabs: list[Tab]) -> tuple[Text, ...]:

@@ -27,6 +27,7 @@ SKIPPED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 DATE_LETTERS = re.compile(r"[dmy]", re.IGNORECASE)
 TIME_LETTERS = re.compile(r"[hs]", re.IGNORECASE)
 ZEROS = re.compile(r"^0[0 -]*0$")
+PLACE = "\x00"
 LITERAL = re.compile(r'\\(.)|"([^"]*)"')
 SIGNIFICANT = 15
 FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001
@@ -68,17 +69,22 @@ def _day(number: Decimal, first_day: datetime) -> str:
 
 
 def _padded(number: Decimal, main: str) -> str:
-    """A format of zeros, parted or not, is a code with a fixed width."""
-    mask = LITERAL.sub(r"\1\2", main)
-    if ZEROS.match(mask) and number == number.to_integral_value():
-        return _filled(mask, f"{int(number):0{mask.count('0')}d}")
+    """A format of zeros, parted or with words around them, is a code with a fixed width."""
+    places = LITERAL.sub(_kept, main.replace("0", PLACE))
+    if ZEROS.match(LITERAL.sub("", main)) and number == number.to_integral_value():
+        return _filled(places, f"{int(number):0{places.count(PLACE)}d}")
     return figures(number)
+
+
+def _kept(literal: re.Match[str]) -> str:
+    """What stands in a format as it is, its own zeros too."""
+    return (literal.group(1) or literal.group(2) or "").replace(PLACE, "0")
 
 
 def _filled(mask: str, digits: str) -> str:
     """The figures in the places of the zeros; what is left goes in front."""
     left = list(digits)
-    shown = [left.pop() if sign == "0" else sign for sign in reversed(mask)]
+    shown = [left.pop() if sign == PLACE else sign for sign in reversed(mask)]
     return "".join([*left, *reversed(shown)])
 
 

@@ -7,6 +7,8 @@ from relinsight.records.cells import MOST_WHOLE
 from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
 from relinsight.records.notation import Decimals, Notation
 
+BEYOND = "DATE '10000-01-01'"  # the one day that a zone can lead to and no calendar of ours has
+
 
 def quoted(word: str) -> str:
     """A text of ours as a literal."""
@@ -132,9 +134,11 @@ def _shaped(text: str, shape: n.Shape) -> str:
 
 def _zoned(text: str) -> str:
     pattern, loud = quoted(n.ZONED), f"upper({text})"
-    moment = f"regexp_replace({loud}, {pattern}, '\\1-\\2-\\3 \\4\\5:\\6')"
+    clock = f"CASE regexp_extract({loud}, {pattern}, 5) WHEN '' THEN '\\4:00' ELSE '\\4\\5' END"
+    moment = f"regexp_replace({loud}, {pattern}, '\\1-\\2-\\3 ' || {clock} || '\\6:\\7')"
     spelled = f"regexp_replace(replace({moment}, 'Z:', '+00:00'), ':$', ':00')"
-    return f"CASE WHEN regexp_matches({loud}, {pattern}) THEN (try_cast({spelled} AS TIMESTAMPTZ) AT TIME ZONE $time_zone)::DATE END"
+    day = f"(try_cast({spelled} AS TIMESTAMPTZ) AT TIME ZONE $time_zone)::DATE"
+    return f"CASE WHEN regexp_matches({loud}, {pattern}) THEN nullif({day}, {BEYOND}) END"
 
 
 def plain_pattern(kind: Kind) -> str:

@@ -30,7 +30,7 @@ def reject_form(work: Work, number: int, plan: Plan) -> None:
 
 
 def reject_totals(work: Work, number: int, plan: Plan) -> None:
-    """Reject the last row of a sheet when it is called a total and has no id."""
+    """Reject the last row of a sheet when its id is a total, or when it has none and is called a total."""
     for feed in plan.feeds:
         called = feed.cells.get(spoken(feed.record))
         if feed.aside_of is None and keyed_by_id(feed.record) and isinstance(called, At):
@@ -39,9 +39,9 @@ def reject_totals(work: Work, number: int, plan: Plan) -> None:
 
 def _reject(work: Work, number: int, feed: Feed, column: int) -> None:
     cell, own = bare(f"c{column}"), feed.cells.get("id")
-    without_id = f"{bare(f'c{own.column}')} IS NULL" if isinstance(own, At) else "true"
+    called = f"coalesce({bare(f'c{own.column}')}, {cell})" if isinstance(own, At) else cell
     found = (
-        f"SELECT _row + {number * SHEET_STEP} AS _src, {cell} AS value, NULL AS other FROM {raw(number)} "
-        f"WHERE _row = (SELECT max(_row) FROM {raw(number)}) AND {without_id} AND regexp_matches({cell}, {quoted(WORDS)})"
+        f"SELECT _row + {number * SHEET_STEP} AS _src, {called} AS value, NULL AS other FROM {raw(number)} "
+        f"WHERE _row = (SELECT max(_row) FROM {raw(number)}) AND regexp_matches({called}, {quoted(WORDS)})"
     )
     note(work, TOTALS, found, feed.called.get(spoken(feed.record)))

@@ -15,6 +15,8 @@ from relinsight.warehouse.importing.staging import raw
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving
 from relinsight.words.text import Text
 
+LONGEST = 200  # letters of a value within a sentence
+
 
 def prepare(work: Work) -> None:
     """Make the table of problems: one row a cell that is wrong."""
@@ -30,8 +32,14 @@ def filled(reason: Text, **columns: str) -> tuple[str, dict[str, object]]:
         said = said.replace(f"{{{name}}}", str(given))
     sql = "$reason"
     for name, column in columns.items():
-        sql = f"replace({sql}, '{{{name}}}', coalesce({column}::VARCHAR, ''))"
+        sql = f"replace({sql}, '{{{name}}}', {_short(column)})"
     return sql, {"reason": said}
+
+
+def _short(column: str) -> str:
+    """A value as a sentence can hold it; a long one is cut."""
+    told = f"coalesce({column}::VARCHAR, '')"
+    return f"CASE WHEN length({told}) > {LONGEST} THEN left({told}, {LONGEST}) || '…' ELSE {told} END"
 
 
 def note(work: Work, reason: Text, found: str, field: str | None, **values: object) -> int:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
-from xml.etree import ElementTree as ET
 
 import duckdb
 
@@ -14,7 +12,7 @@ from relinsight.records.record import field
 from relinsight.sources.arrow import Batch, arrow
 from relinsight.sources.deciding import Count, decided
 from relinsight.sources.plan import At, Plan
-from relinsight.sources.refusal import UNREADABLE, ImportRefused, cut_short
+from relinsight.sources.refusal import BROKEN, ImportRefused, cut_short, unnamed
 from relinsight.sources.sheet import ROW, Sheet
 from relinsight.warehouse.importing.cells import bare, candidates, filled, plain_pattern
 from relinsight.warehouse.importing.work import Work
@@ -68,11 +66,19 @@ def say_left_out(work: Work, number: int, plan: Plan) -> None:
         )
 
 
+def say_unnamed(work: Work, number: int, plan: Plan) -> None:
+    """Say how many columns hold something under no name, and are not read for that."""
+    places = [f"c{at}" for at, name in enumerate(plan.sheet.header[: plan.shown]) if not name and at not in plan.hidden]
+    cells = f"SELECT unnest([{', '.join(places)}]) AS cell, unnest(range({len(places)})) AS place FROM {raw(number)}"
+    if places and (columns := work.number(f"SELECT count(DISTINCT place) FROM ({cells}) AS cells WHERE {filled('cell')}")):
+        work.warnings.append(unnamed(plan.sheet.called, columns))
+
+
 def _batches(sheet: Sheet, failed: list[Exception]) -> Iterator[Batch]:
     """The batches of a sheet; the engine hides what a reader raises, so it is kept."""
     try:
         yield from sheet.batches()
-    except (ImportRefused, ValueError, KeyError, ET.ParseError, zipfile.BadZipFile, arrow.ArrowException, *UNREADABLE) as error:
+    except (ImportRefused, arrow.ArrowException, *BROKEN) as error:
         failed.append(error)
         raise
 

@@ -20,7 +20,7 @@ from relinsight.warehouse.importing.ranking import rank_all
 from relinsight.warehouse.importing.relations import check_relations, check_rows
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.settings import keep_settings
-from relinsight.warehouse.importing.staging import notations, say_left_out, stage
+from relinsight.warehouse.importing.staging import notations, say_left_out, say_unnamed, stage
 from relinsight.warehouse.importing.widening import items_first, place_scores, without_unknown
 from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.importing.writing import weigh, write
@@ -47,6 +47,7 @@ def _read(work: Work) -> None:
         work.warnings += [*plan.warnings, *plan.sheet.warnings()]
         work.choices += [*plan.sheet.choices, *plan.choices]
         say_left_out(work, number, plan)
+        say_unnamed(work, number, plan)
         problems.note_broken(work, number, plan)
         plan = work.plans[number] = without_unknown(work, plan)  # noqa: PLW2901
         arrivals.arrive(work, number, plan, notations(work, number, plan))

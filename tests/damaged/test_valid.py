@@ -1,0 +1,41 @@
+"""The valid files, before anything is damaged: every record comes in alike from every kind of file."""
+
+import pytest
+
+from tests.damaged.trial import bring, look_at_counts
+from tests.damaged.valid import TABLES, VALID
+from tests.damaged.written import ods, texts, xls, xlsb, xlsx
+
+FORMS = {
+    "csv": texts.delimited,
+    "semicolon.csv": texts.semicolons,
+    "tsv": texts.tabs,
+    "txt": texts.bars,
+    "csv.gz": texts.packed,
+    "json": texts.json_list,
+    "jsonl": texts.json_lines,
+    "parquet": texts.parquet,
+    "xlsx": xlsx.workbook,
+    "xls": xls.workbook,
+    "xlsb": xlsb.workbook,
+    "ods": ods.spreadsheet,
+}
+
+
+def test_there_is_a_valid_file_of_every_record():
+    assert tuple(VALID) == TABLES
+
+
+@pytest.mark.parametrize("turn", range(0, len(FORMS), 4))
+def test_every_record_comes_in_alike_from_every_kind_of_file(warehouse, tmp_path, turn):
+    files = [_written(tmp_path, table, list(FORMS)[(number + turn) % len(FORMS)]) for number, table in enumerate(VALID)]
+    report = bring(warehouse, files)
+    assert [file.file for file in report.files if file.unchanged != file.rows_read] == []
+    assert report.unchanged == sum(len(valid.rows) for valid in VALID.values())
+    look_at_counts(warehouse, report)
+
+
+def _written(folder, table, form):
+    file = folder / f"{table}.{form.rpartition('semicolon.')[2]}"
+    file.write_bytes(FORMS[form](VALID[table].header, VALID[table].rows))
+    return file
