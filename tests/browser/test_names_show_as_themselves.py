@@ -14,7 +14,7 @@ from wild import LONG, NAMES, ODD, OWN
 
 from relinsight.export.tables import RISKY
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(not ALL, reason="runs where all looks are asked for, with RELINSIGHT_ALL_LOOKS=1")]
 Visitors = Callable[[str, str], Visitor]
 SCOPE = "as_of=2026-09-30&since=2026-06-30"
 INVISIBLE = str.maketrans("", "", "\N{WORD JOINER}\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}")

@@ -7,9 +7,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from looking import PAGES, WIDTHS, Visitor
+from looks import ALL
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(not ALL, reason="runs where all looks are asked for, with RELINSIGHT_ALL_LOOKS=1")]
 KEYS = {"as_of", "since", "period", "sector", "cluster", "tier", "account_manager", "lang"}
 Guest = Callable[[str], Visitor]
 Visitors = Callable[[str, str], Visitor]
