@@ -51,14 +51,14 @@ def serving_as_people_do(**environment: str) -> AbstractContextManager[Server]:
 
 @contextmanager
 def _running(*command: str, **environment: str) -> Generator[Server]:
-    port = _free_port()
+    port = free_port()
     settings = _environment({"STREAMLIT_SERVER_PORT": str(port), **QUIET, **environment})
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", *command], cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        _wait(port)
+        wait_for(port)
         yield Server(port, process, time.perf_counter() - start)
     finally:
         process.terminate()
@@ -69,7 +69,8 @@ def _environment(more: Mapping[str, str]) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), **more}
 
 
-def _wait(port: int) -> None:
+def wait_for(port: int) -> None:
+    """Until a server answers on this port."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
@@ -81,7 +82,8 @@ def _wait(port: int) -> None:
     raise RuntimeError(f"The server on port {port} did not answer within {PATIENCE} seconds.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nobody listens."""
     with socket.socket() as found:
         found.bind(("localhost", 0))
         return found.getsockname()[1]

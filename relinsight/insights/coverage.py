@@ -8,7 +8,7 @@ from relinsight.insights.blocks import Card, Cards, Cells, Figure, Insight, Note
 from relinsight.insights.chains import chain, silence
 from relinsight.insights.coverage_rows import partner_rows
 from relinsight.insights.figures import Asked, asked_figures
-from relinsight.insights.nothing import NO_PARTNER, missing, nobody_stands
+from relinsight.insights.nothing import missing, nobody_stands, unless_empty
 from relinsight.insights.standing import (
     Standing,
     context,
@@ -120,9 +120,8 @@ def _steps(gaps: list[Cells], stand: Standing, scope: Scope) -> Cards:
         len(cards),
         number=Spelled(len(cards)),
     )
-    return Cards(
-        "steps", title if cards else text("Nothing to close") if stand.total else NO_PARTNER, cards, text("There is no gap to close.")
-    )
+    heading = title if cards else unless_empty(stand.total, text("Nothing to close"))
+    return Cards("steps", heading, cards, text("There is no gap to close."))
 
 
 def _unknown(stand: Standing, reader: Reader, scope: Scope) -> Note | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Column, Option, Switch, Table
 from relinsight.insights.naming import sector_of
-from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
+from relinsight.insights.nothing import NO_ROWS, unless_empty
 from relinsight.insights.standing import Standing
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
@@ -30,7 +30,7 @@ def partner_rows(stand: Standing, gaps: list[Cells], reader: Reader, scope: Scop
 
 def _single_ties(rows: list[Cells], stand: Standing) -> Table:
     leaving = [row for row in rows if row["last_day"].year < OPEN_END]
-    title = text("No partner hangs on one colleague") if stand.total else NO_PARTNER
+    title = unless_empty(stand.total, text("No partner hangs on one colleague"))
     if rows:
         title = counted("{n} partner hangs on one colleague", "{n} partners hang on one colleague", len(rows))
     if leaving:
@@ -51,7 +51,7 @@ def _single_ties(rows: list[Cells], stand: Standing) -> Table:
         SINGLE_COLUMNS,
         shown,
         text("Partners with exactly one colleague who has an active tie; until: the last day of that tie or colleague, where it is known."),
-        none=text("No partner hangs on one colleague.") if stand.total else NO_ROWS,
+        none=unless_empty(stand.total, text("No partner hangs on one colleague."), NO_ROWS),
     )
 
 
@@ -61,13 +61,11 @@ def _without_ties(rows: list[Cells], stand: Standing) -> Table:
         "without-tie",
         counted("Nobody here has a tie with {n} partner", "Nobody here has a tie with {n} partners", len(rows))
         if rows
-        else text("No partner is without a tie")
-        if stand.total
-        else NO_PARTNER,
+        else unless_empty(stand.total, text("No partner is without a tie")),
         WITHOUT_COLUMNS,
         shown,
         text("Partners to whom no active colleague has an active tie."),
-        none=text("Every partner in view has a colleague with a tie.") if stand.total else NO_ROWS,
+        none=unless_empty(stand.total, text("Every partner in view has a colleague with a tie."), NO_ROWS),
     )
 
 
@@ -97,15 +95,13 @@ def _gaps(gaps: list[Cells], stand: Standing) -> Table:
         "uncovered",
         counted("{n} uncovered partner", "{n} uncovered partners, most pressing first", len(gaps))
         if gaps
-        else text("No partner is uncovered")
-        if stand.total
-        else NO_PARTNER,
+        else unless_empty(stand.total, text("No partner is uncovered")),
         GAP_COLUMNS,
         rows,
         text(
             "Ranked by tier, then by current goals and open dealings (at stake), then by days since the last contact; equals share a rank."
         ),
-        none=text("Every partner in view is covered.") if stand.total else NO_ROWS,
+        none=unless_empty(stand.total, text("Every partner in view is covered."), NO_ROWS),
     )
 
 

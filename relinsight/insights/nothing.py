@@ -11,6 +11,11 @@ NO_ROWS = text("No partner is in view.")
 NO_GAP = text("No missing data were found.")
 
 
+def unless_empty(total: int, said: Text, empty: Text = NO_PARTNER) -> Text:
+    """What is said of the partners in view; of none, that none is in view."""
+    return said if total else empty
+
+
 def nobody_stands(scope: Scope) -> Text:
     """The answer where no partner of the portfolio is in view."""
     if scope.is_filtered:

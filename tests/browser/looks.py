@@ -6,11 +6,13 @@ import os
 import re
 from pathlib import Path
 
+import pytest
 from looking import PAGES, Finding, Visitor
 
 ACCESSIBILITY = Path(__file__).parents[2] / "docs" / "accessibility.md"
 ALL = bool(os.environ.get("RELINSIGHT_ALL_LOOKS"))  # every look, and not only each page once in each city, language, theme and width
 CITIES = ("demo", "town", "register")
+THOROUGH = pytest.mark.skipif(not ALL, reason="runs where all looks are asked for, with RELINSIGHT_ALL_LOOKS=1")
 LANGUAGES, THEMES = ("en", "nl"), ("light", "dark")
 PLACES = (*PAGES, "dossier")
 DAYS = {"town": "&as_of=2026-09-30&since=2026-06-30"}

@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 
 import pytest
 from looking import WIDTHS, Visitor
-from looks import ALL, faults
+from looks import THOROUGH, faults
 from playwright.sync_api import Locator, expect
 from wild import LONG, NAMES, ODD, OWN
 
 from relinsight.export.tables import RISKY
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not ALL, reason="runs where all looks are asked for, with RELINSIGHT_ALL_LOOKS=1")]
+pytestmark = [pytest.mark.browser, THOROUGH]
 Visitors = Callable[[str, str], Visitor]
 SCOPE = "as_of=2026-09-30&since=2026-06-30"
 INVISIBLE = str.maketrans("", "", "\N{WORD JOINER}\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}")
@@ -29,7 +29,6 @@ PLACES = {
     **{f"dossier-{number}": f"partner?lang=en&{SCOPE}&partner=prt-{number:02}" for number in (1, 2, 3, 4, 5, 7, 15)},
     "portfolio": f"portfolio?lang=en&{SCOPE}",
 }
-SPREAD = ("coverage", "sectors", "dossier-2", "dossier-3", "portfolio")
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ def _said(element: Locator) -> str:
     return " ".join(element.inner_text().translate(INVISIBLE).split())
 
 
-@pytest.mark.parametrize("place", PLACES if ALL else SPREAD)
+@pytest.mark.parametrize("place", PLACES)
 def test_nothing_is_made_of_a_name_and_none_breaks_the_page(visitor: Visitor, place: str):
     visitor.go(PLACES[place])
     main = visitor.page.get_by_test_id("stMain")

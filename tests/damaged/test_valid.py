@@ -2,24 +2,12 @@
 
 import pytest
 
+from tests.damaged import references
 from tests.damaged.trial import bring, look_at_counts
 from tests.damaged.valid import TABLES, VALID
-from tests.damaged.written import ods, texts, xls, xlsb, xlsx
+from tests.damaged.written import texts
 
-FORMS = {
-    "csv": texts.delimited,
-    "semicolon.csv": texts.semicolons,
-    "tsv": texts.tabs,
-    "txt": texts.bars,
-    "csv.gz": texts.packed,
-    "json": texts.json_list,
-    "jsonl": texts.json_lines,
-    "parquet": texts.parquet,
-    "xlsx": xlsx.workbook,
-    "xls": xls.workbook,
-    "xlsb": xlsb.workbook,
-    "ods": ods.spreadsheet,
-}
+FORMS = {**references.FORMS, "semicolon.csv": texts.semicolons}
 
 
 def test_there_is_a_valid_file_of_every_record():

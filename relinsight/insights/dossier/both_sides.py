@@ -69,9 +69,9 @@ SIDE_COLUMNS = (
 
 def _gap(row: Cells) -> Text:
     if row["them"] is None:
-        return text("their answer is missing")
+        return text("theirs is missing")
     if row["us"] is None:
-        return text("our answer is missing")
+        return text("ours is missing")
     gap = Score(row["us"]).whole - Score(row["them"]).whole
     if not gap:
         return text("the same")
