@@ -49,8 +49,8 @@ clean: ## Remove what was made here, but never a database.
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lock: ## Write the hashed lists of packages anew from pyproject.toml.
-	uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 -o requirements.txt
-	uv pip compile pyproject.toml --extra development --generate-hashes --universal --python-version 3.11 -o requirements-dev.txt
+	uv pip compile pyproject.toml --generate-hashes --no-strip-extras --universal --python-version 3.11 -o requirements.txt
+	uv pip compile pyproject.toml --extra development --generate-hashes --no-strip-extras --universal --python-version 3.11 -o requirements-dev.txt
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
