@@ -106,13 +106,13 @@ def _gaps(gaps: list[Cells], stand: Standing) -> Table:
 
 
 GAP_COLUMNS = (
-    Column("rank", text("#"), "number", 40),
-    Column("name", text("Partner"), "partner", 204),
+    Column("rank", text("#"), "number", 36),
+    Column("name", text("Partner"), "partner", 196),
     Column("tier", text("Tier"), width=54),
     Column("sector_name", text("Sector"), "sector", 116),
-    Column("reason", text("Reason"), width=246),
-    Column("broken_since", text("Since"), "day", 86),
-    Column("at_stake", text("At stake"), "number", 66),
-    Column("best", text("Best placed"), width=124),
-    Column("best_met", text("Last met"), "day", 86),
+    Column("reason", text("Reason"), width=256),
+    Column("broken_since", text("Since"), "day", 84),
+    Column("at_stake", text("At stake"), "number", 64),
+    Column("best", text("Best placed"), width=130),
+    Column("best_met", text("Last met"), "day", 84),
 )

@@ -6,6 +6,7 @@ from relinsight.access.choices import sector_name
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells
 from relinsight.words.name import Name
+from relinsight.words.quantities import Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text
 
@@ -72,6 +73,14 @@ ANSWERS = {
     "none": text("not asked"),
 }
 HORIZONS = {"year": text("year"), "strategic": text("strategic")}
+
+
+PAIR = 2
+
+
+def all_of(both: Text, every: Text, n: int) -> Text:
+    """What is said of all of two or more: of two 'both', of more their number."""
+    return both if n == PAIR else every.with_values(n=Spelled(n))
 
 
 def called(names: dict[str, Text], key: object) -> Text | Name | None:

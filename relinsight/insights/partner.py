@@ -76,14 +76,10 @@ def _dossier(reader: Reader, scope: Scope, head: Cells) -> Insight:
             Row((both_sides(found, head),), (promises(head, now),)),
             timeline(reader, scope, head),
             Row(
-                (
-                    people(met),
-                    goals(reader, scope),
-                    questions(reader, scope),
-                    dealings(reader, scope),
-                ),
+                (people(met), goals(reader, scope), questions(reader, scope)),
                 (unknown(met, head, found), interests(reader, scope), actions(reader, scope)),
             ),
+            dealings(reader, scope),
         ),
         MEASURES,
         subtitle=subtitle(head),

@@ -57,11 +57,11 @@ SECTOR_COLUMNS = (
 )
 PARTNER_COLUMNS = (
     Column("name", text("Partner"), "partner", 250),
-    Column("sector_name", text("Sector"), "sector", 130),
-    Column("open", text("Open dealings"), "number", 175),
-    Column("dealings", text("All dealings"), "number", 155),
-    Column("requested", text("Requested"), "money", 115),
-    Column("granted", text("Granted"), "money", 115),
+    Column("sector_name", text("Sector"), "sector", 172),
+    Column("open", text("Open dealings"), "number", 170),
+    Column("dealings", text("All dealings"), "number", 154),
+    Column("requested", text("Requested"), "money", 132),
+    Column("granted", text("Granted"), "money", 132),
 )
 
 
@@ -88,7 +88,7 @@ def largest(rows: list[Cells]) -> Table:
     return Table(
         "largest",
         text("Partners with most open dealings"),
-        PARTNER_COLUMNS[:4],
+        PARTNER_COLUMNS[:3],
         tuple(rows[:12]),
         text("By open dealings, then by what was granted in them."),
         none=NO_ROWS,
@@ -108,7 +108,7 @@ def tier_list(rows: list[Cells]) -> Table:
         text("The list to fill in"),
         columns,
         found,
-        FILL_IN if rows else None,
+        text("Fill in the column 'tier' with A, B or C, and import this list.") if rows else None,
         none=NO_ROWS,
         file_name="partner.csv",
     )

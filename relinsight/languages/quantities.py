@@ -68,8 +68,8 @@ def _one_decimal(value: OneDecimal, language: str) -> str:
 
 
 def _money(value: Money, language: str) -> str:
-    is_whole = value.amount == value.amount.to_integral_value()
-    pattern = f"¤{BLANK}#,##0" if is_whole else f"¤{BLANK}#,##0.00"
+    has_cents = value.with_cents or value.amount != value.amount.to_integral_value()
+    pattern = f"¤{BLANK}#,##0.00" if has_cents else f"¤{BLANK}#,##0"
     return format_currency(value.amount, "EUR", format=pattern, locale=LOCALES[language], currency_digits=False)
 
 

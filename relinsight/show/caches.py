@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,8 +18,12 @@ from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.warehouse.location import database
 from relinsight.words.scope import Scope
 
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
+
 T = TypeVar("T")
 Block = Table | Chart
+Framed: TypeAlias = "pd.DataFrame | Styler"
 
 
 def warehouse() -> Warehouse:
@@ -85,11 +89,11 @@ def _figure(number: int, language: str, _chart: Chart) -> tuple[Chart, go.Figure
     return _chart, drawn(_chart, language)
 
 
-def frame(table: Block, language: str, links: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+def frame(table: Block, language: str, links: str, make: Callable[[], Framed]) -> Framed:
     """The rows of a table for the screen, made once for each answer, language and scope in its links."""
     return _frame(id(table), language, links, table, make)[1]
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
-def _frame(number: int, language: str, links: str, _table: Block, _make: Callable[[], pd.DataFrame]) -> tuple[Block, pd.DataFrame]:
+def _frame(number: int, language: str, links: str, _table: Block, _make: Callable[[], Framed]) -> tuple[Block, Framed]:
     return _table, _make()

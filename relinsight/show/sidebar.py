@@ -12,7 +12,7 @@ from relinsight.languages.sentence import Speaker
 from relinsight.show import address
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
-from relinsight.words.text import Text, text, worded
+from relinsight.words.text import Text, counted, text, worded
 
 CHOSEN = "chosen"
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
@@ -151,9 +151,13 @@ def _filter(key: str, label: Text, choices: tuple[Choice, ...], say: Speaker) ->
         tuple(names),
         key=widget,
         format_func=lambda value: plain(names[value]),
-        placeholder=plain(text("all {n}", n=len(choices))),
+        placeholder=plain(_all(len(choices))),
         on_change=lambda: _put_filter(key, widget),
     )
+
+
+def _all(choices: int) -> Text:
+    return counted("the only one", "all {n}", choices) if choices else text("none known")
 
 
 def _put_filter(key: str, widget: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -13,10 +13,13 @@ from relinsight.export.palette import look
 from relinsight.export.tables import as_csv, said
 from relinsight.insights.blocks import Cells, Chart, Column, Table
 from relinsight.languages.sentence import Speaker
-from relinsight.show import caches
+from relinsight.show import amounts, caches
 from relinsight.show.markdown import for_markdown
 from relinsight.show.run import Run
 from relinsight.words.text import text
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
 
 ROW, SHOWN = 35, 12
 TICKS = {True: ("green", "✓"), False: ("red", "✕")}
@@ -81,9 +84,17 @@ def _file_name(block: Table | Chart, run: Run) -> str:
     return named or f"{run.page}-{block.name}.csv"
 
 
-def _wrapping(table: Table, run: Run) -> pd.DataFrame:
+def _wrapping(table: Table, run: Run) -> pd.DataFrame | Styler:
+    if amounts.are_in(table):
+        written = {run.say(column.label): [_aligned(row, column, run) for row in table.rows] for column in table.columns}
+        return amounts.written(pd.DataFrame(written), table, run.plain)
     data = [[_markdown(row, column, run) for column in table.columns] for row in table.rows]
     return pd.DataFrame(data, columns=[run.say(column.label) for column in table.columns])
+
+
+def _aligned(row: Cells, column: Column, run: Run) -> object:
+    """A number that stands under the others, or words that wrap."""
+    return _cell(row, column, run) if column.kind in amounts.NUMBERS else _markdown(row, column, run)
 
 
 def _markdown(row: Cells, column: Column, run: Run) -> str:
@@ -118,8 +129,9 @@ def _scrolling(table: Table | Chart, run: Run) -> None:
     )
 
 
-def _frame(table: Table | Chart, run: Run) -> pd.DataFrame:
-    return pd.DataFrame({f"{number}": [_cell(row, column, run) for row in table.rows] for number, column in enumerate(table.columns)})
+def _frame(table: Table | Chart, run: Run) -> pd.DataFrame | Styler:
+    frame = pd.DataFrame({f"{number}": [_cell(row, column, run) for row in table.rows] for number, column in enumerate(table.columns)})
+    return amounts.written(frame, table, run.plain) if amounts.are_in(table) else frame
 
 
 def _cell(row: Cells, column: Column, run: Run) -> object:
@@ -150,7 +162,7 @@ def _config(column: Column, run: Run) -> Any:  # noqa: PLR0911
         case "ratio":
             return st.column_config.NumberColumn(label, format="%.1f", **shared)
         case "money":
-            return st.column_config.NumberColumn(label, format="euro", **shared)
+            return st.column_config.NumberColumn(label, **shared)
         case "share":
             return st.column_config.NumberColumn(label, format="percent", **shared)
         case "tick":

@@ -9,9 +9,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 @dataclass(frozen=True)
 class Money:
-    """An amount in euro."""
+    """An amount in euro; its cents are written where there are any, or where those around it have them."""
 
     amount: Decimal
+    with_cents: bool = False
 
 
 @dataclass(frozen=True)

@@ -189,7 +189,7 @@ def test_dossiers(city: tuple[Reader, Scope]):
         assert said(found, "dealings") == ([len(dealings), len({row["role"] for row in dealings})] if dealings else [])
         assert said(found, "timeline")[0] == count(rows(found, "timeline"), achieved=True)
         people = rows(found, "people")
-        assert said(found, "people") == ([sum(1 for row in people if row["last_day"]), len(people)] if len(people) > 1 else [])
+        assert said(found, "people") == _of(sum(1 for row in people if row["last_day"]), len(people))
 
 
 def _title_of_sides(found: Insight) -> list[float]:
@@ -200,4 +200,12 @@ def _title_of_sides(found: Insight) -> list[float]:
 
 def _title_of_goals(found: Insight) -> list[float]:
     goals = rows(found, "goals")
-    return [count(goals, both=True), len(goals)] if len(goals) > 1 and count(goals, both=True) else []
+    both = count(goals, both=True)
+    return _of(both, len(goals)) if both else []
+
+
+def _of(some: int, total: int) -> list[float]:
+    """The numbers in 'some of all': one and a pair are said as such, and of all of more their number."""
+    if total <= 1 or some == total == len(("both", "of them")):
+        return []
+    return [total] if some == total else [some, total]

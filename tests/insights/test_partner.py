@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from answers import SAY, asked, cells, context, figures, heading, lines, numbers, on, rows, title
 
 from relinsight.insights.blocks import Figure, Insight
@@ -157,6 +158,72 @@ def test_what_was_said_in_confidence_stays_off_the_timeline():
     assert cells(found, "timeline", "name") == [("",)]
     assert "Secret" not in str(found)
     assert "Nervous" not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "said"),
+    [
+        ("5  5  5", "both sides see the relation alike"),
+        ("5  7  5", "both sides see the relation alike, except on commitment"),
+        ("1  9  5", "both sides see the relation alike on the whole, and differ on two parts of it"),
+        ("9  9  9", "we rate the relation 50 points higher than they do"),
+    ],
+)
+def test_the_answer_says_where_two_sides_that_agree_on_the_whole_differ(ours: str, said: str):
+    city = f"""
+        partner  tier
+        harbour  A
+
+        employee
+        anna
+
+        contact_person
+        piet
+
+        assessment  partner_id  day         side     trust  commitment  satisfaction  employee_id  contact_person_id
+        a1          harbour     2026-05-01  partner  5      5           5             -            piet
+        a2          harbour     2026-05-01  us       {ours}                           anna         -
+    """
+    assert heading(asked(partner, city, DAY)).endswith(f"; {said}")
+
+
+@pytest.mark.parametrize(
+    ("n", "people", "goals"),
+    [
+        (1, "We met their one contact person", "Both sides stand behind the one goal"),
+        (2, "We met both of their people", "Both sides stand behind both goals"),
+        (3, "We met all three of their people", "Both sides stand behind all three goals"),
+    ],
+)
+def test_all_people_met_and_all_goals_shared_are_said_as_all(n: int, people: str, goals: str):
+    def each(line: str) -> str:
+        return "\n".join(line.replace("#", str(number)) for number in range(1, n + 1))
+
+    city = f"""
+partner
+harbour
+
+contact_person  name
+{each("p#  Piet#")}
+
+contact_person_function:contact_person_id  partner_id  function
+{each("p#  harbour  director")}
+
+contact_moment  day  partner_id
+m1  2026-06-15  harbour
+
+contact_moment_person:contact_moment_id  contact_person_id
+{each("m1  p#")}
+
+goal  partner_id  horizon  due_on
+{each("g#  harbour  year  2026-12-31")}
+
+endorsement:goal_id  side  partner_id  answered_on
+{each("g#  us  harbour  2026-02-01")}
+{each("g#  partner  harbour  2026-02-01")}
+"""
+    found = asked(partner, city, DAY)
+    assert (title(found, "people"), title(found, "goals")) == (people, goals)
 
 
 def test_their_people_and_who_of_ours_met_them():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Column, Table
-from relinsight.insights.naming import ANSWERS, GOAL_STATES, HORIZONS, ROLES, called
+from relinsight.insights.naming import ANSWERS, GOAL_STATES, HORIZONS, ROLES, all_of, called
 from relinsight.words.name import Name
 from relinsight.words.quantities import Money, Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
-SHORT = 10  # rows up to which a table wraps its words instead of scrolling
+LISTED = 30  # rows, as the caption says
 
 
 def goals(reader: Reader, scope: Scope) -> Table:
@@ -44,6 +44,8 @@ def _goals_title(both: int, total: int) -> Text:
         return text("Both sides stand behind the one goal") if both else text("The one goal does not have both sides behind it")
     if not both:
         return text("No goal has both sides behind it")
+    if both == total:
+        return all_of(text("Both sides stand behind both goals"), text("Both sides stand behind all {n} goals"), total)
     return counted(
         "{both} of {total} goals has both sides behind it",
         "{both} of {total} goals have both sides behind them",
@@ -130,18 +132,18 @@ def dealings(reader: Reader, scope: Scope) -> Table:
         "dealings",
         title if open_ else text("No dealings are open") if rows else text("No dealings are known"),
         DEALING_COLUMNS,
-        rows[:30],
+        rows[:LISTED],
         text("Open on the day, or opened in the three years before it; at most thirty, the newest first.") if rows else None,
         none=text("No formal dealing with this partner is known."),
-        short=len(rows) <= SHORT,
+        short=True,
     )
 
 
 DEALING_COLUMNS = (
-    Column("role", text("Our role"), width=116),
-    Column("title", text("Dealing"), width=180),
-    Column("cluster", text("Cluster"), width=125),
-    Column("year", text("Year"), width=50),
-    Column("granted", text("Granted"), "money", 104),
-    Column("state", text("State"), "short", 60),
+    Column("role", text("Our role")),
+    Column("title", text("Dealing")),
+    Column("cluster", text("Cluster")),
+    Column("year", text("Year")),
+    Column("granted", text("Granted"), "money"),
+    Column("state", text("State"), "short"),
 )

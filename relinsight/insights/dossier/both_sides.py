@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Chart, Column
 from relinsight.insights.naming import DIMENSIONS, called
@@ -22,6 +24,12 @@ def sides(reader: Reader, scope: Scope) -> list[Cells]:
             weights[row["instrument"]] = (row["them_n"] or 0, row["us_n"] or 0)
     best = max(sorted(weights), key=lambda name: weights[name], default=None)
     return sorted((row for row in rows if row["instrument"] == best), key=_in_order)
+
+
+def apart(found: Iterable[Cells]) -> list[Cells]:
+    """The dimensions on which both sides answered and do not agree."""
+    asked = (row for row in found if row["dimension"] is not None and row["them"] is not None and row["us"] is not None)
+    return [row for row in asked if abs(row["us"] - row["them"]) > AGREE]
 
 
 def _in_order(row: Cells) -> tuple[int, str]:
@@ -46,7 +54,7 @@ def both_sides(found: list[Cells], head: Cells) -> Chart:
         text("What they say of the relation and what we say, from 0 to 100."),
         text(
             "{instrument}, 0 to 100: {them} of theirs and {us} of ours answered. The two values are apart when "
-            "they differ by more than {agree} points.",
+            "they differ by more than {agree} points before rounding.",
             instrument=Name(whole["instrument"]),
             them=whole["them_n"] or 0,
             us=whole["us_n"] or 0,
@@ -82,15 +90,15 @@ def _gap(row: Cells) -> Text:
 
 def _sides_title(rows: tuple[Cells, ...]) -> Text:
     known = [row for row in rows if row["them"] is not None and row["us"] is not None]
-    apart = [row for row in known if abs(row["us"] - row["them"]) > AGREE]
+    differ = apart(rows)
     if not known:
         return text("There are no answers of both sides to compare")
-    if not apart:
+    if not differ:
         return counted("The two sides agree on the one dimension asked", "The two sides agree on all {n} dimensions", len(known))
-    worst = max(apart, key=lambda row: abs(row["us"] - row["them"]))
+    worst = max(differ, key=lambda row: abs(row["us"] - row["them"]))
     return text(
         "The two sides are apart on {apart} of {n}, most on {dimension}",
-        apart=Spelled(len(apart)),
+        apart=Spelled(len(differ)),
         n=Spelled(len(known)),
         dimension=worst["dimension_name"],
     )

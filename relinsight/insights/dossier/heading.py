@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from relinsight.insights.blocks import Cells
-from relinsight.insights.dossier.both_sides import AGREE
+from relinsight.insights.dossier.both_sides import AGREE, apart
 from relinsight.insights.dossier.figures import Figures, number
-from relinsight.insights.naming import sector_of
+from relinsight.insights.naming import DIMENSIONS, called, sector_of
 from relinsight.words.name import Name
-from relinsight.words.quantities import Days, Score
+from relinsight.words.quantities import Days, Score, Spelled
 from relinsight.words.text import Text, text
 
 
@@ -38,10 +38,20 @@ def view(sides: list[Cells]) -> Text:
         return text("they rate us {them}, our own view is missing", them=Score(whole["them"]))
     gap = whole["us"] - whole["them"]
     if abs(gap) <= AGREE:
-        return text("both sides see the relation alike")
+        return _alike(sides)
     if gap > 0:
         return text("we rate the relation {gap} points higher than they do", gap=Score(gap))
     return text("they rate the relation {gap} points higher than we do", gap=Score(-gap))
+
+
+def _alike(sides: list[Cells]) -> Text:
+    """Agreement on the whole, with the part on which it does not hold."""
+    parts = apart(sides)
+    if not parts:
+        return text("both sides see the relation alike")
+    if len(parts) == 1:
+        return text("both sides see the relation alike, except on {dimension}", dimension=called(DIMENSIONS, parts[0]["dimension"]))
+    return text("both sides see the relation alike on the whole, and differ on {n} parts of it", n=Spelled(len(parts)))
 
 
 def subtitle(head: Cells) -> Text:

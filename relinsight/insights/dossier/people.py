@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Column, Table
-from relinsight.insights.naming import STATES, sector_of
+from relinsight.insights.naming import STATES, all_of, sector_of
 from relinsight.words.name import Name
 from relinsight.words.quantities import Spelled
 from relinsight.words.scope import Scope
@@ -44,6 +44,8 @@ def _title(met: int, total: int) -> Text:
         return text("Their people are not known")
     if total == 1:
         return text("We met their one contact person") if met else text("We never met their one contact person")
+    if met == total:
+        return all_of(text("We met both of their people"), text("We met all {n} of their people"), total)
     return text("We met {met} of their {n} people", met=Spelled(met, alone=True), n=Spelled(total))
 
 
