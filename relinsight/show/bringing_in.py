@@ -30,7 +30,8 @@ def uploader(run: Run) -> None:
         run.say(text("Profile")),
         profiles,
         key="start-profile",
-        format_func=lambda name: name or run.plain(text("none: the columns carry known names")),
+        format_func=lambda name: name or run.plain(text("not needed")),
+        help=run.say(text("Choose one where the columns carry names that relinsight does not know by itself.")),
     )
     if st.button(run.say(text("Import")), key="start-import", icon=":material/upload_file:", width="stretch", disabled=not files):
         with tempfile.TemporaryDirectory() as folder:
