@@ -122,7 +122,7 @@ def _beside_pandas(stage: Stage, rounds: int) -> Measured:
 def _memory(server: Server) -> Iterator[Measured]:
     now, most = server.memory()
     yield Measured("memory of the server after these pages", now, "MB", at_most=MEMORY)
-    yield Measured("memory of the server at its most", most, "MB")
+    yield Measured("memory of the server at its most", most, "MB", at_most=MEMORY)
 
 
 def start(city: Path) -> Measured:
