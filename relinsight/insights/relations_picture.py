@@ -10,11 +10,14 @@ from relinsight.words.name import Name
 from relinsight.words.quantities import Spelled
 from relinsight.words.text import Text, counted, text
 
+ALT = text("Every partner by days since contact as a share of what was promised, and by its view of us.")
 LOW_VIEW = 45  # of 100: below it a partner is dissatisfied
 
 
 def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
     """The picture: silence across, their view of us up, a mark a partner."""
+    if stand.now and all(row["ratio"] is None for row in stand.now):
+        return _nobody_contacted()
     named = {card.partner for card in cards.cards}
     rows = tuple(
         {
@@ -34,7 +37,7 @@ def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
         _picture_title(len(low), len(silent), given) if rows else NO_PARTNER,
         rows,
         PICTURE_COLUMNS,
-        text("Every partner by days since contact as a share of what was promised, and by its view of us."),
+        ALT,
         counted(
             "{given} of {n} partner gave its view{instrument}{never}. Large marks are tier A, medium B, small C. "
             "Cooling: up to 1.5 times the promised time; dormant: up to 3 times.",
@@ -49,6 +52,18 @@ def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
         else None,
         height=480,
         none=NO_ROWS,
+    )
+
+
+def _nobody_contacted() -> Chart:
+    return Chart(
+        "rhythm-and-view",
+        "rhythm_and_view",
+        text("No partner was contacted yet"),
+        (),
+        PICTURE_COLUMNS,
+        ALT,
+        none=text("As soon as contacts are known, each partner stands here by its silence and by its view of us."),
     )
 
 

@@ -195,6 +195,8 @@ def test_without_contacts_everybody_is_never_contacted():
     found = asked(portfolio, city, on("2026-06-30"))
     assert heading(found) == "0 of 2 relations keep their rhythm; one tier A partner is waiting for us"
     assert cells(found, "partners", "name state_said days") == [("harbour", "never", None), ("museum", "never", None)]
+    assert rows(found, "rhythm-and-view") == ()
+    assert title(found, "rhythm-and-view") == "No partner was contacted yet"
 
 
 def test_filters_choose_partners_and_are_said_above_the_answer():
