@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
-from relinsight.words.text import Text
+from relinsight.words.text import Text, text
 
 Cells = Mapping[str, Any]
 ColumnKind = Literal["words", "short", "number", "score", "money", "day", "partner", "sector", "tick", "share", "ratio"]
@@ -121,6 +121,11 @@ class Note:
     title: Text | None
     lines: tuple[Text, ...]
     urgent: bool = False
+
+
+def under(exhibit: Table | Chart) -> Text | None:
+    """What stands under an exhibit: what its rows mean, or why there are none."""
+    return exhibit.caption if exhibit.rows else exhibit.none or text("There are no rows.")
 
 
 Block = Figure | Table | Chart | Cards | Note

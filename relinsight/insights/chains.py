@@ -32,9 +32,7 @@ def chain(stand: Standing) -> Chart:
             "How many partners keep each link, and what falls away at it. Weighted A 3, B 2, C 1: {weighted} covered; plain {plain}.",
             weighted=Percent(weighted),
             plain=Percent(plain),
-        )
-        if rows
-        else None,
+        ),
         height=300,
         none=NO_ROWS,
     )

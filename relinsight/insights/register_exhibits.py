@@ -76,9 +76,7 @@ def partner_list(rows: list[Cells]) -> Table:
             "The first {shown} of {n}, by open dealings, then by what was granted in them. Amounts are those of open dealings.",
             shown=min(LISTED, len(rows)),
             n=len(rows),
-        )
-        if rows
-        else None,
+        ),
         none=NO_ROWS,
     )
 
@@ -108,7 +106,7 @@ def tier_list(rows: list[Cells]) -> Table:
         text("The list to fill in"),
         columns,
         found,
-        text("Fill in the column 'tier' with A, B or C, and import this list.") if rows else None,
+        text("Fill in the column 'tier' with A, B or C, and import this list."),
         none=NO_ROWS,
         file_name="partner.csv",
     )

@@ -47,9 +47,7 @@ def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
             given=given,
             never=_never(count(stand.now, "state", "never")),
             instrument=text(" ({name})", name=Name(seen.instrument)) if seen.instrument else text(""),
-        )
-        if rows
-        else None,
+        ),
         height=480,
         none=NO_ROWS,
     )

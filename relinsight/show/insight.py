@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Cards, Chart, Figure, Insight, Note, Row, Shown, Switch, Table
+from relinsight.insights.blocks import Cards, Chart, Figure, Insight, Note, Row, Shown, Switch, Table, under
 from relinsight.show import address, caches, opening, tables
 from relinsight.show.run import Run, now
 from relinsight.words.quantities import ShortDay
@@ -132,15 +132,15 @@ def _switch(switch: Switch, run: Run, head: Callable[..., object]) -> None:
 def _chart(chart: Chart, run: Run, head: Callable[..., object]) -> None:
     head(run.say.heading(chart.title), anchor=False)
     if not chart.rows:
-        st.caption(run.say(chart.none or text("There is nothing to draw.")))
+        st.caption(run.say(under(chart)))
         return
     drawn = caches.figure(chart, run.request.language)
     layout: Any = drawn.layout
     with st.grid(1, min_column_width=layout.width, wrap=False).cell():
         st.plotly_chart(drawn, config={"displayModeBar": False}, alt=run.plain(chart.alt), key=f"chart-{chart.name}")
         tables.rows_of(chart, run)
-    if chart.caption:
-        st.caption(run.say(chart.caption))
+    if meaning := under(chart):
+        st.caption(run.say(meaning))
 
 
 def _cards(block: Cards, run: Run, head: Callable[..., object]) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from relinsight.export.palette import look
 from relinsight.export.tables import as_csv, said
-from relinsight.insights.blocks import Cells, Chart, Column, Table
+from relinsight.insights.blocks import Cells, Chart, Column, Table, under
 from relinsight.languages.sentence import Speaker
 from relinsight.show import amounts, caches
 from relinsight.show.markdown import for_markdown
@@ -29,7 +29,7 @@ def show(table: Table, run: Run, head: Callable[..., object]) -> None:
     """The title, the rows, and below them what they mean."""
     head(run.say.heading(table.title), anchor=False)
     if not table.rows:
-        st.caption(run.say(table.none or text("There are no rows.")))
+        st.caption(run.say(under(table)))
         return
     if table.short:
         st.table(_wrapping(table, run), border="horizontal", hide_index=True)
@@ -60,8 +60,8 @@ def _as_table(chart: Chart, run: Run) -> None:
 
 def _caption(table: Table, run: Run) -> None:
     with st.container(gap="xxsmall"):
-        if table.caption:
-            st.caption(run.say(table.caption))
+        if meaning := under(table):
+            st.caption(run.say(meaning))
         _take_along(table, run)
 
 

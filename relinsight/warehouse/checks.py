@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from relinsight.records.model import BY_TABLE, RECORDS
@@ -25,11 +25,11 @@ class Finding:
     ids: tuple[str, ...]
 
 
-def findings(warehouse: Warehouse, records: Sequence[type[Record]] = RECORDS) -> tuple[Finding, ...]:
-    """All that does not hold, of these records and between rows; nothing when all is well."""
+def findings(warehouse: Warehouse) -> tuple[Finding, ...]:
+    """All that does not hold, of each record and between rows; nothing when all is well."""
     return tuple(
         finding
-        for record in records
+        for record in RECORDS
         for finding in (
             *_dangling(warehouse, record),
             *_doubled(warehouse, record),

@@ -56,7 +56,7 @@ def test_nothing_is_made_of_a_name_and_none_breaks_the_page(visitor: Visitor, pl
 
 @pytest.mark.parametrize(("label", "count"), [("Sector", 7), ("Cluster", 5), ("Account manager", 4)])
 def test_a_filter_offers_names_as_they_are(visitor: Visitor, label: str, count: int):
-    visitor.look_at(PLACES["portfolio"])
+    visitor.go(PLACES["portfolio"])
     visitor.page.get_by_role("combobox", name=label).click()
     offered = {_said(option) for option in visitor.page.get_by_role("option").all()}
     assert len(offered & set(READ)) >= count

@@ -33,6 +33,7 @@ def _choose(visitor: Visitor, label: str, value: str) -> None:
 def chooser(visitors: Visitors) -> Visitor:
     """A visitor of the demo who chose culture and tier B, and who stays."""
     found = visitors("demo", "dark")
+    found.widen(WIDTHS[0])
     found.go("portfolio")
     assert set(found.scope) == KEYS
     whole = found.heading

@@ -133,7 +133,7 @@ def dealings(reader: Reader, scope: Scope) -> Table:
         title if open_ else text("No dealings are open") if rows else text("No dealings are known"),
         DEALING_COLUMNS,
         rows[:LISTED],
-        text("Open on the day, or opened in the three years before it; at most thirty, the newest first.") if rows else None,
+        text("Open on the day, or opened in the three years before it; at most thirty, the newest first."),
         none=text("No formal dealing with this partner is known."),
         short=True,
     )

@@ -38,7 +38,7 @@ def arrive(work: Work, number: int, plan: Plan, how: Mapping[int, Notation]) -> 
     """Read every feed of a sheet."""
     for at, feed in enumerate(plan.feeds):
         _Feeding(work, number, at, plan, feed, how).carry_out()
-        note_cells(work, number, plan, at, feed)
+        note_cells(work, number, at, feed)
     for record in {feed.record for feed in plan.feeds}:
         work.run(f"DELETE FROM {arriving(record)} WHERE _bad <> 0")
 

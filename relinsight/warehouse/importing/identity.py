@@ -52,29 +52,29 @@ def hand_down(work: Work, record: type[Record]) -> None:
 
 def _ways(work: Work, record: type[Record]) -> list[str]:
     """The ways in which a row is found again, the surest first: each gives `_src` and `id`."""
-    ways = [_by_email(work, record)] if record in WITH_EMAIL else []
+    ways = [_by_email(record)] if record in WITH_EMAIL else []
     if record is ContactPerson:
         return [*ways, _by_name_and_partner(work)]
-    return [*ways, _by_name(work, record)] if record.table in FOUND_BY_NAME else ways
+    return [*ways, _by_name(record)] if record.table in FOUND_BY_NAME else ways
 
 
-def _known(work: Work, record: type[Record], columns: str) -> str:
+def _known(record: type[Record], columns: str) -> str:
     return f"SELECT {columns} FROM {record.table} UNION ALL SELECT {columns} FROM {arriving(record)} WHERE id IS NOT NULL"
 
 
-def _by_email(work: Work, record: type[Record]) -> str:
+def _by_email(record: type[Record]) -> str:
     known = (
-        f"SELECT lower(email) AS word, min(id) AS id FROM ({_known(work, record, 'id, email')}) AS k "
+        f"SELECT lower(email) AS word, min(id) AS id FROM ({_known(record, 'id, email')}) AS k "
         "WHERE email IS NOT NULL GROUP BY 1 HAVING count(DISTINCT id) = 1"
     )
     return f"SELECT _src, e.id FROM {arriving(record)} AS a JOIN ({known}) AS e ON e.word = lower(a.email) WHERE a.id IS NULL"
 
 
-def _by_name(work: Work, record: type[Record]) -> str:
+def _by_name(record: type[Record]) -> str:
     called = spoken(record)
     columns = f"id, {called}, {'email' if record in WITH_EMAIL else 'NULL AS email'}"
     known = (
-        f"SELECT {folded(called)} AS word, min(id) AS id, count(email) AS emails FROM ({_known(work, record, columns)}) AS k "
+        f"SELECT {folded(called)} AS word, min(id) AS id, count(email) AS emails FROM ({_known(record, columns)}) AS k "
         "GROUP BY 1 HAVING count(DISTINCT id) = 1"
     )
     return (
@@ -89,7 +89,7 @@ def _by_name_and_partner(work: Work) -> str:
     functions = standing(work, ContactPersonFunction, "contact_person_id, partner_id")
     known = (
         f"SELECT {folded('p.name')} AS word, f.partner_id, min(p.id) AS id, count(p.email) AS emails "
-        f"FROM ({_known(work, ContactPerson, 'id, name, email')}) AS p JOIN ({functions}) AS f "
+        f"FROM ({_known(ContactPerson, 'id, name, email')}) AS p JOIN ({functions}) AS f "
         "ON f.contact_person_id = p.id GROUP BY 1, 2 HAVING count(DISTINCT p.id) = 1"
     )
     return (

@@ -99,7 +99,7 @@ def _raw(plan: Plan, row: BrokenRow) -> str:
     return json.dumps(dict(zip(names, shown, strict=False)), ensure_ascii=False)
 
 
-def note_cells(work: Work, number: int, plan: Plan, at: int, feed: Feed) -> None:
+def note_cells(work: Work, number: int, at: int, feed: Feed) -> None:
     """Note the cells that a feed could not read."""
     table = arriving(feed.record)
     (found,) = work.run(f"SELECT bit_or(_bad) FROM {table} WHERE _sheet = {number} AND _feed = {at}")
