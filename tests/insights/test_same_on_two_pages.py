@@ -13,6 +13,7 @@ from town import town
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Figure, Insight
 from relinsight.insights.coverage import coverage
+from relinsight.insights.dossier.both_sides import sides
 from relinsight.insights.one_sector import one_sector, sectors_in_view
 from relinsight.insights.partner import partner
 from relinsight.insights.portfolio import portfolio
@@ -109,6 +110,18 @@ def test_a_dossier_says_of_its_partner_what_the_lists_say(city: City):
         if theirs:
             compared += 1
             assert theirs.arguments["score"].value == pytest.approx(row["view"])
+    assert compared
+
+
+def test_the_gap_of_a_dossier_is_the_measure(city: City):
+    reader, scope = city
+    measured = {(gap.subject, gap.measure): gap.value for gap in reader.figures(scope, "partner", "agreement_gap")}
+    compared = 0
+    for subject in sorted({subject for subject, _ in measured})[::4]:
+        for row in sides(reader, replace(scope, partner=subject)):
+            if row["dimension"] is None and row["them"] is not None and row["us"] is not None:
+                compared += 1
+                assert row["us"] - row["them"] == pytest.approx(measured[subject, f"agreement_gap@{row['instrument']}"])
     assert compared
 
 
