@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.insights.blocks import Cards, Chart, Column
+from relinsight.insights.blocks import Cards, Cells, Chart, Column
 from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
 from relinsight.insights.standing import Standing, count, is_silent
 from relinsight.insights.views import Views
@@ -18,16 +18,7 @@ def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
     """The picture: silence across, their view of us up, a mark a partner."""
     if stand.now and all(row["ratio"] is None for row in stand.now):
         return _nobody_contacted()
-    named = {card.partner for card in cards.cards}
-    rows = tuple(
-        {
-            **row,
-            "view": seen.scores.get(row["partner"]),
-            "label": row["partner"] in named,
-            "sector_name": row["sector_said"],
-        }
-        for row in stand.now
-    )
+    rows = _rows(stand, seen, cards)
     low = [row for row in rows if row["view"] is not None and row["view"] < LOW_VIEW]
     silent = [row for row in low if is_silent(row)]
     given = sum(1 for row in rows if row["view"] is not None)
@@ -38,18 +29,35 @@ def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
         rows,
         PICTURE_COLUMNS,
         ALT,
-        counted(
-            "{given} of {n} partner gave its view{instrument}{never}. Large marks are tier A, medium B, small C. "
-            "Cooling: up to 1.5 times the promised time; dormant: up to 3 times.",
-            "{given} of {n} partners gave their view{instrument}{never}. Large marks are tier A, medium B, small C. "
-            "Cooling: up to 1.5 times the promised time; dormant: up to 3 times.",
-            stand.total,
-            given=given,
-            never=_never(count(stand.now, "state", "never")),
-            instrument=text(" ({name})", name=Name(seen.instrument)) if seen.instrument else text(""),
-        ),
+        _caption(stand, seen, given),
         height=480,
         none=NO_ROWS,
+    )
+
+
+def _rows(stand: Standing, seen: Views, cards: Cards) -> tuple[Cells, ...]:
+    named = {card.partner for card in cards.cards}
+    return tuple(
+        {
+            **row,
+            "view": seen.scores.get(row["partner"]),
+            "label": row["partner"] in named,
+            "sector_name": row["sector_said"],
+        }
+        for row in stand.now
+    )
+
+
+def _caption(stand: Standing, seen: Views, given: int) -> Text:
+    return counted(
+        "{given} of {n} partner gave its view{instrument}{never}. Large marks are tier A, medium B, small C. "
+        "Cooling: up to 1.5 times the promised time; dormant: up to 3 times.",
+        "{given} of {n} partners gave their view{instrument}{never}. Large marks are tier A, medium B, small C. "
+        "Cooling: up to 1.5 times the promised time; dormant: up to 3 times.",
+        stand.total,
+        given=given,
+        never=_never(count(stand.now, "state", "never")),
+        instrument=text(" ({name})", name=Name(seen.instrument)) if seen.instrument else text(""),
     )
 
 

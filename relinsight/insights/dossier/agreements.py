@@ -109,33 +109,41 @@ def _due(row: Cells, scope: Scope) -> Text:
 
 def dealings(reader: Reader, scope: Scope) -> Table:
     """The dealings that are open on the day, or opened in the last three years, and in which role we stand."""
-    rows = tuple(
-        {
-            **row,
-            "role": called(ROLES, row["role"]),
-            "title": Name(row["title"] or row["reference"] or ""),
-            "year": Name(row["year"]) if row["year"] else None,
-            "cluster": Name(row["cluster_name"]) if row["cluster_name"] else text("unknown"),
-            "granted": Money(row["granted"]) if row["granted"] is not None else None,
-            "state": text("open") if row["is_open"] else text("closed"),
-        }
-        for row in reader.page("dossier_dealings", scope)
-    )
-    open_ = [row for row in rows if row["is_open"]]
-    roles = len({str(row["role"]) for row in open_})
-    title = text(
-        "{dealings} in {roles}",
-        dealings=counted("{number} open dealing", "{number} open dealings", len(open_), number=Spelled(len(open_))),
-        roles=counted("{number} role", "{number} roles", roles, number=Spelled(roles)),
-    )
+    rows = tuple(_dealing(row) for row in reader.page("dossier_dealings", scope))
     return Table(
         "dealings",
-        title if open_ else text("No dealings are open") if rows else text("No dealings are known"),
+        _dealings_title(rows),
         DEALING_COLUMNS,
         rows[:LISTED],
         text("Open on the day, or opened in the three years before it; at most thirty, the newest first."),
         none=text("No formal dealing with this partner is known."),
         short=True,
+    )
+
+
+def _dealing(row: Cells) -> Cells:
+    return {
+        **row,
+        "role": called(ROLES, row["role"]),
+        "title": Name(row["title"] or row["reference"] or ""),
+        "year": Name(row["year"]) if row["year"] else None,
+        "cluster": Name(row["cluster_name"]) if row["cluster_name"] else text("unknown"),
+        "granted": Money(row["granted"]) if row["granted"] is not None else None,
+        "state": text("open") if row["is_open"] else text("closed"),
+    }
+
+
+def _dealings_title(rows: tuple[Cells, ...]) -> Text:
+    if not rows:
+        return text("No dealings are known")
+    open_ = [row for row in rows if row["is_open"]]
+    if not open_:
+        return text("No dealings are open")
+    roles = len({str(row["role"]) for row in open_})
+    return text(
+        "{dealings} in {roles}",
+        dealings=counted("{number} open dealing", "{number} open dealings", len(open_), number=Spelled(len(open_))),
+        roles=counted("{number} role", "{number} roles", roles, number=Spelled(roles)),
     )
 
 

@@ -44,7 +44,6 @@ def both_sides(found: list[Cells], head: Cells) -> Chart:
         for row in found
         if row["dimension"] is not None and (row["them"] is not None or row["us"] is not None)
     )
-    whole = next((row for row in found if row["dimension"] is None), None)
     return Chart(
         "both-sides",
         "both_sides",
@@ -52,18 +51,23 @@ def both_sides(found: list[Cells], head: Cells) -> Chart:
         rows,
         SIDE_COLUMNS,
         text("What they say of the relation and what we say, from 0 to 100."),
-        text(
-            "{instrument}, 0 to 100: {them} of theirs and {us} of ours answered. The two values are apart when "
-            "they differ by more than {agree} points before rounding.",
-            instrument=Name(whole["instrument"]),
-            them=whole["them_n"] or 0,
-            us=whole["us_n"] or 0,
-            agree=AGREE,
-        )
-        if whole
-        else None,
+        _sides_caption(found),
         height=90 + 62 * max(len(rows), 2),
         none=text("Neither side has a recent answer on how the relation is. Ask both, and import the answers as assessments."),
+    )
+
+
+def _sides_caption(found: list[Cells]) -> Text | None:
+    whole = next((row for row in found if row["dimension"] is None), None)
+    if whole is None:
+        return None
+    return text(
+        "{instrument}, 0 to 100: {them} of theirs and {us} of ours answered. The two values are apart when "
+        "they differ by more than {agree} points before rounding.",
+        instrument=Name(whole["instrument"]),
+        them=whole["them_n"] or 0,
+        us=whole["us_n"] or 0,
+        agree=AGREE,
     )
 
 
