@@ -27,7 +27,7 @@ def read_parquet(path: Path) -> Sheet:
         raise ImportRefused(empty(path))
 
     def batches() -> Iterator[Batch]:
-        with parquet.ParquetFile(path) as file:
+        with parquet.ParquetFile(path, coerce_int96_timestamp_unit="us") as file:
             yield from numbered(file.iter_batches(BATCH))
 
     return Sheet(path, None, header, batches, first_row=1, nested=True)
@@ -50,9 +50,9 @@ def numbered(parts: Iterator[Batch]) -> Iterator[Batch]:
 
 
 def _valid(texts: Array) -> Array:
-    """Texts that are letters to their last byte; the engine ends where they are not."""
+    """Texts without zero bytes that are letters to their last byte; the engine ends where they are not."""
     texts.validate(full=True)
-    return texts
+    return compute.replace_substring(texts, "\x00", "") if compute.any(compute.match_substring(texts, "\x00")).as_py() else texts
 
 
 def as_text(values: Array) -> Array:
@@ -61,7 +61,7 @@ def as_text(values: Array) -> Array:
     if arrow.types.is_dictionary(kind) or arrow.types.is_fixed_size_list(kind):
         return as_text(_unpacked(values))
     if arrow.types.is_floating(kind):
-        return _floats(values)
+        return _floats(values.cast(arrow.float64()) if arrow.types.is_float16(kind) else values)
     if arrow.types.is_list(kind) or arrow.types.is_large_list(kind):
         flat = arrow.ListArray.from_arrays(values.offsets, as_text(values.values), mask=values.is_null())
         return compute.binary_join(flat, SEVERAL)

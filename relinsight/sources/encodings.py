@@ -54,7 +54,7 @@ def check_encoding(name: str | None) -> None:
     """Refuse an encoding that does not exist or is none of letters."""
     try:
         "".encode(name or "utf-8")
-    except LookupError as error:
+    except (LookupError, ValueError) as error:
         raise ImportRefused(
             text("There is no encoding {name}; name another in the profile, such as utf-8 or windows-1252.", name=Name(name or ""))
         ) from error

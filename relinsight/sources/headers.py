@@ -6,9 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-CITIZEN_NUMBERS = frozenset(
-    {"bsn", "bsn_nummer", "bsnnummer", "burgerservicenummer", "burger_service_nummer", "sofinummer", "sofi_nummer"}
-    | {"citizen_service_number", "social_security_number", "ssn"}
+CITIZEN_NUMBERS = re.compile(
+    r"(?:^|_)(?:bsn|ssn(?:_|$)|sofi(?:_|nr|nummer|$)|(?:burger_?service|citizen_service|social_security)_?n(?:r|um|o(?:_|$)))|bsn(?:_|$)"
 )
 
 
@@ -26,4 +25,4 @@ def squeezed(header: str) -> str:
 
 def is_citizen_number(header: str) -> bool:
     """Whether a column holds numbers of citizens, which are never kept."""
-    return plain(header) in CITIZEN_NUMBERS
+    return CITIZEN_NUMBERS.search(plain(header)) is not None

@@ -13,6 +13,8 @@ from relinsight.records.notation import SEVERAL
 from relinsight.sources.arrow import Batch
 from relinsight.sources.encodings import encoding, texts, whole
 from relinsight.sources.figures import unmistakable
+from relinsight.sources.headers import squeezed
+from relinsight.sources.heading import LOOKED_AT, names_known
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import BATCH, Sheet, batch
 from relinsight.words.name import Name
@@ -159,7 +161,14 @@ def _flattened(stream: _Stream) -> Iterator[Object]:
     lists = [value for value in first.values() if isinstance(value, list) and value and all(isinstance(v, dict) for v in value)]
     if not lists and first and all(isinstance(value, dict | list) for value in first.values()):
         raise _BrokenError("The table is written by column.")
-    yield from lists[0] if len(lists) == 1 else [first]
+    yield from lists[0] if len(lists) == 1 and not _is_row(first, lists[0]) else [first]
+
+
+def _is_row(outer: Object, rows: Sequence[Object]) -> bool:
+    """Whether a lone object is itself the row: it has an id, and says as much that we know as the objects within it."""
+    own = [name for name, value in outer.items() if not isinstance(value, list | dict)]
+    within = max(names_known(list(row)) for row in rows[:LOOKED_AT])
+    return names_known(own) >= max(within, 2) and "id" in map(squeezed, own)
 
 
 def _object(value: Any) -> Object:

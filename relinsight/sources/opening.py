@@ -52,6 +52,14 @@ def sheets_for(path: Path, form: FilePart) -> tuple[Sheet, ...]:
         raise ImportRefused(
             text("{file} may not be read by you; ask for the right to read it, or copy it.", file=Name(path.name))
         ) from error
+    except UnicodeError as error:
+        raise ImportRefused(
+            text(
+                "{file} is not written in {encoding}; name another in the profile.",
+                file=Name(path.name),
+                encoding=Name(form.encoding or ""),
+            )
+        ) from error
     except UNREADABLE as error:
         raise ImportRefused(cut_short(path)) from error
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -140,7 +140,7 @@ def read_profile(named: str | Path) -> Profile:
             )
         )
     try:
-        return _profile(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+        return _profile(path.stem, tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ImportRefused(_broken(path, str(error))) from error
     except ValidationError as error:
@@ -156,8 +156,23 @@ def _profile(name: str, parts: dict[str, object]) -> Profile:
     file = FilePart.model_validate(parts.pop("file", {}))
     drop = tuple(Condition.model_validate(each) for each in _listed(parts.pop("drop", [])))
     settings = {key: _written(value) for key, value in _table(parts.pop("settings", {})).items()}
+    _check_day(name, settings.get("as_of"))
     sections = tuple(_section(table, part) for table, parts_of in parts.items() for part in _listed(parts_of))
+    if not sections:
+        raise ImportRefused(text("The profile {name} fills no table; add a section for one, such as [partner].", name=Name(name)))
     return Profile(name, file, sections, drop, settings)
+
+
+def _check_day(name: str, as_of: str | None) -> None:
+    """Refuse an owner's day that is no day: every page would stand on it."""
+    try:
+        date.fromisoformat(as_of or "2026-11-25")
+    except ValueError as error:
+        raise ImportRefused(
+            text(
+                "The profile {name} sets as_of to '{day}', which is no day; write it as 2026-11-25.", name=Name(name), day=Name(as_of or "")
+            )
+        ) from error
 
 
 def _section(table: str, part: object) -> Section:
@@ -186,4 +201,6 @@ def _table(value: object) -> dict[str, object]:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
     return value.isoformat() if isinstance(value, date) else str(value)

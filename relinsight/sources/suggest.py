@@ -9,10 +9,13 @@ from pathlib import Path
 
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Record, fields
+from relinsight.sources.arrow import arrow
 from relinsight.sources.forms import Place, recognised, record_like, record_named, required
 from relinsight.sources.headers import is_citizen_number
 from relinsight.sources.opening import sheets
+from relinsight.sources.refusal import BROKEN, ImportRefused, cut_short
 from relinsight.sources.sheet import Sheet
+from relinsight.words.name import on_one_line
 
 SHOWN = 3
 LOOKED_AT = 200
@@ -22,7 +25,10 @@ def suggest(path: Path) -> str:
     """A commented profile that fits a file as far as can be told."""
     sheet = sheets(path)[0]
     record = _record(sheet)
-    return "\n".join([*_opening(sheet), *_section(sheet, record), ""])
+    try:
+        return "\n".join([*_opening(sheet), *_section(sheet, record), ""])
+    except (arrow.ArrowException, *BROKEN) as error:
+        raise ImportRefused(cut_short(path)) from error
 
 
 def _record(sheet: Sheet) -> type[Record]:
@@ -32,7 +38,7 @@ def _record(sheet: Sheet) -> type[Record]:
 
 
 def _opening(sheet: Sheet) -> Iterator[str]:
-    yield f"# A profile for {sheet.path.name}, as far as can be told from the file. Look at each line, and complete it."
+    yield f"# A profile for {on_one_line(sheet.path.name)}, as far as can be told from the file. Look at each line, and complete it."
     yield "# docs/profiles.md explains every word that may stand here."
     yield ""
     yield "[file]"
@@ -102,9 +108,9 @@ def _examples(sheet: Sheet) -> list[list[str]]:
 
 
 def _comment(examples: list[str]) -> str:
-    shown = ", ".join(" ".join(each.split())[:30] for each in examples)
+    shown = ", ".join(on_one_line(" ".join(each.split()))[:30] for each in examples)
     return f"   # such as {shown}" if shown else ""
 
 
 def _quoted(word: str) -> str:
-    return json.dumps(word, ensure_ascii=False)
+    return json.dumps(word, ensure_ascii=False).replace("\x7f", "\\u007f")

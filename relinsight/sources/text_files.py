@@ -6,6 +6,7 @@ import csv
 import functools
 import io
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 
 from relinsight.records.notation import BLANKS
 from relinsight.records.reasons import SWALLOWS
-from relinsight.sources.arrow import Batch, arrow, arrow_csv, compute
+from relinsight.sources.arrow import Array, Batch, arrow, arrow_csv, compute
 from relinsight.sources.byte_stream import Bytes
 from relinsight.sources.dialect import DELIMITERS, NAMES, Dialect, sniffed
 from relinsight.sources.encodings import MIXED, encoding, raw_texts, texts
@@ -22,6 +23,7 @@ from relinsight.sources.sheet import BrokenRow, Sheet, Written, batch, schema
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
+GUARDED = r'^="([^"]*)"$'
 SAMPLE = 1 << 20
 BLOCK = 1 << 22
 SPOKEN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", MIXED: "UTF-8"}
@@ -121,7 +123,7 @@ class _Reading:
         for part in self._parts():
             taken = arrow.array(itertools.islice(numbers, part.num_rows), arrow.int64())
             last = part if part.num_rows else last
-            numbered = arrow.RecordBatch.from_arrays([taken, *part.columns], schema=schema(self.width))
+            numbered = arrow.RecordBatch.from_arrays([taken, *map(_unguarded, part.columns)], schema=schema(self.width))
             yield self._without_swallowing(numbered) if self.quotes else numbered
             yield from self._mended()
         yield from self._mended()
@@ -148,7 +150,8 @@ class _Reading:
     def _mended(self) -> Iterator[Batch]:
         """The rows that had empty cells too many, without them."""
         if self.mended:
-            yield batch([row for _, row in self.mended], [number for number, _ in self.mended], self.width)
+            rows = [[re.sub(GUARDED, r"\1", cell) for cell in row] for _, row in self.mended]
+            yield batch(rows, [number for number, _ in self.mended], self.width)
             self.mended.clear()
 
     def warnings(self) -> tuple[Text, ...]:
@@ -231,6 +234,13 @@ class _Reading:
             rest += "\r" if held else ""
         if rest:
             yield rest
+
+
+def _unguarded(cells: Array) -> Array:
+    """The texts that a spreadsheet shows for formulas of a text alone: `="0123"` keeps the zero of a code."""
+    if not compute.any(compute.starts_with(cells, '="')).as_py():
+        return cells
+    return compute.replace_substring_regex(cells, GUARDED, r"\1")
 
 
 def never_closed(path: Path) -> Text:

@@ -27,15 +27,15 @@ class Finding:
 
 def findings(warehouse: Warehouse) -> tuple[Finding, ...]:
     """All that does not hold, of each record and between rows; nothing when all is well."""
-    return tuple(
-        finding
-        for record in RECORDS
-        for finding in (
-            *_dangling(warehouse, record),
-            *_doubled(warehouse, record),
-            *(each for rule in record.rules for each in _broken(warehouse, record, rule)),
-        )
-    ) + tuple(_special(warehouse))
+    return (*(found for record in RECORDS for found in findings_of(warehouse, record)), *findings_between(warehouse))
+
+
+def findings_of(warehouse: Warehouse, record: type[Record]) -> Iterator[Finding]:
+    """What does not hold of the rows of one record."""
+    yield from _dangling(warehouse, record)
+    yield from _doubled(warehouse, record)
+    for rule in record.rules:
+        yield from _broken(warehouse, record, rule)
 
 
 def _found(warehouse: Warehouse, table: str, condition: str, message: Text, **values: Name) -> Iterator[Finding]:
@@ -112,7 +112,8 @@ def _breaks(rule: Rule) -> str:
             return f"{when} = '{word}' AND {needed} IS NULL"
 
 
-def _special(warehouse: Warehouse) -> Iterator[Finding]:
+def findings_between(warehouse: Warehouse) -> Iterator[Finding]:
+    """What does not hold between rows of several tables, or of one that is no record."""
     for table, condition, message in SPECIAL:
         yield from _found(warehouse, table, condition, message)
 

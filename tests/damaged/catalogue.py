@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from tests.damaged import (
     containers,
     dates,
+    further,
     headers,
     heavy,
     letters,
@@ -31,6 +32,7 @@ LIGHT: Mapping[str, Sequence[Variant]] = {
     "JSON and Parquet": typed.VARIANTS,
     "Files that are none, packed or called otherwise": containers.VARIANTS,
     "As other programs had it reported": reported.VARIANTS,
+    "What nobody expects": further.VARIANTS,
     "Every record": references.EVERY_RECORD,
 }
 CHAPTERS = {**LIGHT, "Files that would take all memory": heavy.VARIANTS}

@@ -15,7 +15,7 @@ from relinsight.languages.sentence import Speaker
 from relinsight.records.model import BY_TABLE
 from relinsight.records.reasons import told
 from relinsight.warehouse.answers import Row, Rows
-from relinsight.warehouse.checks import findings
+from relinsight.warehouse.checks import findings, findings_between, findings_of
 from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.warehouse.imports import ImportRefused, ImportReport, import_files
 from relinsight.warehouse.queries import named
@@ -134,7 +134,8 @@ def look_at_counts(warehouse: Warehouse, report: ImportReport) -> None:
     )
     assert kept == {"n": report.rejected}
     filled = [BY_TABLE[table] for table in BY_TABLE if any(table in file.records for file in report.files)]
-    assert [finding.said for finding in findings(warehouse, filled)] == []
+    found = [*(finding for record in filled for finding in findings_of(warehouse, record)), *findings_between(warehouse)]
+    assert [finding.said for finding in found] == []
 
 
 def rejected(warehouse: Warehouse, run: str) -> dict[int, str]:

@@ -15,19 +15,22 @@ from relinsight.sources.workbook.shown import shown
 
 LETTERS = re.compile(r"[A-Z]+")
 MOST_COLUMNS = 16_384
+MOST_ROWS = 1 << 31
 CHUNK = 1 << 18
+YES_OR_NO = {"1": "true", "0": "false"}
 NO_VALUE = "\x00"  # what no cell can say
 EMPTY_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: [a-z]+="[^"<>]*")*/>')
 
 
 @dataclass(frozen=True)
 class GridRow:
-    """The texts of a row by column, its number in the sheet, whether it is hidden, and its formulas without a value."""
+    """The texts of a row by column, its number, whether it is hidden, its formulas without a value and its numbers without a format."""
 
     number: int
     cells: dict[int, str]
     hidden: bool
     unvalued: int = 0
+    unformatted: int = 0
 
 
 def rows(package: Package, tab: Tab) -> Iterator[GridRow]:
@@ -64,12 +67,18 @@ def _rows(package: Package, stream: IO[bytes]) -> Iterator[GridRow]:
     for _, element in ET.iterparse(Filled(stream)):
         if bare(element.tag) != "row":
             continue
-        number = int(element.get("r") or number + 1)
+        number = _number(element.get("r"), number + 1)
         cells = dict(_cells(package, element))
         unvalued = [at for at, said in cells.items() if said == NO_VALUE] if NO_VALUE in cells.values() else []
         kept = {at: said for at, said in cells.items() if said != NO_VALUE} if unvalued else cells
         yield GridRow(number, kept, element.get("hidden") in {"1", "true"}, len(unvalued))
         element.clear()
+
+
+def _number(written: str | None, following: int) -> int:
+    """The number that a row bears, or the one that follows where it would come back or lead beyond all sheets: each row has its own."""
+    number = int(written or following)
+    return number if following <= number < MOST_ROWS else following
 
 
 def _cells(package: Package, row: ET.Element) -> Iterator[tuple[int, str]]:
@@ -94,19 +103,24 @@ def _column(reference: str | None, following: int) -> int:
 def _said(package: Package, cell: ET.Element) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return "".join(text_of(each) for each in cell if bare(each.tag) == "is")
+        return _inline(cell)
     value = next((each.text or "" for each in cell if bare(each.tag) == "v"), "")
     if not value:
         return NO_VALUE if kind != "str" and any(bare(each.tag) == "f" for each in cell) else ""
     match kind:
         case "s":
-            return package.texts[int(value)]
+            return package.text(int(value))
         case "b":
-            return "true" if value == "1" else "false"
+            return YES_OR_NO.get(value, value)
         case "n":
             return unmistakable(shown(value, _format(package, cell), package.first_day))
         case _:
             return value
+
+
+def _inline(cell: ET.Element) -> str:
+    """The text within a cell; some programs write it where a number stands."""
+    return "".join(each.text or "" if bare(each.tag) == "v" else text_of(each) for each in cell if bare(each.tag) in {"is", "v"})
 
 
 def _format(package: Package, cell: ET.Element) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import python_calamine as calamine
 
+from relinsight.sources.encodings import whole
 from relinsight.sources.figures import unmistakable
 from relinsight.sources.workbook.grid import GridRow
 from relinsight.sources.workbook.package import Tab
@@ -43,7 +44,7 @@ def older_rows(path: Path, tab: Tab) -> Iterator[GridRow]:
     for number, row in enumerate(_values(path, tab), 1):
         cells = {at: said for at, value in enumerate(row) if (said := _said(value)).strip()}
         if cells:
-            yield GridRow(number, cells, hidden=False)
+            yield GridRow(number, cells, hidden=False, unformatted=sum(type(value) in {int, float} for value in row))
 
 
 def _values(path: Path, tab: Tab) -> list[list[Any]]:
@@ -90,4 +91,4 @@ def _said(value: object) -> str:
         return unmistakable(figures(Decimal(str(value))))
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d" if value.time() == time() else "%Y-%m-%d %H:%M:%S")
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value.isoformat() if isinstance(value, date) else whole(str(value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from relinsight.sources.workbook.parts import Parts, parts_of
 from relinsight.sources.workbook.shown import BUILT_IN, FIRST_DAY, FIRST_DAY_1904
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-SHARED = "xl/sharedStrings.xml"
+SHARED, STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 WRITTEN = re.compile("_x([0-9A-Fa-f]{4})_")
 STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
@@ -31,6 +31,14 @@ class Tab:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """What a part is to the workbook, and where it lies."""
+
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True)
 class Package:
     """A workbook that is open: where its sheets lie and what its numbers of texts and formats mean."""
 
@@ -40,20 +48,27 @@ class Package:
     formats: tuple[str, ...]
     first_day: datetime
 
+    def text(self, number: int) -> str:
+        """A shared text by its number; none counts from the end."""
+        if number < 0:
+            raise IndexError(number)
+        return self.texts[number]
+
 
 def opened(path: Path) -> Package:
     """Read everything of a workbook but the cells."""
     with parts_of(path) as parts:
         name = parts.book or "xl/workbook.xml"
         book = ET.fromstring(parts.read(name))
-        targets = _targets(parts.read(f"xl/_rels/{posixpath.basename(name)}.rels"))
+        relations = _relations(parts.read(f"xl/_rels/{posixpath.basename(name)}.rels"))
         tabs = tuple(
-            Tab(each.get("name", ""), targets[_relation(each)], each.get("state", "visible") != "visible")
+            Tab(each.get("name", ""), found.target, each.get("state", "visible") != "visible")
             for each in _all(book, "sheet")
-            if "worksheets" in targets.get(_relation(each), "")
+            if (found := relations.get(_relation(each))) and (found.kind == "worksheet" or "worksheets" in found.target)
         )
-        texts = _texts(parts)
-        formats = _formats(parts.read("xl/styles.xml")) if "xl/styles.xml" in parts else ()
+        texts = _texts(parts, _part(relations, "sharedStrings", SHARED))
+        styles = _part(relations, "styles", STYLES)
+        formats = _formats(parts.read(styles)) if styles in parts else ()
     properties = next(_all(book, "workbookPr"), None)
     later = properties is not None and properties.get("date1904", "0") in {"1", "true"}
     return Package(path, tabs, texts, formats, FIRST_DAY_1904 if later else FIRST_DAY)
@@ -84,18 +99,26 @@ def _all(root: ET.Element, name: str) -> Iterator[ET.Element]:
     return (each for each in root.iter() if bare(each.tag) == name)
 
 
-def _targets(xml: bytes) -> dict[str, str]:
-    return {each.get("Id", ""): _inside(each.get("Target", "")) for each in ET.fromstring(xml)}
+def _relations(xml: bytes) -> dict[str, Relation]:
+    return {
+        each.get("Id", ""): Relation(each.get("Type", "").rpartition("/")[2], _inside(each.get("Target", "")))
+        for each in ET.fromstring(xml)
+    }
+
+
+def _part(relations: Mapping[str, Relation], kind: str, usual: str) -> str:
+    """Where the only part of a kind lies."""
+    return next((each.target for each in relations.values() if each.kind == kind), usual)
 
 
 def _inside(target: str) -> str:
     return posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
 
 
-def _texts(parts: Parts) -> tuple[str, ...]:
-    if SHARED not in parts:
+def _texts(parts: Parts, name: str) -> tuple[str, ...]:
+    if name not in parts:
         return ()
-    with parts.open(SHARED) as stream:
+    with parts.open(name) as stream:
         return tuple(_shared(stream))
 
 

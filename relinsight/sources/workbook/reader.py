@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ from relinsight.sources.workbook.bounds import check_size
 from relinsight.sources.workbook.grid import GridRow, filled, rows
 from relinsight.sources.workbook.older import is_older, older_rows, older_tabs
 from relinsight.sources.workbook.package import Tab, opened
-from relinsight.sources.workbook.parts import plain
+from relinsight.sources.workbook.parts import parts_of, plain
 from relinsight.sources.workbook.remarks import remarks
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
@@ -28,6 +29,8 @@ LOOKED_THROUGH = 10_000
 OLE = b"\xd0\xcf\x11\xe0"
 OFFICE = frozenset({"[content_types].xml", "mimetype", "content.xml"})
 LOCKED = ("EncryptedPackage", "EncryptionInfo")
+OLD_LOCK = re.compile(rb"\x09\x08\x10\x00.{16}\x2f\x00", re.DOTALL)
+MANIFEST = "META-INF/manifest.xml"
 LOOKED_FOR_LOCK = 1 << 16
 Rows = Callable[[], Iterator[GridRow]]
 
@@ -50,11 +53,22 @@ def read_workbook(path: Path, sheet: str | int | None = None, header_row: int | 
 def _why_not(path: Path) -> Text:
     with path.open("rb") as file:
         start = file.read(LOOKED_FOR_LOCK)
-    if start.startswith(OLE) and any(word.encode("utf-16-le") in start for word in LOCKED):
+    if _is_locked(path, start):
         return text("{file} is locked with a password; take the password off in Excel and import it then.", file=Name(path.name))
     if zipfile.is_zipfile(path) and not _opens_in_office(path):
         return archive(path)
     return text("{file} is not a whole Excel workbook; save it again in Excel and import it then.", file=Name(path.name))
+
+
+def _is_locked(path: Path, start: bytes) -> bool:
+    """Whether a password stands between a workbook and its reader: of Excel, of old Excel, or of LibreOffice."""
+    if start.startswith(OLE):
+        return any(word.encode("utf-16-le") in start for word in LOCKED) or OLD_LOCK.search(start) is not None
+    try:
+        with parts_of(path) as parts:
+            return MANIFEST in parts and b"encryption-data" in parts.read(MANIFEST)
+    except BROKEN:
+        return False
 
 
 def _opens_in_office(path: Path) -> bool:

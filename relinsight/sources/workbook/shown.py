@@ -25,6 +25,7 @@ BUILT_IN = {
 }
 SKIPPED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 DATE_LETTERS = re.compile(r"[dmy]", re.IGNORECASE)
+NO_DAY = re.compile(r"#|^standaard$|^standard$", re.IGNORECASE)  # a place for a figure, or the word for no format at all
 TIME_LETTERS = re.compile(r"[hs]", re.IGNORECASE)
 ZEROS = re.compile(r"^0[0 -]*0$")
 PLACE = "\x00"
@@ -34,12 +35,15 @@ FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001
 FIRST_DAY_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 LAST_SERIAL = 2_958_466
 LOST_LEAP_DAY = 60
+MILLISECONDS = 86_400_000
 
 
 @cache
 def is_day(format_: str) -> bool:
     """Whether a format shows a day."""
     bare = SKIPPED.sub("", format_.split(";", maxsplit=1)[0])
+    if NO_DAY.search(bare):
+        return False
     return bool(re.search(r"[dy]", bare, re.IGNORECASE)) or (bool(DATE_LETTERS.search(bare)) and not TIME_LETTERS.search(bare))
 
 
@@ -62,10 +66,9 @@ def _day(number: Decimal, first_day: datetime) -> str:
         return "1900-02-29"
     if first_day == FIRST_DAY and number < LOST_LEAP_DAY:
         number += 1
-    moment = first_day + timedelta(days=float(number))
-    seconds = round(moment.hour * 3600 + moment.minute * 60 + moment.second + moment.microsecond / 1e6)
-    day = moment.strftime("%Y-%m-%d")
-    return day if seconds in {0, 86_400} else f"{day} {moment.strftime('%H:%M:%S')}"
+    moment = first_day + timedelta(milliseconds=round(number * MILLISECONDS))
+    day, clock = moment.strftime("%Y-%m-%d"), moment.strftime("%H:%M:%S")
+    return day if clock == "00:00:00" else f"{day} {clock}"
 
 
 def _padded(number: Decimal, main: str) -> str:

@@ -12,15 +12,14 @@ from relinsight.warehouse.importing.staging import raw
 from relinsight.warehouse.importing.work import SHEET_STEP, Work
 
 WORDS = r"(?i)^(?:(?:sub|eind)?totaal|totalen|(?:grand |sub)total|som)(?: generaal| aantal)?:?[ 0-9.,]*$"
-
-
+CERTAIN = r"(?i)^(?:(?:sub|eind)totaal|(?:grand |sub)total):?[ 0-9.,]*$"
 UNDER = r"^[-=_ ]*[-=_]{2}[-=_ ]*$"
 
 
 def reject_form(work: Work, number: int, plan: Plan) -> None:
     """Reject the header where it stands again, the line under it and the totals."""
     cells = [f"c{at}" for at, name in enumerate(plan.sheet.header[: plan.shown]) if name and at not in plan.hidden]
-    again = " AND ".join(f"{cell} = $name_{cell}" for cell in cells)
+    again = " AND ".join(f"contains(lower({cell}), lower($name_{cell})) AND lower({bare(cell)}) = lower($name_{cell})" for cell in cells)
     names = {f"name_{cell}": plan.sheet.header[int(cell[1:])] for cell in cells}
     rows = f"SELECT _row + {number * SHEET_STEP} AS _src, NULL AS value, NULL AS other FROM {raw(number)} WHERE"
     note(work, REPEATED, f"{rows} {again}", None, **names)
@@ -30,7 +29,7 @@ def reject_form(work: Work, number: int, plan: Plan) -> None:
 
 
 def reject_totals(work: Work, number: int, plan: Plan) -> None:
-    """Reject the last row of a sheet when its id is a total, or when it has none and is called a total."""
+    """Reject the last row of a sheet that is called a total, by its id or for want of one; and any that can be nothing else."""
     for feed in plan.feeds:
         called = feed.cells.get(spoken(feed.record))
         if feed.aside_of is None and keyed_by_id(feed.record) and isinstance(called, At):
@@ -42,6 +41,7 @@ def _reject(work: Work, number: int, feed: Feed, column: int) -> None:
     called = f"coalesce({bare(f'c{own.column}')}, {cell})" if isinstance(own, At) else cell
     found = (
         f"SELECT _row + {number * SHEET_STEP} AS _src, {called} AS value, NULL AS other FROM {raw(number)} "
-        f"WHERE _row = (SELECT max(_row) FROM {raw(number)}) AND regexp_matches({called}, {quoted(WORDS)})"
+        f"WHERE _row = (SELECT max(_row) FROM {raw(number)}) AND regexp_matches({called}, {quoted(WORDS)}) "
+        f"OR contains(lower({called}), 'tota') AND regexp_matches({called}, {quoted(CERTAIN)})"
     )
     note(work, TOTALS, found, feed.called.get(spoken(feed.record)))
