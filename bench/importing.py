@@ -13,6 +13,7 @@ import duckdb
 from bench.measured import Measured
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.imports import import_files
+from relinsight.warehouse.location import remove
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 MOMENTS = ("contact_moment", "contact_moment_partner", "event", "partner", "cluster")
@@ -32,7 +33,7 @@ def _beside_the_raw_load(what: str, files: tuple[Path, ...], target: Path, round
 
 
 def _own(files: tuple[Path, ...], target: Path) -> None:
-    _clear(target)
+    remove(target)
     warehouse = open_file(target)
     import_files(warehouse, files, at=AT)
     warehouse.close()
@@ -40,15 +41,10 @@ def _own(files: tuple[Path, ...], target: Path) -> None:
 
 def _raw(files: tuple[Path, ...], beside: Path) -> None:
     target = beside.with_name("raw.duckdb")
-    _clear(target)
+    remove(target)
     with duckdb.connect(str(target)) as connection:
         for file in files:
             connection.execute(f"CREATE TABLE {file.stem} AS FROM read_csv('{file}', all_varchar=true, header=true)")
-
-
-def _clear(target: Path) -> None:
-    for file in (target, target.with_name(f"{target.name}.wal")):
-        file.unlink(missing_ok=True)
 
 
 def _timed(work: Callable[[], object]) -> float:

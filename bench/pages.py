@@ -14,8 +14,9 @@ from bench.measured import Measured
 from bench.recording import recorded
 from bench.server import Server, serving, serving_as_people_do
 from bench.visitor import Run, Visitor
+from relinsight.insights.pages import pages as shown
 
-PAGES = ("portfolio", "coverage", "sectors", "partner")
+PAGES = tuple(page.name for page in shown())
 WHOLE = {
     "as_of": "2026-11-23", "since": "quarter", "period": "year",
     "sector": "all", "cluster": "all", "tier": "all", "account_manager": "all", "lang": "en",

@@ -12,20 +12,11 @@ from pathlib import Path
 from relinsight.access.reader import Reader
 from relinsight.export.charts import drawn
 from relinsight.insights.blocks import Chart, Insight
-from relinsight.insights.coverage import coverage
-from relinsight.insights.partner import partner
-from relinsight.insights.portfolio import portfolio
-from relinsight.insights.sectors import sectors
+from relinsight.insights.pages import pages
 from relinsight.warehouse.answers import Rows
 from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.words.scope import Scope
 
-ASKED: dict[str, Callable[[Reader, Scope], Insight]] = {
-    "portfolio": portfolio,
-    "coverage": coverage,
-    "sectors": sectors,
-    "partner": partner,
-}
 DAY, SINCE = date(2026, 11, 23), date(2026, 8, 24)
 FILTERS = ("care", "culture", "sport", "residents", "maritime")
 
@@ -34,7 +25,7 @@ def parts(city: Path) -> str:
     """A table: the milliseconds of each page with a filter not seen before, by what they are spent on."""
     opened = open_file(city, frugal=True)
     warehouse = Watched(opened.path, opened.connection, frugal=True)
-    rows = "\n".join(_row(name, ask, warehouse) for name, ask in ASKED.items())
+    rows = "\n".join(_row(page.name, page.answer, warehouse) for page in pages())
     warehouse.close()
     return f"| page | answers of the data | the insight in all | drawing its charts |\n|---|---:|---:|---:|\n{rows}"
 

@@ -13,6 +13,7 @@ from relinsight.measures.figure import Figure
 from relinsight.measures.measure import Subject
 from relinsight.measures.rows import rows_behind
 from relinsight.measures.scoping import parameters
+from relinsight.records.vocabularies import TIERS
 from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.queries import pages
@@ -95,11 +96,11 @@ class Reader:
         return self.choices.of(("review", day), lambda: self._review_before(day))
 
     def _review_before(self, day: date) -> date | None:
-        row = self.warehouse.one("SELECT max(day) AS day FROM review WHERE day < $day", {"day": day})
+        row = self.warehouse.one(pages()["review_before"], {"day": day})
         return row["day"] if row and isinstance(row["day"], date) else None
 
     def sectors(self) -> tuple[Choice, ...]:
-        """The sectors that partners belong to, and the lack of one."""
+        """The sectors that partners belong to, and the lack of one where a partner lacks it."""
         return self.choices.of("sectors", self._sectors)
 
     def _sectors(self) -> tuple[Choice, ...]:
@@ -111,12 +112,12 @@ class Reader:
         return self.choices.of("clusters", self._clusters)
 
     def _clusters(self) -> tuple[Choice, ...]:
-        rows = self.warehouse.rows("SELECT id, name FROM cluster ORDER BY name, id")
+        rows = self.warehouse.rows(pages()["choice_clusters"])
         return (*(Choice(str(row["id"]), Name(row["name"])) for row in rows), Choice(NOBODY, text("no owner")))
 
     def tiers(self) -> tuple[Choice, ...]:
         """The tiers, from most to least promised."""
-        return tuple(Choice(tier, Name(tier)) for tier in "ABC")
+        return tuple(Choice(tier, Name(tier)) for tier in TIERS.words)
 
     def account_managers(self, day: date) -> tuple[Choice, ...]:
         """The employees who own a partner on a day, and nobody."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,10 +11,9 @@ from typing import Annotated
 import typer
 
 from relinsight.access.reader import Reader
-from relinsight.command_line.speaking import Exit, refuse
+from relinsight.command_line.speaking import Exit, refuse, saying_refusals
 from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.warehouse.location import database
-from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words import clock
 from relinsight.words.name import Name
 from relinsight.words.scope import Period
@@ -29,14 +28,8 @@ Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", h
 @contextmanager
 def opened() -> Generator[Warehouse]:
     """The city's database, given back at the end."""
-    try:
-        warehouse = open_file(database())
-        try:
-            yield warehouse
-        finally:
-            warehouse.close()
-    except WarehouseError as error:
-        refuse(error.reason)
+    with saying_refusals(), closing(open_file(database())) as warehouse:
+        yield warehouse
 
 
 @contextmanager

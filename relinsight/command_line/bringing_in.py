@@ -13,11 +13,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
 from relinsight.command_line.asking import Json, opened
-from relinsight.command_line.speaking import Exit, as_json, refuse, rows, say
-from relinsight.sources.demo import CityRefusedError, city, write
+from relinsight.command_line.speaking import Exit, as_json, refuse, rows, say, saying_refusals
+from relinsight.sources.demo import city, write
 from relinsight.sources.suggest import suggest
 from relinsight.warehouse.demo import fill_with_demo, remove_demo
-from relinsight.warehouse.imports import ImportRefused, ImportReport, import_files
+from relinsight.warehouse.imports import ImportReport, import_files
 from relinsight.warehouse.origin import is_demo
 from relinsight.warehouse.quarantine import rejects, runs, write_rejects
 from relinsight.words import clock
@@ -42,23 +42,23 @@ def demo(
     if remove:
         _remove(json_wanted=json)
         return
-    if out is not None:
-        try:
-            tables = city(partners=partners, contacts=contacts, seed=seed)
-        except CityRefusedError as refused:
-            refuse(refused.reason)
-        write(tables, out)
-        counts = {name: table.num_rows for name, table in tables.items()}
-    else:
-        with opened() as warehouse, _progress() as show:
-            try:
-                counts = fill_with_demo(warehouse, at=clock.now(), partners=partners, contacts=contacts, seed=seed, progress=show)
-            except ImportRefused as refused:
-                refuse(refused.reason)
+    counts = _write_city(out, partners, contacts, seed) if out else _fill_with_city(partners, contacts, seed)
     if json:
         as_json(counts)
     else:
         rows([{"table": name, "rows": count} for name, count in counts.items()], json_wanted=False)
+
+
+def _write_city(folder: Path, partners: int, contacts: int | None, seed: int) -> dict[str, int]:
+    with saying_refusals():
+        tables = city(partners=partners, contacts=contacts, seed=seed)
+    write(tables, folder)
+    return {name: table.num_rows for name, table in tables.items()}
+
+
+def _fill_with_city(partners: int, contacts: int | None, seed: int) -> dict[str, int]:
+    with opened() as warehouse, _progress() as show:
+        return fill_with_demo(warehouse, at=clock.now(), partners=partners, contacts=contacts, seed=seed, progress=show)
 
 
 def _remove(*, json_wanted: bool) -> None:
@@ -86,22 +86,19 @@ def import_(
     Example: relinsight import partner.csv contact_moment.csv
     """
     with opened() as warehouse, _progress() as show:
-        try:
-            report = import_files(
-                warehouse,
-                files,
-                at=clock.now(),
-                record=record,
-                replace=replace,
-                profile=profile,
-                dry_run=dry_run,
-                made_by=made_by,
-                progress=show,
-            )
-        except ImportRefused as refused:
-            refuse(refused.reason)
+        report = import_files(
+            warehouse,
+            files,
+            at=clock.now(),
+            record=record,
+            replace=replace,
+            profile=profile,
+            dry_run=dry_run,
+            made_by=made_by,
+            progress=show,
+        )
     if json:
-        as_json(_report(report))
+        as_json(asdict(report))
     else:
         _tell(report, dry_run=dry_run)
     if report.rejected:
@@ -113,10 +110,8 @@ def suggest_profile(file: Annotated[Path, typer.Argument(help="A file that does 
 
     Example: relinsight profile suggest register.csv > register.toml
     """
-    try:
+    with saying_refusals():
         profile = suggest(file)
-    except ImportRefused as refused:
-        refuse(refused.reason)
     if json:
         as_json({"profile": profile})
     else:
@@ -167,10 +162,6 @@ def _tell(report: ImportReport, *, dry_run: bool) -> None:
         typer.echo(say(line))
     if report.rejected:
         typer.echo(say(text("See the rejected rows with: relinsight rejects {run}", run=Name(report.run_id))))
-
-
-def _report(report: ImportReport) -> dict[str, object]:
-    return asdict(report)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from relinsight.command_line.asking import Json, opened
-from relinsight.command_line.speaking import Exit, as_json, plain, refuse, say
+from relinsight.command_line.speaking import Exit, as_json, plain, say, saying_refusals
 from relinsight.warehouse import backup, checks, leaving
 from relinsight.warehouse.location import database
 from relinsight.words.name import Name
@@ -33,10 +33,7 @@ def export(
     Example: relinsight export city --format csv
     """
     with opened() as warehouse:
-        try:
-            files = leaving.export_all(warehouse, directory, format_.value)
-        except leaving.ExportRefused as refused:
-            refuse(refused.reason)
+        files = leaving.export_all(warehouse, directory, format_.value)
     if json:
         as_json([str(file) for file in files])
     else:
@@ -70,10 +67,7 @@ def back_up(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the
     Example: relinsight backup city.duckdb
     """
     with opened() as warehouse:
-        try:
-            backup.backup(warehouse, file)
-        except backup.BackupRefused as refused:
-            refuse(refused.reason)
+        backup.backup(warehouse, file)
     _done(file, json=json)
 
 
@@ -82,10 +76,8 @@ def restore_copy(file: Annotated[Path, typer.Argument(metavar="FILE", help="A co
 
     Example: relinsight restore city.duckdb
     """
-    try:
+    with saying_refusals():
         backup.restore(file, database())
-    except backup.BackupRefused as refused:
-        refuse(refused.reason)
     _done(file, json=json)
 
 

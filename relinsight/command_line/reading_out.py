@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from relinsight.command_line.asking import AsOf, Json, Output, Since, as_of, day, period, reading
-from relinsight.command_line.speaking import Exit, refuse, rows, say
+from relinsight.command_line.speaking import Exit, refuse, rows, say, saying_refusals
 from relinsight.export.json_document import as_json as insight_as_json
 from relinsight.export.markdown import as_markdown
 from relinsight.export.workbook import as_xlsx
@@ -23,7 +23,7 @@ from relinsight.measures.measure import Measure
 from relinsight.measures.scoping import parameters
 from relinsight.sources.whole import whole
 from relinsight.warehouse.location import database
-from relinsight.warehouse.readonly import QueryRefused, select
+from relinsight.warehouse.readonly import select
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
 from relinsight.words.scope import Scope
@@ -79,10 +79,8 @@ def sql(
     """
     with reading() as reader:
         on = as_of(reader, as_of_day)
-    try:
+    with saying_refusals():
         answer = select(database(), query, _days(on))
-    except QueryRefused as refused:
-        refuse(refused.reason)
     if format_ is Rows.CSV:
         typer.echo(answer.as_csv(), nl=False)
     else:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum
@@ -17,6 +18,7 @@ from rich.text import Text as Words
 
 from relinsight.languages.sentence import Speaker
 from relinsight.words.name import on_one_line
+from relinsight.words.refusal import Refusal
 from relinsight.words.text import Text, text
 
 say = Speaker("en", on_one_line)
@@ -32,10 +34,19 @@ class Exit(IntEnum):
     SOME_REJECTED = 3
 
 
-def refuse(why: Text | str, code: Exit = Exit.NOT_DONE) -> NoReturn:
+def refuse(why: Text, code: Exit = Exit.NOT_DONE) -> NoReturn:
     """Say in one sentence on stderr why nothing was done, and end."""
-    print(say(why) if isinstance(why, Text) else why, file=sys.stderr)
+    print(say(why), file=sys.stderr)
     raise typer.Exit(code)
+
+
+@contextmanager
+def saying_refusals() -> Generator[None]:
+    """What is refused inside is said in its one sentence, and ends the program."""
+    try:
+        yield
+    except Refusal as refused:
+        refuse(refused.reason)
 
 
 def as_json(value: object) -> None:

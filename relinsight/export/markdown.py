@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from relinsight.export.tables import cells
-from relinsight.insights.blocks import Block, Card, Cards, Cells, Change, Chart, Column, Figure, Insight, Note, Table, under
+from relinsight.insights.blocks import Block, Card, Cards, Cells, Change, Chart, Column, Figure, Insight, Note, Table
 from relinsight.languages.sentence import Speaker
 from relinsight.words.name import contained
 from relinsight.words.text import Text, text
@@ -68,9 +68,8 @@ def _card(card: Card, say: Speaker) -> str:
 
 
 def _section(block: Table | Chart, say: Speaker) -> str:
-    rows = [*_grid(block.columns, block.rows, say), ""] if block.rows else []
-    meaning = under(block)
-    return _titled(block.title, [*rows, *([say(meaning)] if meaning else [])], say)
+    lines = _grid(block.columns, block.rows, say) if block.rows else [say(block.none)]
+    return _titled(block.title, [*lines, *(["", say(block.caption)] if block.caption else [])], say)
 
 
 def _grid(columns: tuple[Column, ...], rows: tuple[Cells, ...], say: Speaker) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zlib import crc32
 
+from relinsight.words.scope import NOBODY
+
 # The browser replaces these placeholders by the colours of the theme that is on, light or dark.
 INK, MUTED, RULE, BACKGROUND = "#000008", "#000009", "#000010", "#000038"
 SEQUENTIAL = tuple(f"#0000{number}" for number in range(11, 21))
@@ -54,6 +56,6 @@ NO_SECTOR = Look(MUTED, "circle-open", "○", 1.0)
 
 def look(sector: str | None) -> Look:
     """The look of a sector; one that a city added has a neutral colour and a shape of its own."""
-    if sector is None or sector == "(none)":
+    if sector is None or sector == NOBODY:
         return NO_SECTOR
     return SECTORS.get(sector) or OTHERS[crc32(sector.encode()) % len(OTHERS)]

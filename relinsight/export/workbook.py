@@ -12,7 +12,7 @@ import xlsxwriter
 from relinsight.export.markdown import moved
 from relinsight.export.numbers import only_value
 from relinsight.export.sheet import Sheet
-from relinsight.insights.blocks import Card, Cards, Chart, Figure, Insight, Note, Table, under
+from relinsight.insights.blocks import Card, Cards, Chart, Figure, Insight, Note, Table
 from relinsight.languages.sentence import Speaker
 from relinsight.words.text import Text, text
 
@@ -83,7 +83,7 @@ def _rows(sheet: Sheet, block: Table | Chart) -> None:
         for line, row in enumerate(block.rows, start=3):
             sheet.put(line, at, row.get(column.name), column)
     sheet.freeze(3)
-    sheet.put(4 + len(block.rows), 0, under(block))
+    sheet.put(4 + len(block.rows), 0, block.caption or block.none)
 
 
 def _name(title: str, book: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
-from relinsight.words.text import Text, text
+from relinsight.words.text import Text
 
 Cells = Mapping[str, Any]
 ColumnKind = Literal["words", "short", "number", "score", "money", "day", "partner", "sector", "tick", "share", "ratio"]
@@ -64,7 +64,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows that can be read, taken along and opened; a cell that is a partner leads to its dossier."""
+    """Rows that can be read, taken along and opened, or why there are `none`; a cell that is a partner leads to its dossier."""
 
     name: str
     title: Text
@@ -75,10 +75,13 @@ class Table:
     short: bool = False
     file_name: str | None = None
 
+    def __post_init__(self) -> None:
+        _drop_caption_without_rows(self)
+
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture as data: its kind, its rows, the sentence that it says and the table that says the same."""
+    """A picture as data: its kind, its rows or why there are `none`, the sentence that it says and the table that says the same."""
 
     name: str
     kind: ChartKind
@@ -90,6 +93,15 @@ class Chart:
     options: Mapping[str, Any] = field(default_factory=dict)
     height: int = 460
     none: Text | None = None
+
+    def __post_init__(self) -> None:
+        _drop_caption_without_rows(self)
+
+
+def _drop_caption_without_rows(block: Table | Chart) -> None:
+    """A caption speaks of rows: where there are none, only `none` is said, in every output."""
+    if not block.rows:
+        object.__setattr__(block, "caption", None)
 
 
 @dataclass(frozen=True)
@@ -121,11 +133,6 @@ class Note:
     title: Text | None
     lines: tuple[Text, ...]
     urgent: bool = False
-
-
-def under(exhibit: Table | Chart) -> Text | None:
-    """What stands under an exhibit: what its rows mean, or why there are none."""
-    return exhibit.caption if exhibit.rows else exhibit.none or text("There are no rows.")
 
 
 Block = Figure | Table | Chart | Cards | Note

@@ -11,16 +11,14 @@ from relinsight.words.name import Name
 from relinsight.words.quantities import Names, Percent
 from relinsight.words.text import Text, counted, text
 
+WEIGHTS = {"A": 3, "B": 2, "C": 1}
+
 
 def chain(stand: Standing) -> Chart:
     """The chain of each tier: what holds at each link, and what falls away there."""
     rows: list[Cells] = []
     for tier in dict.fromkeys(row["tier"] for row in stand.now):
         rows += falling([row for row in stand.now if row["tier"] == tier], text("tier {tier}", tier=tier))
-    weights = {"A": 3, "B": 2, "C": 1}
-    total = sum(weights[row["tier"]] for row in stand.now) or 1
-    weighted = sum(weights[row["tier"]] for row in stand.now if not row["uncovered"]) / total
-    plain = covered_share(list(stand.now)) if stand.now else 0.0
     return Chart(
         "chain",
         "falling_bars",
@@ -28,13 +26,19 @@ def chain(stand: Standing) -> Chart:
         tuple(rows),
         CHAIN_COLUMNS,
         text("How many partners of each tier keep each link of the chain, and how many fall away at it."),
-        text(
-            "How many partners keep each link, and what falls away at it. Weighted A 3, B 2, C 1: {weighted} covered; plain {plain}.",
-            weighted=Percent(weighted),
-            plain=Percent(plain),
-        ),
+        _shares(stand),
         height=300,
         none=NO_ROWS,
+    )
+
+
+def _shares(stand: Standing) -> Text:
+    weight = {row["partner"]: WEIGHTS[row["tier"]] for row in stand.now}
+    covered = sum(weight[row["partner"]] for row in stand.now if not row["uncovered"])
+    return text(
+        "How many partners keep each link, and what falls away at it. Weighted A 3, B 2, C 1: {weighted} covered; plain {plain}.",
+        weighted=Percent(covered / (sum(weight.values()) or 1)),
+        plain=Percent(covered_share(stand.now)),
     )
 
 
@@ -53,8 +57,23 @@ def _chain_title(rows: list[Cells]) -> Text:
 def silence(stand: Standing) -> Chart:
     """The partners of each tier by the time since their last contact."""
     tiers = list(dict.fromkeys(row["tier"] for row in stand.now))
+    loose = sum(1 for row in stand.now if row["state"] == "in_time" and row["chain_break"] in ("owner", "contact_person"))
+    return Chart(
+        "silence",
+        "silence",
+        _silence_title(stand, tiers),
+        _silence_rows(stand, tiers),
+        SILENCE_COLUMNS,
+        text("The partners of each tier by the time since the last contact."),
+        text("Share of the partners of a tier, by time since the last contact.{loose}", loose=_loose(loose)),
+        height=300,
+        none=NO_ROWS,
+    )
+
+
+def _silence_rows(stand: Standing, tiers: list[Name]) -> tuple[Cells, ...]:
     states = [state for state in (*ORDER, "not_promised") if count(stand.now, "state", state)]
-    rows = tuple(
+    return tuple(
         {
             "tier": tier,
             "state": state,
@@ -63,18 +82,6 @@ def silence(stand: Standing) -> Chart:
         }
         for tier in tiers
         for state in states
-    )
-    loose = sum(1 for row in stand.now if row["state"] == "in_time" and row["chain_break"] in ("owner", "contact_person"))
-    return Chart(
-        "silence",
-        "silence",
-        _silence_title(stand, tiers),
-        rows,
-        SILENCE_COLUMNS,
-        text("The partners of each tier by the time since the last contact."),
-        text("Share of the partners of a tier, by time since the last contact.{loose}", loose=_loose(loose)),
-        height=300,
-        none=NO_ROWS,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relinsight.insights.blocks import Cells, Column, Table
 from relinsight.insights.naming import STATES
-from relinsight.insights.standing import ORDER, Standing, reason
+from relinsight.insights.standing import ORDER, Standing, rank, reason
 from relinsight.words.quantities import ShortDay, Spelled
 from relinsight.words.text import Text, counted, text
 
@@ -65,7 +65,7 @@ def _changes(stand: Standing) -> list[Cells]:
                     **row,
                     "change": change,
                     "why": why,
-                    "order": (TIERS.get(str(row["tier"]), 3), weight, row["rank"] or 10**9, row["partner"]),
+                    "order": (TIERS.get(str(row["tier"]), 3), weight, rank(row), row["partner"]),
                 }
             )
     return found

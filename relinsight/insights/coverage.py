@@ -26,6 +26,7 @@ from relinsight.words.text import Text, counted, text
 PAGE, QUESTION = text("Coverage"), text("Whom are we not covering?")
 PLACE, SYMBOL = 2, "radar"
 STEPS = 4
+FEWEST = 3  # partners that a sector has where it is compared with others
 MEASURES = (
     "coverage_share",
     "coverage_weighted",
@@ -46,7 +47,7 @@ MEASURES = (
 def coverage(reader: Reader, scope: Scope) -> Insight:
     """Name the partners whom we promised more than we keep."""
     if not reader.holding.tiers:
-        return register.coverage(reader, scope)
+        return register.coverage(reader, scope, PAGE, QUESTION)
     stand = standing(reader, scope)
     gaps = sorted((row for row in stand.now if row["uncovered"]), key=lambda row: (row["rank"], row["partner"]))
     figures = _figures(reader, scope)
@@ -89,7 +90,7 @@ def _worst_sector(stand: Standing) -> Text | Name | None:
     groups: dict[str | None, list[Cells]] = {}
     for row in stand.now:
         groups.setdefault(row["sector"], []).append(row)
-    shares = {key: count(rows, "uncovered") / len(rows) for key, rows in groups.items() if len(rows) >= 3 and key is not None}  # noqa: PLR2004
+    shares = {key: count(rows, "uncovered") / len(rows) for key, rows in groups.items() if len(rows) >= FEWEST and key is not None}
     most = max(shares.values(), default=0.0)
     worst = [key for key, share in shares.items() if share == most]
     return groups[worst[0]][0]["sector_said"] if most and len(worst) == 1 and len(shares) > 1 else None

@@ -10,8 +10,7 @@ from relinsight.insights.blocks import Change, Figure
 from relinsight.measures import declared
 from relinsight.measures.figure import TOO_FEW
 from relinsight.measures.figure import Figure as Computed
-from relinsight.measures.glance import EURO
-from relinsight.measures.measure import SCORE, SHARE
+from relinsight.measures.measure import EURO, SCORE, SHARE
 from relinsight.words.quantities import AboutMoney, Percent, Score
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text

@@ -93,7 +93,7 @@ def called(names: dict[str, Text], key: object) -> Text | Name | None:
 def subjects(reader: Reader, scope: Scope, by: str) -> dict[str, Text | Name]:
     """The subjects of one kind that the scope can show, by id."""
     if by == "tier":
-        return {tier: text("tier {tier}", tier=Name(tier)) for tier in "ABC"}
+        return {choice.id: text("tier {tier}", tier=choice.name) for choice in reader.tiers()}
     if by == "sector":
         return {choice.id: choice.name for choice in reader.sectors()}
     if by == "cluster":

@@ -52,16 +52,7 @@ MOST_ROWS = 40
 
 
 def _silence(rows: list[Cells], title: Text) -> Chart:
-    shown = tuple(
-        {
-            **row,
-            "never": row["state"] == "never",
-            "covered": not row["uncovered"],
-            "said": _days(row),
-            "reason": _short_reason(row),
-        }
-        for row in rows[:MOST_ROWS]
-    )
+    shown = tuple(map(_shown, rows[:MOST_ROWS]))
     return Chart(
         "silence",
         "rhythm_bars",
@@ -72,7 +63,7 @@ def _silence(rows: list[Cells], title: Text) -> Chart:
         text(
             "{shown}: days since the last contact as a share of what the tier is promised (bar), and in days. "
             "Filled: covered. Cooling up to 1.5 times, dormant up to 3, then lost from sight.",
-            shown=_shown(len(shown), len(rows)),
+            shown=_how_many(len(shown), len(rows)),
         ),
         height=60 + 24 * max(len(shown), 3),
         none=text("No partner of this sector is in view."),
@@ -86,12 +77,18 @@ SHORT_REASONS = {
 }
 
 
-def _shown(shown: int, n: int) -> Text:
+def _how_many(shown: int, n: int) -> Text:
     return counted("The one partner in view", "{shown} of {n} partners, the longest silence first", n, shown=shown)
 
 
-def _short_reason(row: Cells) -> Text | None:
-    return SHORT_REASONS.get(row["chain_break"])
+def _shown(row: Cells) -> Cells:
+    return {
+        **row,
+        "never": row["state"] == "never",
+        "covered": not row["uncovered"],
+        "said": _days(row),
+        "reason": SHORT_REASONS.get(row["chain_break"]),
+    }
 
 
 def _days(row: Cells) -> Text:

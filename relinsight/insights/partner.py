@@ -64,7 +64,6 @@ def _dossier(reader: Reader, scope: Scope, head: Cells) -> Insight:
     now = _figures(reader, scope)
     before = _figures(reader, scope.on(scope.since)) if scope.since else {}
     found = sides(reader, scope)
-    met = people_met(reader, scope)
     return Insight(
         "partner",
         scope,
@@ -75,14 +74,19 @@ def _dossier(reader: Reader, scope: Scope, head: Cells) -> Insight:
         (
             Row((both_sides(found, head),), (promises(head, now),)),
             timeline(reader, scope, head),
-            Row(
-                (people(met), goals(reader, scope), questions(reader, scope)),
-                (unknown(met, head, found), interests(reader, scope), actions(reader, scope)),
-            ),
+            _details(reader, scope, head, found),
             dealings(reader, scope),
         ),
         MEASURES,
         subtitle=subtitle(head),
+    )
+
+
+def _details(reader: Reader, scope: Scope, head: Cells, found: list[Cells]) -> Row:
+    met = people_met(reader, scope)
+    return Row(
+        (people(met), goals(reader, scope), questions(reader, scope)),
+        (unknown(met, head, found), interests(reader, scope), actions(reader, scope)),
     )
 
 

@@ -18,6 +18,7 @@ from relinsight.insights.standing import (
     falling,
     moved,
     partners,
+    rank,
     reason,
     standing,
     step,
@@ -49,7 +50,7 @@ MEASURES = (
 def portfolio(reader: Reader, scope: Scope) -> Insight:
     """Say how many relations keep their rhythm, and which ones to talk about."""
     if not reader.holding.tiers:
-        return register.portfolio(reader, scope)
+        return register.portfolio(reader, scope, PAGE, QUESTION)
     stand = standing(reader, scope)
     seen = views(reader, scope)
     cards = _to_talk_about(stand, scope)
@@ -65,34 +66,26 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
             Row((what_changed(stand),), (_chain(stand),)),
             _all(stand, seen),
         ),
-        (*MEASURES, *(f"quality_partner@{seen.instrument}" for _ in [0] if seen.instrument)),
+        (*MEASURES, *seen.measures),
         _unknown(stand, seen),
     )
 
 
 def _figures(reader: Reader, scope: Scope, seen: Views) -> tuple[Figure, ...]:
-    wanted = [Asked(text("In touch as promised"), "in_time", of=True)]
-    if seen.instrument:
-        wanted.append(Asked(text("Their view of us"), f"quality_partner@{seen.instrument}"))
-    wanted += [
+    wanted = (
+        Asked(text("In touch as promised"), "in_time", of=True),
+        *(Asked(text("Their view of us"), measure) for measure in seen.measures),
         Asked(text("Both sides assessed"), "both_assessed", of=True),
         Asked(text("Goals both endorse"), "goals_endorsed_both", of=True),
         Asked(text("Questions late"), "questions_late", of=True),
-    ]
-    return asked_figures(reader, scope, tuple(wanted))
+    )
+    return asked_figures(reader, scope, wanted)
 
 
 def _to_talk_about(stand: Standing, scope: Scope) -> Cards:
     """Tier A and B partners that slipped or stand worst: by tier, then by how far they slipped, then as they rank."""
     worst = [row for row in stand.now if row["tier"] in ("A", "B") and (row["uncovered"] or moved(row, stand.before) > 0)]
-    worst.sort(
-        key=lambda row: (
-            row["tier"],
-            -moved(row, stand.before),
-            row["rank"] if row["rank"] is not None else 10**9,
-            row["partner"],
-        )
-    )
+    worst.sort(key=lambda row: (row["tier"], -moved(row, stand.before), rank(row), row["partner"]))
     cards = tuple(
         Card(row["partner"], row["name"], text("tier {tier}", tier=row["tier"]), _why(row), step(row, scope.as_of))
         for row in worst[:TO_TALK_ABOUT]

@@ -18,16 +18,15 @@ MEASURES = ("partners_known", "dealings_open", "granted_open", "not_on_list")
 NOTHING_PROMISED = text("No partner has a tier, so nothing was promised yet and silence cannot be judged.")
 
 
-def portfolio(reader: Reader, scope: Scope) -> Insight:
+def portfolio(reader: Reader, scope: Scope, page: Text, question: Text) -> Insight:
     """Say how many partners have open dealings and what these are worth."""
     rows = _partners(reader, scope)
-    question = text("How healthy are our relations?")
     return Insight(
         "portfolio",
         scope,
         question,
         _open_dealings(rows, reader, scope),
-        context(reader, text("Portfolio"), question, scope, partners(len(rows))),
+        context(reader, page, question, scope, partners(len(rows))),
         asked_figures(reader, scope, FIGURES),
         (Row((amounts(_by_sector(rows)),), (_what_to_do(reader),)), partner_list(rows), tier_list(rows)),
         MEASURES,
@@ -52,17 +51,16 @@ def _open_dealings(rows: list[Cells], reader: Reader, scope: Scope) -> Text:
     )
 
 
-def coverage(reader: Reader, scope: Scope) -> Insight:
+def coverage(reader: Reader, scope: Scope, page: Text, question: Text) -> Insight:
     """Say that nobody can be uncovered yet, and who has dealings with us all the same."""
     rows = _partners(reader, scope)
     figures = asked_figures(reader, scope, (Asked(text("Not on our list"), "not_on_list"),))
-    question = text("Whom are we not covering?")
     return Insight(
         "coverage",
         scope,
         question,
         _not_on_list(rows, reader, scope),
-        context(reader, text("Coverage"), question, scope, partners(len(rows))),
+        context(reader, page, question, scope, partners(len(rows))),
         figures,
         (Row((largest(rows),), (_what_to_do(reader),)), tier_list(rows)),
         MEASURES,
@@ -83,17 +81,16 @@ def _not_on_list(rows: list[Cells], reader: Reader, scope: Scope) -> Text:
     )
 
 
-def sectors(reader: Reader, scope: Scope) -> Insight:
+def sectors(reader: Reader, scope: Scope, page: Text, question: Text) -> Insight:
     """Compare the sectors by partners, open dealings and amounts."""
     rows = _partners(reader, scope)
     groups = _by_sector(rows)
-    question = text("How do the sectors compare?")
     return Insight(
         "sectors",
         scope,
         question,
         _largest_amount(groups, reader, scope),
-        context(reader, text("Sectors"), question, scope, partners(len(rows))),
+        context(reader, page, question, scope, partners(len(rows))),
         (),
         (Row((amounts(groups),), (_what_to_do(reader),)), sector_table(groups), tier_list(rows)),
         MEASURES,
@@ -155,8 +152,7 @@ def _what_to_do(reader: Reader) -> Note:
 
 
 def _unknown(reader: Reader, scope: Scope, total: int) -> Note | None:
-    rows = reader.page("register_loose", scope)
-    loose = {str(row["kind"]): int(row["dealings"]) for row in rows}
+    loose = {str(row["kind"]): int(row["dealings"]) for row in reader.page("register_loose", scope)}
     lines = [
         counted(
             "{n} dealing stands under a collective name, such as private persons; it belongs to no organisation.",

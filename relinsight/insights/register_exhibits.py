@@ -9,7 +9,7 @@ from relinsight.insights.nothing import NO_ROWS
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
-LISTED = 500
+LISTED, LARGEST = 500, 12
 FILL_IN = text(
     "Take the list below along, fill in the column 'tier' with A, B or C, and import it: then this page can say who is uncovered."
 )
@@ -82,12 +82,12 @@ def partner_list(rows: list[Cells]) -> Table:
 
 
 def largest(rows: list[Cells]) -> Table:
-    """The twelve partners with most open dealings."""
+    """The few partners with most open dealings."""
     return Table(
         "largest",
         text("Partners with most open dealings"),
         PARTNER_COLUMNS[:3],
-        tuple(rows[:12]),
+        tuple(rows[:LARGEST]),
         text("By open dealings, then by what was granted in them."),
         none=NO_ROWS,
     )
@@ -120,5 +120,6 @@ def sector_table(groups: list[Cells]) -> Table:
         SECTOR_COLUMNS,
         tuple(groups),
         text("Amounts are those of open dealings."),
+        none=NO_ROWS,
         short=True,
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from relinsight.insights.blocks import Cards, Cells, Chart, Column
 from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
 from relinsight.insights.standing import Standing, count, is_silent
-from relinsight.insights.views import Views
-from relinsight.words.name import Name
+from relinsight.insights.views import Views, called_so
 from relinsight.words.quantities import Spelled
 from relinsight.words.text import Text, counted, text
 
@@ -29,9 +28,21 @@ def picture(stand: Standing, seen: Views, cards: Cards) -> Chart:
         rows,
         PICTURE_COLUMNS,
         ALT,
-        _caption(stand, seen, given),
+        _caption(stand, seen.instrument, given),
         height=480,
         none=NO_ROWS,
+    )
+
+
+def _nobody_contacted() -> Chart:
+    return Chart(
+        "rhythm-and-view",
+        "rhythm_and_view",
+        text("No partner was contacted yet"),
+        (),
+        PICTURE_COLUMNS,
+        ALT,
+        none=text("As soon as contacts are known, each partner stands here by its silence and by its view of us."),
     )
 
 
@@ -48,7 +59,7 @@ def _rows(stand: Standing, seen: Views, cards: Cards) -> tuple[Cells, ...]:
     )
 
 
-def _caption(stand: Standing, seen: Views, given: int) -> Text:
+def _caption(stand: Standing, instrument: str | None, given: int) -> Text:
     return counted(
         "{given} of {n} partner gave its view{instrument}{never}. Large marks are tier A, medium B, small C. "
         "Cooling: up to 1.5 times the promised time; dormant: up to 3 times.",
@@ -57,19 +68,7 @@ def _caption(stand: Standing, seen: Views, given: int) -> Text:
         stand.total,
         given=given,
         never=_never(count(stand.now, "state", "never")),
-        instrument=text(" ({name})", name=Name(seen.instrument)) if seen.instrument else text(""),
-    )
-
-
-def _nobody_contacted() -> Chart:
-    return Chart(
-        "rhythm-and-view",
-        "rhythm_and_view",
-        text("No partner was contacted yet"),
-        (),
-        PICTURE_COLUMNS,
-        ALT,
-        none=text("As soon as contacts are known, each partner stands here by its silence and by its view of us."),
+        instrument=called_so(instrument),
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells
+from relinsight.insights.figures import is_known, why_unknown
 from relinsight.insights.standing import Standing
-from relinsight.measures.figure import TOO_FEW
+from relinsight.insights.views import Views
 from relinsight.measures.figure import Figure as Computed
 from relinsight.words.name import Name
 from relinsight.words.quantities import OneDecimal, Percent, Score
@@ -13,10 +16,9 @@ from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import Text, text
 
 
-def compared(reader: Reader, scope: Scope, stand: Standing, instrument: str | None) -> list[Cells]:
+def compared(reader: Reader, scope: Scope, stand: Standing, seen: Views) -> list[Cells]:
     """One row a measure and a sector: its value in words and as a number, and that of all partners in view."""
-    view = f"quality_partner@{instrument}"
-    names = (
+    wanted = (
         "partners",
         "coverage_share",
         "contacts",
@@ -24,20 +26,24 @@ def compared(reader: Reader, scope: Scope, stand: Standing, instrument: str | No
         "goals_endorsed_both",
         "questions_open",
         "questions_late",
+        *seen.measures,
     )
-    wanted = (*names, view) if instrument else names
-    found = {(f.subject, f.measure): f for f in reader.figures(scope, "sector", *wanted)}
+    found: dict[str, dict[str, Computed]] = defaultdict(dict)
+    for figure in reader.figures(scope, "sector", *wanted):
+        found[figure.subject][figure.measure] = figure
     whole = reader.stand(scope, *wanted)
     said = {row["sector"] or NOBODY: row["sector_said"] for row in stand.now}
-    known = sorted(said, key=lambda sector: _order(found.get((sector, view)), sector))
-    measures = _measures(view if instrument else None)
-    return [_dot(sector, said[sector], measure, found, whole) for measure in measures for sector in known]
+    view = next(iter(seen.measures), None)
+    known = sorted(said, key=lambda sector: _order(found[sector].get(view or ""), sector))
+    measures = _measures(view)
+    return [_dot(sector, said[sector], measure, found[sector], whole) for measure in measures for sector in known]
 
 
 def _order(view: Computed | None, sector: str) -> tuple[bool, float, str]:
     """The highest raw mean first; those without a comparable score last."""
-    known = view is not None and view.value is not None and view.state != TOO_FEW
-    return (not known, -(view.value or 0.0) if known and view else 0.0, sector)
+    if view is None or not is_known(view):
+        return (True, 0.0, sector)
+    return (False, -(view.value or 0.0), sector)
 
 
 def _measures(view: str | None) -> tuple[tuple[str, Text, Text], ...]:
@@ -55,15 +61,14 @@ def _dot(
     sector: str,
     name: Text | Name,
     measure: tuple[str, Text, Text],
-    found: dict[tuple[str, str], Computed],
+    group: dict[str, Computed],
     whole: dict[str, Computed],
 ) -> Cells:
     key, label, note = measure
-    group = {m: f for (s, m), f in found.items() if s == sector}
     value, said = _value(key, group)
     all_value, all_said = _value(key, whole)
     score = group.get(key)
-    low, high = (score.low, score.high) if score and key.startswith("quality") and value is not None else (None, None)
+    low, high = _interval(key, score)
     return {
         "sector": sector,
         "sector_name": name,
@@ -80,13 +85,16 @@ def _dot(
     }
 
 
+def _interval(key: str, found: Computed | None) -> tuple[float | None, float | None]:
+    """The bounds of a mean of some; a count of all has none."""
+    return (found.low, found.high) if found and key.startswith("quality") and is_known(found) else (None, None)
+
+
 def _value(key: str, group: dict[str, Computed]) -> tuple[float | None, Text]:
     figure = group.get(key)
     total = group.get("partners")
-    if figure is None or figure.value is None:
-        return None, text("unknown")
-    if figure.state == TOO_FEW:
-        return None, text("too few ({n})", n=figure.n or 0)
+    if figure is None or figure.value is None or not is_known(figure):
+        return None, why_unknown(figure)
     if key.startswith("quality"):
         n = total.value if total and total.value else figure.n
         return figure.value, text("{score}  ({n} of {partners})", score=Score(figure.value), n=figure.n, partners=round(n or 0))

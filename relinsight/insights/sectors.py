@@ -8,8 +8,7 @@ from relinsight.insights.blocks import Cells, Chart, Column, Insight, Note
 from relinsight.insights.nothing import NO_ROWS, missing, nobody_stands
 from relinsight.insights.sector_comparison import compared
 from relinsight.insights.standing import Standing, context, count, partners, standing
-from relinsight.insights.views import views
-from relinsight.words.name import Name
+from relinsight.insights.views import called_so, views
 from relinsight.words.quantities import Score, Spelled
 from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import Text, counted, text
@@ -33,10 +32,10 @@ MEASURES = (
 def sectors(reader: Reader, scope: Scope) -> Insight:
     """Say which sector comes last, on how many measures, and show all sectors side by side."""
     if not reader.holding.tiers:
-        return register.sectors(reader, scope)
+        return register.sectors(reader, scope, PAGE, QUESTION)
     stand = standing(reader, scope)
-    instrument = views(reader, scope).instrument
-    rows = compared(reader, scope, stand, instrument)
+    seen = views(reader, scope)
+    rows = compared(reader, scope, stand, seen)
     return Insight(
         "sectors",
         scope,
@@ -44,8 +43,8 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
         _answer(rows, scope),
         context(reader, PAGE, QUESTION, scope, _total(stand)),
         (),
-        (_dots(rows, instrument),),
-        (*MEASURES, *([f"quality_partner@{instrument}"] if instrument else [])),
+        (_dots(rows, seen.instrument),),
+        (*MEASURES, *seen.measures),
         _unknown(rows, stand),
     )
 
@@ -75,7 +74,7 @@ def _dots(rows: list[Cells], instrument: str | None) -> Chart:
             "mean and 95 % interval of those who answered, highest first; below three answers a sector is not "
             "compared. Covered, goals and questions are counts of all and have no interval. A contact with "
             "partners of two sectors counts in both.",
-            instrument=text(" ({name})", name=Name(instrument)) if instrument else text(""),
+            instrument=called_so(instrument),
         ),
         height=90 + 38 * known,
         none=NO_ROWS,

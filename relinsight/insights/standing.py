@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +19,7 @@ ORDER = ("in_time", "cooling", "dormant", "lost", "never")
 CHAIN = ("owner", "contact_person", "in_time", "assessed", "goals")
 COVERING = CHAIN[:3]
 SOON = 14  # days within which a visit is asked for
+BEHIND_ALL = 10**9
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,12 @@ def moved(row: Cells, before: dict[str, Cells]) -> int:
     return ORDER.index(row["state"]) - ORDER.index(earlier["state"])
 
 
-def count(rows: tuple[Cells, ...] | list[Cells], name: str, value: object = True) -> int:
+def rank(row: Cells) -> int:
+    """The place of a partner among the uncovered; those who are covered come behind all of them."""
+    return BEHIND_ALL if row["rank"] is None else row["rank"]
+
+
+def count(rows: Sequence[Cells], name: str, value: object = True) -> int:
     """How many rows have this value."""
     return sum(1 for row in rows if row[name] == value)
 

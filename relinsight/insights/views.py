@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from relinsight.access.reader import Reader
+from relinsight.words.name import Name
 from relinsight.words.scope import Scope
+from relinsight.words.text import Text, text
 
 
 @dataclass(frozen=True)
@@ -14,6 +16,11 @@ class Views:
 
     instrument: str | None
     scores: dict[str, float]
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measure that says how good these views are on the whole; none where nobody gave one."""
+        return (f"quality_partner@{self.instrument}",) if self.instrument else ()
 
 
 def views(reader: Reader, scope: Scope) -> Views:
@@ -24,3 +31,8 @@ def views(reader: Reader, scope: Scope) -> Views:
     names = [str(row["instrument"]) for row in rows]
     most = max(sorted(set(names)), key=names.count)
     return Views(most, {str(row["partner"]): float(row["score"]) for row in rows if row["instrument"] == most})
+
+
+def called_so(instrument: str | None) -> Text:
+    """The instrument between brackets, where there is one."""
+    return text(" ({name})", name=Name(instrument)) if instrument else text("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relinsight.access.reader import Reader
@@ -13,6 +14,7 @@ from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import Text, counted, text
 
 HALF = 0.5  # a cluster that covers less than half of its partners is a white spot
+ALL = "all"  # stands for every sector, or every cluster, in a total
 Places = dict[str, tuple[str, ...]]
 
 
@@ -79,11 +81,11 @@ def _chart(stand: Standing, drawn: Map) -> Chart:
     cells: dict[tuple[str, str], list[Cells]] = {}
     for row in stand.now:
         sector = row["sector"] or NOBODY
-        for cluster in (*drawn.places[row["partner"]], "all"):
+        for cluster in (*drawn.places[row["partner"]], ALL):
             cells.setdefault((sector, cluster), []).append(row)
-            cells.setdefault(("all", cluster), []).append(row)
+            cells.setdefault((ALL, cluster), []).append(row)
     sectors, clusters = _by_need(cells), _by_size(cells)
-    rows = tuple(_spot(s, c, cells.get((s, c), []), stand, drawn) for s in (*sectors, "all") for c in (*clusters, "all"))
+    rows = tuple(_spot(s, c, cells.get((s, c), []), stand, drawn) for s in (*sectors, ALL) for c in (*clusters, ALL))
     return Chart(
         drawn.name,
         "white_spots",
@@ -107,19 +109,19 @@ SPOT_COLUMNS = (
 
 def _by_need(cells: dict[tuple[str, str], list[Cells]]) -> list[str]:
     """Sectors, the least covered first."""
-    keys = {key[0] for key in cells if key[0] != "all"}
-    return sorted(keys, key=lambda key: (covered_share(cells[key, "all"]), key))
+    keys = {key[0] for key in cells if key[0] != ALL}
+    return sorted(keys, key=lambda key: (covered_share(cells[key, ALL]), key))
 
 
 def _by_size(cells: dict[tuple[str, str], list[Cells]]) -> list[str]:
     """Clusters, the one with most partners first, those without an owner last."""
-    keys = {key[1] for key in cells if key[1] != "all"}
-    return sorted(keys, key=lambda key: (key == NOBODY, -len(cells["all", key]), key))
+    keys = {key[1] for key in cells if key[1] != ALL}
+    return sorted(keys, key=lambda key: (key == NOBODY, -len(cells[ALL, key]), key))
 
 
-def covered_share(rows: list[Cells]) -> float:
-    """The share of these partners that is covered."""
-    return sum(1 for row in rows if not row["uncovered"]) / len(rows)
+def covered_share(rows: Sequence[Cells]) -> float:
+    """The share of these partners that is covered; 0 of none."""
+    return sum(1 for row in rows if not row["uncovered"]) / (len(rows) or 1)
 
 
 def _spot(sector: str, cluster: str, rows: list[Cells], stand: Standing, drawn: Map) -> Cells:
@@ -143,11 +145,11 @@ def _weak_title(worst: Text | Name, others: int) -> Text:
 
 
 def _spots_title(cells: dict[tuple[str, str], list[Cells]], clusters: list[str], drawn: Map) -> Text:
-    weak = [key for key in clusters if key != NOBODY and covered_share(cells["all", key]) < HALF]
-    left = len(cells.get(("all", NOBODY), []))
+    weak = [key for key in clusters if key != NOBODY and covered_share(cells[ALL, key]) < HALF]
+    left = len(cells.get((ALL, NOBODY), []))
     by_owner = drawn.name == "white-spots"
     if weak:
-        worst = drawn.clusters[min(weak, key=lambda key: (covered_share(cells["all", key]), key))]
+        worst = drawn.clusters[min(weak, key=lambda key: (covered_share(cells[ALL, key]), key))]
         if not left:
             return _weak_title(worst, len(weak) - 1)
         if by_owner:

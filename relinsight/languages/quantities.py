@@ -11,7 +11,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
-from relinsight.words.quantities import AboutMoney, Money, OneDecimal, Percent, Score, ShortDay, Spelled
+from relinsight.words.quantities import AboutMoney, Money, OneDecimal, Percent, Score, ShortDay, Spelled, half_up
 
 LOCALES = {"en": "en_GB", "nl": "nl_NL"}
 NUMBER_WORDS = {
@@ -79,11 +79,6 @@ def _about_money(value: AboutMoney, language: str) -> str:
 
 def _whole(number: float | Decimal, language: str) -> str:
     return format_decimal(half_up(number, "1"), format="#,##0", locale=LOCALES[language])
-
-
-def half_up(number: float | Decimal, step: str) -> Decimal:
-    """A number rounded to a step as people do: a half goes up."""
-    return Decimal(str(number)).quantize(Decimal(step), rounding="ROUND_HALF_UP")
 
 
 WRITERS: tuple[tuple[type, Callable[[Any, str], str]], ...] = (

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from relinsight.measures.measure import GROUPS, NUMBER, PARTNERS, Direction, Measure, Reckoning
+from relinsight.measures.measure import EURO, GROUPS, NUMBER, PARTNERS, Direction, Measure, Reckoning
 from relinsight.words.text import Text, text
-
-EURO = text("euro")
 
 
 def _partners(name: str, counted: str, among: str, direction: Direction, *, label: Text, question: Text, definition: Text) -> Measure:
@@ -74,7 +72,7 @@ PARTNERS_KNOWN = Measure(
     direction="neither",
     reckonings=(
         Reckoning(
-            by=("portfolio", "sector", "tier", "cluster"),
+            by=GROUPS,
             over="partner_day",
             value="count(*)",
             within="TRUE",

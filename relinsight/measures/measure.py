@@ -22,6 +22,7 @@ ORGANISATIONS = text("organisations")
 DAYS = text("days")
 SHARE = text("share, 0 to 1")
 SCORE = text("points, 0 to 100")
+EURO = text("euro")
 YES_OR_NO = text("1 is yes, 0 is no")
 WORD = text("a word")
 NUMBER = text("a number")
@@ -84,11 +85,6 @@ class Measure:
     def at_least(self) -> int | None:
         """The highest floor below which it says too little."""
         return max((way.at_least for way in self.reckonings if way.at_least), default=None)
-
-    @property
-    def is_share(self) -> bool:
-        """Whether its value is a share of something."""
-        return self.unit == SHARE
 
     def reckoning(self, by: str) -> Reckoning | None:
         """How it is computed for one kind of subject."""

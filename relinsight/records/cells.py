@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 from relinsight.records import notation as n
 from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
 from relinsight.records.notation import Decimals, Notation, Order
+from relinsight.words.clock import TIME_ZONE
 
 CellValue = str | int | float | bool | Decimal | date | None
 T = TypeVar("T", int, float)
 CENT = Decimal("0.01")
 MOST_MONEY = Decimal(10) ** 16
 MOST_WHOLE = 2**31 - 1
-TIME_ZONE = "Europe/Amsterdam"
 
 
 class UnreadableCellError(ValueError):

@@ -11,10 +11,10 @@ import streamlit as st
 from relinsight.show import address
 from relinsight.show.run import Run
 from relinsight.sources.profiles import shipped_profiles
-from relinsight.warehouse.imports import ImportRefused, ImportReport, import_files
+from relinsight.warehouse.imports import ImportReport, import_files
 from relinsight.warehouse.quarantine import rejects
-from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words import clock
+from relinsight.words.refusal import Refusal
 from relinsight.words.text import Text, counted, text
 
 KINDS = ["csv", "gz", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "parquet", "json", "jsonl", "ndjson"]
@@ -59,7 +59,7 @@ def work(run: Run, job: Callable[[Tell], None]) -> None:
 
     try:
         job(tell)
-    except (ImportRefused, WarehouseError) as refused:
+    except Refusal as refused:
         bar.empty()
         st.error(run.say(refused.reason))
         return

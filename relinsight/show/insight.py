@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Cards, Chart, Figure, Insight, Note, Row, Shown, Switch, Table, under
+from relinsight.insights.blocks import Cards, Chart, Figure, Insight, Note, Row, Shown, Switch, Table
 from relinsight.show import address, caches, opening, tables
 from relinsight.show.run import Run, now
 from relinsight.words.quantities import ShortDay
@@ -87,32 +87,32 @@ def _behind(figure: Figure) -> Text | None:
 
 def _row(row: Row | Shown, run: Run) -> None:
     if not isinstance(row, Row):
-        _block(row, run, st.header)
+        _block(row, run)
         return
     left, right = st.columns([WIDE, NARROW], gap="large")
     for column, blocks in ((left, row.left), (right, row.right)):
         with column:
             for block in blocks:
-                _block(block, run, st.header)
+                _block(block, run)
 
 
-def _block(block: Shown, run: Run, head: Callable[..., object]) -> None:
+def _block(block: Shown, run: Run) -> None:
     match block:
         case Switch():
-            _switch(block, run, head)
+            _switch(block, run)
         case Chart():
-            _chart(block, run, head)
+            _chart(block, run)
         case Table():
-            tables.show(block, run, head)
+            tables.show(block, run)
         case Cards():
-            _cards(block, run, head)
+            _cards(block, run)
         case Note():
             _note(block, run)
         case Figure():
             _metric(block, run)
 
 
-def _switch(switch: Switch, run: Run, head: Callable[..., object]) -> None:
+def _switch(switch: Switch, run: Run) -> None:
     """One block at a time; the choice stands in the address."""
     options = {option.key: option for option in switch.options}
     widget = f"switch-{switch.name}"
@@ -126,25 +126,25 @@ def _switch(switch: Switch, run: Run, head: Callable[..., object]) -> None:
         format_func=lambda key: run.plain(options[key].label),
         on_change=lambda: address.put(switch.name, st.session_state[widget]),
     )
-    _block(options[chosen or switch.options[0].key].block, run, head)
+    _block(options[chosen or switch.options[0].key].block, run)
 
 
-def _chart(chart: Chart, run: Run, head: Callable[..., object]) -> None:
-    head(run.say.heading(chart.title), anchor=False)
+def _chart(chart: Chart, run: Run) -> None:
+    st.header(run.say.heading(chart.title), anchor=False)
     if not chart.rows:
-        st.caption(run.say(under(chart)))
+        st.caption(run.say(chart.none))
         return
     drawn = caches.figure(chart, run.request.language)
     layout: Any = drawn.layout
     with st.grid(1, min_column_width=layout.width, wrap=False).cell():
         st.plotly_chart(drawn, config={"displayModeBar": False}, alt=run.plain(chart.alt), key=f"chart-{chart.name}")
         tables.rows_of(chart, run)
-    if meaning := under(chart):
-        st.caption(run.say(meaning))
+    if chart.caption:
+        st.caption(run.say(chart.caption))
 
 
-def _cards(block: Cards, run: Run, head: Callable[..., object]) -> None:
-    head(run.say.heading(block.title), anchor=False)
+def _cards(block: Cards, run: Run) -> None:
+    st.header(run.say.heading(block.title), anchor=False)
     if not block.cards:
         st.caption(run.say(block.none))
     for card in block.cards:

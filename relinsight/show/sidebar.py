@@ -6,7 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from relinsight.access.reader import Choice, Reader
+from relinsight.access.choices import Choice
+from relinsight.access.reader import Reader
 from relinsight.languages.catalogue import LANGUAGES
 from relinsight.languages.sentence import Speaker
 from relinsight.show import address

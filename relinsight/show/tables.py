@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
 
+from relinsight.export.numbers import bare
 from relinsight.export.palette import look
 from relinsight.export.tables import as_csv, said
-from relinsight.insights.blocks import Cells, Chart, Column, Table, under
+from relinsight.insights.blocks import Cells, Chart, Column, Table
 from relinsight.languages.sentence import Speaker
 from relinsight.show import amounts, caches
 from relinsight.show.markdown import for_markdown
@@ -25,11 +25,11 @@ ROW, SHOWN = 35, 12
 TICKS = {True: ("green", "✓"), False: ("red", "✕")}
 
 
-def show(table: Table, run: Run, head: Callable[..., object]) -> None:
+def show(table: Table, run: Run) -> None:
     """The title, the rows, and below them what they mean."""
-    head(run.say.heading(table.title), anchor=False)
+    st.header(run.say.heading(table.title), anchor=False)
     if not table.rows:
-        st.caption(run.say(under(table)))
+        st.caption(run.say(table.none))
         return
     if table.short:
         st.table(_wrapping(table, run), border="horizontal", hide_index=True)
@@ -60,8 +60,8 @@ def _as_table(chart: Chart, run: Run) -> None:
 
 def _caption(table: Table, run: Run) -> None:
     with st.container(gap="xxsmall"):
-        if meaning := under(table):
-            st.caption(run.say(meaning))
+        if table.caption:
+            st.caption(run.say(table.caption))
         _take_along(table, run)
 
 
@@ -142,7 +142,7 @@ def _cell(row: Cells, column: Column, run: Run) -> object:
         case "sector":
             return _sector(row, value, run.plain)
         case "number" | "score" | "money" | "ratio" | "share":
-            return getattr(value, "amount", getattr(value, "value", getattr(value, "share", value)))
+            return bare(value)
         case "day" | "tick":
             return value
         case _:

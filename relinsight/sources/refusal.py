@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from relinsight.words.name import Name
+from relinsight.words.refusal import Refusal
 from relinsight.words.text import Text, counted, text
 
 UNREADABLE = (OSError, EOFError, zlib.error, LookupError)
@@ -15,12 +16,8 @@ UNREADABLE = (OSError, EOFError, zlib.error, LookupError)
 BROKEN = (*UNREADABLE, ValueError, NotImplementedError, RuntimeError, ET.ParseError, zipfile.BadZipFile)
 
 
-class ImportRefused(Exception):  # noqa: N818
+class ImportRefused(Refusal):
     """What stands between files and the warehouse, in one sentence."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.message)
-        self.reason = reason
 
 
 def cut_short(path: Path) -> Text:

@@ -13,15 +13,12 @@ from relinsight.warehouse.location import bears_mark, log
 from relinsight.warehouse.migrations import is_ours, migrations
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
+from relinsight.words.refusal import Refusal
 from relinsight.words.text import Text, text
 
 
-class BackupRefused(Exception):  # noqa: N818
+class BackupRefused(Refusal):
     """Why no copy was made or put back, in one sentence."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.message)
-        self.reason = reason
 
 
 def backup(warehouse: Warehouse, target: Path) -> None:

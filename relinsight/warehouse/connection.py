@@ -13,19 +13,17 @@ import duckdb
 from relinsight.warehouse.answers import Row, Rows
 from relinsight.warehouse.failure import LOCKED, told, why
 from relinsight.warehouse.kept import follow
-from relinsight.warehouse.location import bears_mark, remove
+from relinsight.warehouse.location import identity, no_database, remove
 from relinsight.warehouse.migrations import migrate
 from relinsight.warehouse.queries import named
 from relinsight.warehouse.ready import Ready
 from relinsight.warehouse.refusal import WarehouseError
+from relinsight.warehouse.thrift import Thrift
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
 # From this version on the engine marks its log with the file that it belongs to, and refuses the log of another.
 FORMAT = "v1.4.0"
-
-# Between two writes: one thread, little memory, and what was freed given back to the machine at once.
-FRUGAL = {"threads": "1", "memory_limit": "64MB", "allocator_bulk_deallocation_flush_threshold": "1MB"}
 
 
 @dataclass
@@ -36,18 +34,17 @@ class Warehouse:
     connection: duckdb.DuckDBPyConnection
     frugal: bool = False
     writing: threading.RLock = field(default_factory=threading.RLock)
-    ample: Mapping[str, str] = field(init=False)
+    thrift: Thrift = field(init=False)
     ready: Ready = field(init=False)
     writes: int = field(init=False, default=0)
     is_over: bool = field(init=False, default=False)
     identity: tuple[int, int] | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.identity = _identity(self.path)
+        self.identity = identity(self.path)
         self.connection.execute("ATTACH IF NOT EXISTS ':memory:' AS ready")
-        self.ample = self._settings()
         self.ready = Ready(self)
-        self._be_frugal()
+        self.thrift = Thrift(self.connection, self.frugal)
 
     def answer(self, sql: str, parameters: Mapping[str, object]) -> list[Row]:
         """The rows of a query over tables and facts."""
@@ -64,7 +61,7 @@ class Warehouse:
             except duckdb.CatalogException:
                 return self._read(self.ready.query(sql, parameters), parameters)
             except duckdb.OutOfMemoryException:
-                with self._freely():
+                with self.thrift.loosened():
                     return self._read(self.ready.query(sql, parameters), parameters)
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
@@ -102,7 +99,7 @@ class Warehouse:
     def transaction(self) -> Generator[duckdb.DuckDBPyConnection]:
         """All that is written inside is there afterwards, or nothing of it is."""
         self.stay()
-        with self.writing, self._freely(), self.cursor() as cursor:
+        with self.writing, self.thrift.loosened(), self.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
@@ -114,33 +111,6 @@ class Warehouse:
         self.writes += 1
         self.ready.forget()
 
-    def _settings(self) -> dict[str, str]:
-        """What the engine takes for itself when nobody holds it back."""
-        return {name: self.connection.execute("SELECT current_setting(?)", [name]).fetchall()[0][0] for name in FRUGAL}
-
-    def _be_frugal(self) -> None:
-        """Answer pages with one thread and little memory: their queries are small, and other visitors wait too."""
-        if self.frugal:
-            with suppress(duckdb.FatalException, duckdb.ConnectionException):
-                self._set(FRUGAL)
-
-    def _set(self, settings: Mapping[str, str]) -> None:
-        for name, value in settings.items():
-            self.connection.execute(f"SET {name} = '{value}'")
-
-    @contextmanager
-    def _freely(self) -> Generator[None]:
-        """Take what the machine has for the time of one piece of work.
-
-        The settings are put back one by one: the engine's own RESET of the memory limit changes what is shown, and not the limit.
-        """
-        if self.frugal:
-            self._set(self.ample)
-        try:
-            yield
-        finally:
-            self._be_frugal()
-
     def catch_up(self) -> None:
         """Make what is kept in the file true again where something else wrote into it."""
         with self.transaction():
@@ -148,7 +118,7 @@ class Warehouse:
 
     def stay(self) -> None:
         """Refuse to go on with a file that somebody moved, deleted or replaced: what is written would be lost."""
-        if self.path is not None and _identity(self.path) != self.identity:
+        if self.path is not None and identity(self.path) != self.identity:
             raise WarehouseError(
                 text(
                     "{file} was moved, deleted or replaced while it was open; put it back, or start the dashboard again.",
@@ -188,7 +158,7 @@ def open_file(path: Path, *, frugal: bool = False) -> Warehouse:
             connection.close()
         if is_new and not LOCKED.search(str(error.__cause__ or error)):
             remove(path.resolve())
-        raise WarehouseError(_no_file(path) or _failure(path, error)) from error
+        raise WarehouseError(no_database(path) or _failure(path, error)) from error
     return warehouse
 
 
@@ -207,32 +177,6 @@ def _take_back(cursor: duckdb.DuckDBPyConnection) -> None:
     """Roll back; the engine has done so by itself where it could not go on."""
     with suppress(duckdb.Error):
         cursor.rollback()
-
-
-def _identity(path: Path | None) -> tuple[int, int] | None:
-    """Which file a path leads to; nothing where it leads nowhere."""
-    try:
-        there = path.stat() if path else None
-    except OSError:
-        return None
-    return (there.st_dev, there.st_ino) if there else None
-
-
-def _no_file(path: Path) -> Text | None:
-    """What a path leads to that is no database at all."""
-    file = Name(path.name)
-    if path.is_dir():
-        return text("{file} is a folder and not a database; name a file in RELINSIGHT_DB.", file=file)
-    if path.is_symlink() and not path.exists():
-        return text(
-            "{file} is a link to {target}, which cannot be made; name another file in RELINSIGHT_DB.",
-            file=file,
-            target=Name(path.readlink()),
-        )
-    with suppress(OSError):
-        if path.is_file() and not bears_mark(path):
-            return text("{file} cannot be opened as a database; move it away, or name another file in RELINSIGHT_DB.", file=file)
-    return None
 
 
 def _failure(path: Path, error: Exception) -> Text:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from relinsight.records.cells import TIME_ZONE
 from relinsight.sources.forms import record_named
 from relinsight.sources.opening import sheets, sheets_for
 from relinsight.sources.plan import Plan
@@ -16,14 +15,15 @@ from relinsight.sources.profile import read_profile
 from relinsight.sources.profiled import profiled
 from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.importing.report import FileReport, ImportReport
+from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work, no_progress
 from relinsight.warehouse.origin import is_demo
+from relinsight.words.clock import TIME_ZONE
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
-__all__ = ["FileReport", "ImportRefused", "ImportReport", "import_files"]
+__all__ = ["ImportRefused", "ImportReport", "import_files"]
 
 
 class _DryRun(Exception):  # noqa: N818

@@ -18,6 +18,7 @@ from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.failure import why
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
+from relinsight.words.refusal import Refusal
 from relinsight.words.text import Text, text
 
 PRODUCT_TABLES = ("import_run", "import_reject", "history", "setting")
@@ -37,12 +38,8 @@ FORMS = {
 }
 
 
-class ExportRefused(Exception):  # noqa: N818
+class ExportRefused(Refusal):
     """Why nothing was written, in one sentence."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.message)
-        self.reason = reason
 
 
 def export_all(warehouse: Warehouse, directory: Path, format_: str) -> tuple[Path, ...]:

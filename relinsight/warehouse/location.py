@@ -1,10 +1,13 @@
-"""Where a city's database file lies, and the log that the engine keeps beside it."""
+"""Where a city's database file lies, the log that the engine keeps beside it, and what else may lie in its place."""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
 from pathlib import Path
+
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
 
 MARK, MARKED_AT = b"DUCK", 8  # what the engine writes into the head of each of its files
 DEFAULT = Path(__file__).parents[2] / "data" / "relinsight.duckdb"
@@ -31,3 +34,29 @@ def bears_mark(path: Path) -> bool:
     """Whether a file is, or was before it was damaged, a database of the engine."""
     with path.open("rb") as file:
         return file.read(MARKED_AT + len(MARK))[MARKED_AT:] == MARK
+
+
+def identity(path: Path | None) -> tuple[int, int] | None:
+    """Which file a path leads to; nothing where it leads nowhere."""
+    try:
+        there = path.stat() if path else None
+    except OSError:
+        return None
+    return (there.st_dev, there.st_ino) if there else None
+
+
+def no_database(path: Path) -> Text | None:
+    """What a path leads to that is no database at all."""
+    file = Name(path.name)
+    if path.is_dir():
+        return text("{file} is a folder and not a database; name a file in RELINSIGHT_DB.", file=file)
+    if path.is_symlink() and not path.exists():
+        return text(
+            "{file} is a link to {target}, which cannot be made; name another file in RELINSIGHT_DB.",
+            file=file,
+            target=Name(path.readlink()),
+        )
+    with suppress(OSError):
+        if path.is_file() and not bears_mark(path):
+            return text("{file} cannot be opened as a database; move it away, or name another file in RELINSIGHT_DB.", file=file)
+    return None

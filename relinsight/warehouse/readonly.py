@@ -15,17 +15,14 @@ from pathlib import Path
 
 from relinsight.warehouse.answers import Row
 from relinsight.words.name import Name
+from relinsight.words.refusal import Refusal
 from relinsight.words.text import Text, text
 
 ROOT = Path(__file__).parents[2]  # the checkout: the process has to find the package from any folder
 
 
-class QueryRefused(Exception):  # noqa: N818
+class QueryRefused(Refusal):
     """Why a query was not answered, in one sentence."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.message)
-        self.reason = reason
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # marks that turn the direction of all that follows
-
 BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # signs that end a line or steer a screen
 
 

@@ -7,6 +7,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 
+def half_up(number: float | Decimal, step: str) -> Decimal:
+    """A number rounded to a step as people do: a half goes up."""
+    return Decimal(str(number)).quantize(Decimal(step), rounding=ROUND_HALF_UP)
+
+
 @dataclass(frozen=True)
 class Money:
     """An amount in euro; its cents are written where there are any, or where those around it have them."""
@@ -38,7 +43,7 @@ class Score:
     @property
     def whole(self) -> int:
         """The number that people read: a half goes up."""
-        return int(Decimal(str(self.value)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+        return int(half_up(self.value, "1"))
 
 
 @dataclass(frozen=True)

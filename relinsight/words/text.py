@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Union
@@ -43,7 +43,7 @@ class Text:
     values: tuple[tuple[str, Value], ...] = ()
     many: str | None = None
     count: int | None = None
-    topic: str | None = field(default=None)
+    topic: str | None = None
 
     def with_values(self, **values: Value) -> Text:
         """The same message with these values in it."""

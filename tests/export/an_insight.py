@@ -64,8 +64,9 @@ ROWS = (
     },
 )
 
+BELOW_NO_ROWS = "What stands below rows that are not there."
 TABLE = Table("partners", text("All partners"), COLUMNS, ROWS, text("There are no rows."), none=text("No partner is in view."))
-EMPTY = Table("changes", text("What changed"), COLUMNS[:1], (), none=text("No rows."))
+EMPTY = Table("changes", text("What changed"), COLUMNS[:1], (), text(BELOW_NO_ROWS), none=text("No rows."))
 CHART = Chart("amounts", "amounts", text("Sectors"), ({"name": BOLD, "amount": 5, "said": text("unknown")},), COLUMNS[:1], text("Sectors"))
 CARDS = Cards(
     "to-talk-about",

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from an_insight import EMPTY, INSIGHT, NOTE, TABLE
+from an_insight import BELOW_NO_ROWS, EMPTY, INSIGHT, NOTE, TABLE
 
 from relinsight.export.json_document import as_json
 from relinsight.export.markdown import as_markdown
@@ -36,9 +36,10 @@ def test_a_row_of_a_table_is_one_line_with_as_many_cells_as_columns():
     assert [line.replace("\\|", "").count("|") for line in lines if "\\*\\*c" in line] == [10]
 
 
-def test_a_table_without_rows_says_why():
+def test_a_table_without_rows_says_why_and_nothing_of_what_stands_in_its_rows():
     assert "## Wat er veranderde\n\nGeen regels." in as_markdown(INSIGHT, "nl")
-    assert EMPTY.rows == ()
+    assert BELOW_NO_ROWS not in as_markdown(INSIGHT, "en")
+    assert BELOW_NO_ROWS not in as_json(INSIGHT, "en")
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -10,7 +10,7 @@ from town import town
 
 from relinsight.access.reader import Reader
 from relinsight.export.markdown import as_markdown
-from relinsight.insights.blocks import Figure, Insight, Note
+from relinsight.insights.blocks import Chart, Figure, Insight, Note, Table
 from relinsight.insights.coverage import coverage
 from relinsight.insights.one_sector import one_sector
 from relinsight.insights.partner import partner as dossier
@@ -55,6 +55,15 @@ def test_filters_that_leave_nobody_say_so_in_each_exhibit(page):
     }
     assert "unknown" not in titles
     assert set(figures(found).values()) <= {"none", "unknown", "0"}
+
+
+@pytest.mark.parametrize("page", [portfolio, coverage, sectors, dossier])
+def test_a_block_without_rows_says_why_and_has_no_caption(page):
+    nobody = page(Reader(town()), on("2026-09-30", since="2026-06-30", tiers=("nothing",)))
+    for found in (nobody, asked(page, "sector\ncare", DAY), asked(page, "partner\nharbour", DAY)):
+        blocks = [block for block in found.blocks if isinstance(block, Table | Chart)]
+        assert blocks
+        assert [block.name for block in blocks if not block.rows and (block.caption or not block.none)] == []
 
 
 @pytest.mark.parametrize("page", [portfolio, coverage, sectors])

@@ -13,7 +13,7 @@ from town import town
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Figure, Insight
 from relinsight.insights.coverage import coverage
-from relinsight.insights.dossier.both_sides import sides
+from relinsight.insights.dossier.both_sides import AGREE
 from relinsight.insights.one_sector import one_sector, sectors_in_view
 from relinsight.insights.partner import partner
 from relinsight.insights.portfolio import portfolio
@@ -113,16 +113,30 @@ def test_a_dossier_says_of_its_partner_what_the_lists_say(city: City):
     assert compared
 
 
-def test_the_gap_of_a_dossier_is_the_measure(city: City):
-    reader, scope = city
-    measured = {(gap.subject, gap.measure): gap.value for gap in reader.figures(scope, "partner", "agreement_gap")}
-    compared = 0
-    for subject in sorted({subject for subject, _ in measured})[::4]:
-        for row in sides(reader, replace(scope, partner=subject)):
-            if row["dimension"] is None and row["them"] is not None and row["us"] is not None:
-                compared += 1
-                assert row["us"] - row["them"] == pytest.approx(measured[subject, f"agreement_gap@{row['instrument']}"])
-    assert compared
+@pytest.mark.parametrize("which", ["town", "demo"])
+def test_the_gap_that_a_dossier_speaks_of_is_the_measure(which: str, request: pytest.FixtureRequest):
+    reader = Reader(town() if which == "town" else request.getfixturevalue("demo"))
+    scope = on("2026-09-30") if which == "town" else request.getfixturevalue("demo_scope")
+    gaps = {(f.subject, f.measure): f.value for f in reader.figures(scope, "partner", "agreement_gap")}
+    said = {"we": 0, "they": 0, "alike": 0, "nothing": 0}
+    for name in _by_partner(rows(portfolio(reader, scope), "partners")):
+        found = partner(reader, replace(scope, partner=name))
+        instrument = _figure_opening(found, "quality_partner").partition("@")[2]
+        gap = gaps.get((name, f"agreement_gap@{instrument}"))
+        view = found.answer.arguments["view"]
+        kind = "nothing" if gap is None else "alike" if abs(gap) <= AGREE else "we" if gap > 0 else "they"
+        said[kind] += 1
+        assert ("gap" in view.arguments) == (kind in ("we", "they"))
+        assert view.message.startswith("both sides see the relation alike") == (kind == "alike")
+        if kind in ("we", "they"):
+            assert view.arguments["gap"].value == pytest.approx(abs(gap))
+            assert view.message.startswith(f"{kind} rate")
+    assert said["we"] + said["they"] > 0
+    assert said["alike"] > 0
+
+
+def _figure_opening(insight: Insight, beginning: str) -> str:
+    return next(found.measure for found in insight.figures if found.measure.startswith(beginning))
 
 
 def test_the_amounts_of_the_register_add_up_on_each_page(tmp_path):

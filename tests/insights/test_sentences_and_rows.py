@@ -111,7 +111,7 @@ def _sentences(insight: Insight) -> Iterator[tuple[str, Text, set[float]]]:
     for block in insight.blocks:
         match block:
             case Table() | Chart():
-                said = (block.title, *([block.caption] if block.caption and block.rows else []))
+                said = (block.title, *([block.caption] if block.caption else []))
                 own = _drawn(block) | _covered(block) | _rest(block, exhibits, everybody) | CONSTANTS.get(block.name, set())
                 yield from ((block.name, each, whole | own) for each in said)
             case Cards():

@@ -11,6 +11,7 @@ from town import town, true_figures
 from relinsight.measures import declared
 from relinsight.measures.compute import figures
 from relinsight.measures.figure import Figure
+from relinsight.measures.scoping import parameters
 from relinsight.words.scope import Scope
 
 LATER = {
@@ -45,3 +46,13 @@ def _equal(figure: Figure | None, row: dict[str, str]) -> bool:
 
 def _close(ours: float | None, true: str) -> bool:
     return ours is not None and isclose(ours, float(true), rel_tol=1e-6, abs_tol=1e-9)
+
+
+@pytest.mark.parametrize("day", ["2026-03-31", "2026-09-30"])
+def test_a_tie_is_as_strong_for_who_is_best_placed_as_in_the_measure(day: str):
+    scope = Scope(date.fromisoformat(day))
+    measured = {figure.subject: figure.value for figure in figures(town(), scope, "tie", ("tie_strength",))}
+    rows = town().answer("SELECT employee, partner, strength FROM tie_strength", parameters(scope))
+    found = {f"{row['employee']}>{row['partner']}": row["strength"] for row in rows}
+    assert found == pytest.approx(measured, abs=1e-9)
+    assert any(found.values())

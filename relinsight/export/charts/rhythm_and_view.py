@@ -8,15 +8,17 @@ from math import ceil, log2
 import plotly.graph_objects as go
 
 from relinsight.export.charts.ground import (
+    COOLING,
     DARK,
+    DORMANT,
     Layout,
     above,
     across,
     axis,
-    band,
     breadth,
     figure,
     in_full,
+    lateness,
     legend,
     marks,
     outline,
@@ -25,7 +27,7 @@ from relinsight.export.charts.ground import (
     words,
 )
 from relinsight.export.charts.labels import WIDTH, Point, placed
-from relinsight.export.palette import DIVERGING, MUTED, TIER_SIZE, look
+from relinsight.export.palette import MUTED, TIER_SIZE, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 from relinsight.words.quantities import Score
@@ -36,7 +38,7 @@ NARROWEST = 480
 TOP, UNDER, KEY, ENTRY = 26, 48, 20, 40  # pixels: above the plot, for the words below it, for a line of the legend, for a mark in it
 LEAST, MOST = -2.0, 2.6
 LEFT = LEAST - 0.15
-EDGES = {"cooling": 0.0, "dormant": log2(1.5), "lost": log2(3)}
+EDGES = {"cooling": 0.0, "dormant": log2(COOLING), "lost": log2(DORMANT)}
 STRIP = 6.0  # a step down from the lowest view: to the line, to the words and to the marks of partners without a view
 GRID = (15, 30, 45, 60, 75, 90)
 
@@ -67,7 +69,7 @@ class Field:
 
 
 def draw(chart: Chart, language: str) -> go.Figure:
-    """Rows: partner, name, sector, sector_name, tier, ratio, view (empty: none given), label (whether it is named)."""
+    """Rows: partner, name, sector, sector_name, tier, ratio, days, view (empty: none given), label (whether it is named)."""
     say = speaker(language)
     field = _field(chart.rows)
     sectors = sorted({row["sector"] or NOBODY for row in field.seen})
@@ -78,7 +80,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
         chart.height,
         top=TOP,
         annotations=[*_axis_words(field, say), *_labels(field, chart.height - TOP - below, say)],
-        shapes=[*_bands(), upright(0), *map(across, field.lines), across(field.low - 0.7 * STRIP)],
+        shapes=[*lateness([*EDGES.values(), MOST]), upright(0), *map(across, field.lines), across(field.low - 0.7 * STRIP)],
         showlegend=True,
         legend=legend(yref="container", y=(below - UNDER) / chart.height, yanchor="top", itemdoubleclick=False),
         xaxis=axis(range=[LEFT, MOST], tickvals=[-2, -1, 0, 1, 2], ticktext=[say(name) for name in _ticks()]),
@@ -131,11 +133,6 @@ def _hover(row: Cells, say: Speaker) -> str:
     view = text("not given") if row["view"] is None else text("{score}", score=Score(float(row["view"])))
     pattern = text("{name}, tier {tier}: {days} days, view {view}")
     return say(pattern.with_values(name=row["name"], tier=row["tier"], days=row["days"], view=view))
-
-
-def _bands() -> list[Layout]:
-    edges = [*EDGES.values(), MOST]
-    return [band(edges[i], edges[i + 1], DIVERGING[2], opacity) for i, opacity in enumerate((0.06, 0.11, 0.17))]
 
 
 def _axis_words(field: Field, say: Speaker) -> list[Layout]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from relinsight.export.charts.ground import (
+    COOLING,
     DARK,
+    DORMANT,
     PALE_TEXT,
     Layout,
     above,
     axis,
-    band,
     breadth,
     figure,
+    lateness,
     line,
     marks,
     rows_axis,
@@ -20,7 +22,7 @@ from relinsight.export.charts.ground import (
     upright,
     words,
 )
-from relinsight.export.palette import BACKGROUND, DIVERGING, LOSS, MUTED, TIER_SIZE, look
+from relinsight.export.palette import BACKGROUND, LOSS, MUTED, TIER_SIZE, look
 from relinsight.insights.blocks import Cells, Chart
 from relinsight.languages.sentence import Speaker
 from relinsight.words.text import text
@@ -28,12 +30,11 @@ from relinsight.words.text import text
 PLOT = 310  # pixels for the bars, the days and the reasons
 MOST = 4.2  # times the promise at which the axis ends
 END, DAYS, REASONS = 0.43, 0.62, 0.65  # where the plot ends, and where the columns of words stand
-TICKS = (0, 1, 1.5, 3)
-BANDS = ((1, 1.5, 0.06), (1.5, 3, 0.11), (3, MOST, 0.17))
+TICKS = (0, 1, COOLING, DORMANT)
 
 
 def draw(chart: Chart, language: str) -> go.Figure:
-    """Rows: name, tier, sector, ratio (empty: never or not promised), days, promised, covered, reason."""
+    """Rows: name, tier, sector, ratio (empty: never or not promised), never, said (the days), covered, reason."""
     say = speaker(language)
     rows = chart.rows
     shown = [(y, row) for y, row in enumerate(rows) if row["ratio"] is not None or row["never"]]
@@ -45,7 +46,7 @@ def draw(chart: Chart, language: str) -> go.Figure:
         chart.height,
         top=26,
         annotations=[*(note for y, row in enumerate(rows) for note in _texts(y, row, say)), *_top(say)],
-        shapes=[*(band(first, last, DIVERGING[2], opacity) for first, last, opacity in BANDS), upright(1)],
+        shapes=[*lateness([1, COOLING, DORMANT, MOST]), upright(1)],
         xaxis=axis(domain=[0, END], range=[0, MOST], tickvals=TICKS, ticktext=[say(tick) for tick in TICKS], title=under),
         yaxis=rows_axis([_label(row, say) for row in rows], tickfont=DARK),
     )

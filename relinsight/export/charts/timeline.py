@@ -10,12 +10,13 @@ import plotly.graph_objects as go
 from relinsight.export.charts.ground import Layout, above, across, axis, bars, figure, in_full, marks, rows_axis, speaker, upright, words
 from relinsight.export.palette import BACKGROUND, FALL, INK, KEPT, LOSS
 from relinsight.insights.blocks import Cells, Chart
+from relinsight.insights.naming import CONTACT_KINDS
 from relinsight.languages.sentence import Speaker
 from relinsight.words.quantities import ShortDay
 from relinsight.words.text import counted, text
 
 NARROWEST = 600
-ORDER = ("visit", "meeting", "call", "email", "letter", "event", "other")
+ORDER = tuple(CONTACT_KINDS)
 A_DAY = 86_400_000  # milliseconds, in which Plotly writes the length of a bar of time
 MONTHS = 12  # as many names as there is room for below the plot
 

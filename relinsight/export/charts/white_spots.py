@@ -14,12 +14,11 @@ from relinsight.export.charts.ground import Layout, above, breadth, figure, for_
 from relinsight.export.charts.labels import LETTER
 from relinsight.export.palette import BACKGROUND, INK, LOSS, SEQUENTIAL, look
 from relinsight.insights.blocks import Cells, Chart
+from relinsight.insights.white_spots import ALL, HALF
 from relinsight.languages.sentence import Speaker
 from relinsight.words.text import Text, text
 
 GLYPHS, COLUMN = 26, 52  # pixels for the marks of the sectors, and for a cluster with a short name
-ALL = "all"
-HALF = 0.5
 DARK_FROM = 6 / 9  # from the seventh step of the sequential palette on, ink is no longer read
 WIDEST = 12  # letters on one line above a column
 

@@ -10,7 +10,7 @@ from relinsight.words.quantities import Money, Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
-LISTED = 30  # rows, as the caption says
+MOST_DEALINGS = 30  # as the caption says
 
 
 def goals(reader: Reader, scope: Scope) -> Table:
@@ -114,7 +114,7 @@ def dealings(reader: Reader, scope: Scope) -> Table:
         "dealings",
         _dealings_title(rows),
         DEALING_COLUMNS,
-        rows[:LISTED],
+        rows[:MOST_DEALINGS],
         text("Open on the day, or opened in the three years before it; at most thirty, the newest first."),
         none=text("No formal dealing with this partner is known."),
         short=True,

@@ -37,6 +37,11 @@ def _in_order(row: Cells) -> tuple[int, str]:
     return (known.index(row["dimension"]) if row["dimension"] in known else len(known), str(row["dimension"]))
 
 
+def whole(found: list[Cells]) -> Cells | None:
+    """Both sides' scores over all dimensions; nothing where no instrument was answered."""
+    return next((row for row in found if row["dimension"] is None), None)
+
+
 def both_sides(found: list[Cells], head: Cells) -> Chart:
     """What they say beside what we say, a row a dimension."""
     rows = tuple(
@@ -51,22 +56,21 @@ def both_sides(found: list[Cells], head: Cells) -> Chart:
         rows,
         SIDE_COLUMNS,
         text("What they say of the relation and what we say, from 0 to 100."),
-        _sides_caption(found),
+        _answered(whole(found)),
         height=90 + 62 * max(len(rows), 2),
         none=text("Neither side has a recent answer on how the relation is. Ask both, and import the answers as assessments."),
     )
 
 
-def _sides_caption(found: list[Cells]) -> Text | None:
-    whole = next((row for row in found if row["dimension"] is None), None)
-    if whole is None:
+def _answered(scores: Cells | None) -> Text | None:
+    if scores is None:
         return None
     return text(
         "{instrument}, 0 to 100: {them} of theirs and {us} of ours answered. The two values are apart when "
         "they differ by more than {agree} points before rounding.",
-        instrument=Name(whole["instrument"]),
-        them=whole["them_n"] or 0,
-        us=whole["us_n"] or 0,
+        instrument=Name(scores["instrument"]),
+        them=scores["them_n"] or 0,
+        us=scores["us_n"] or 0,
         agree=AGREE,
     )
 

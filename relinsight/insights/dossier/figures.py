@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from relinsight.insights.blocks import Cells, Change, Figure
+from relinsight.insights.dossier.both_sides import whole
 from relinsight.insights.naming import STATES
 from relinsight.measures.figure import Figure as Computed
 from relinsight.words.quantities import Days, Score
@@ -25,8 +26,8 @@ def shown(now: Figures, before: Figures, head: Cells, sides: list[Cells], scope:
             "goals_endorsed_year",
             text("Goals both endorse"),
             _endorsed(now),
-            change=_change("both", now, before, scope),
-            aside=_no_goals(now),
+            change=_change(_both(now), _both(before), scope, "up"),
+            aside=_late_goals(now),
             unknown=text("no goals"),
             **shared,
         ),
@@ -34,21 +35,21 @@ def shown(now: Figures, before: Figures, head: Cells, sides: list[Cells], scope:
             "questions_open",
             text("Questions open"),
             _whole(now, "questions_open"),
-            change=_change("questions_open", now, before, scope),
-            aside=_late(now),
+            change=_change(number(now, "questions_open"), number(before, "questions_open"), scope, "down"),
+            aside=_late_questions(now),
             **shared,
         ),
     )
 
 
 def _their_view(sides: list[Cells], shared: dict[str, Any]) -> Figure:
-    whole = next((row for row in sides if row["dimension"] is None), None)
-    measure = f"quality_partner@{whole['instrument']}" if whole else "quality_partner"
-    if whole is None or whole["them"] is None:
-        return Figure(measure, text("Their view of us"), None, n=whole["them_n"] if whole else None, **shared)
-    value = text("{score}", score=Score(whole["them"]))
-    aside = counted("{n} answer", "{n} answers", whole["them_n"])
-    return Figure(measure, text("Their view of us"), value, n=whole["them_n"], aside=aside, **shared)
+    scores = whole(sides)
+    measure = f"quality_partner@{scores['instrument']}" if scores else "quality_partner"
+    if scores is None or scores["them"] is None:
+        return Figure(measure, text("Their view of us"), None, n=scores["them_n"] if scores else None, **shared)
+    value = text("{score}", score=Score(scores["them"]))
+    aside = counted("{n} answer", "{n} answers", scores["them_n"])
+    return Figure(measure, text("Their view of us"), value, n=scores["them_n"], aside=aside, **shared)
 
 
 def _ago(now: Figures) -> Text | None:
@@ -79,12 +80,12 @@ def _endorsed(now: Figures) -> Text | None:
     return text("{both} of {current}", both=both, current=current) if current and both is not None else None
 
 
-def _no_goals(now: Figures) -> Text | None:
+def _late_goals(now: Figures) -> Text | None:
     late = number(now, "goals_late")
     return counted("{n} is late", "{n} are late", late) if late else None
 
 
-def _late(now: Figures) -> Text | None:
+def _late_questions(now: Figures) -> Text | None:
     late = number(now, "questions_late")
     return counted("{n} is late", "{n} are late", late) if late else text("none is late") if late == 0 else None
 
@@ -96,8 +97,6 @@ def _whole(now: Figures, name: str) -> Text | None:
 
 def number(now: Figures, name: str) -> int | None:
     """A figure as a whole number; nothing where it is unknown."""
-    if name == "both":
-        return _both(now)
     found = now.get(name)
     return None if found is None or found.value is None else round(found.value)
 
@@ -107,8 +106,7 @@ def _both(now: Figures) -> int | None:
     return None if parts == [None, None] else sum(part or 0 for part in parts)
 
 
-def _change(name: str, now: Figures, before: Figures, scope: Scope) -> Change | None:
-    new, old = number(now, name), number(before, name)
-    if scope.since is None or new is None or old is None:
+def _change(now: int | None, before: int | None, scope: Scope, good: Literal["up", "down"]) -> Change | None:
+    if scope.since is None or now is None or before is None:
         return None
-    return Change(new - old, scope.since, "down" if name.startswith("questions") else "up")
+    return Change(now - before, scope.since, good)

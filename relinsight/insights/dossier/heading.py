@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.insights.blocks import Cells
-from relinsight.insights.dossier.both_sides import AGREE, apart
+from relinsight.insights.dossier.both_sides import AGREE, apart, whole
 from relinsight.insights.dossier.figures import Figures, number
 from relinsight.insights.naming import DIMENSIONS, called, sector_of
 from relinsight.words.name import Name
@@ -31,12 +31,12 @@ def touch(head: Cells, now: Figures) -> Text:
 
 def view(sides: list[Cells]) -> Text:
     """What both sides think of the relation, in words."""
-    whole = next((row for row in sides if row["dimension"] is None), None)
-    if whole is None or whole["them"] is None:
+    scores = whole(sides)
+    if scores is None or scores["them"] is None:
         return text("how they see us is not known")
-    if whole["us"] is None:
-        return text("they rate us {them}, our own view is missing", them=Score(whole["them"]))
-    gap = whole["us"] - whole["them"]
+    if scores["us"] is None:
+        return text("they rate us {them}, our own view is missing", them=Score(scores["them"]))
+    gap = scores["us"] - scores["them"]
     if abs(gap) <= AGREE:
         return _alike(sides)
     if gap > 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Note
+from relinsight.insights.dossier.both_sides import whole
 from relinsight.insights.nothing import NO_GAP
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names, ShortDay
@@ -56,11 +57,11 @@ def _action(row: Cells) -> Text:
 def unknown(met: list[Cells], head: Cells, found: list[Cells]) -> Note:
     """What we do not know of this partner."""
     never = [row for row in met if row["last_day"] is None]
-    asked = {row["instrument"] for row in found if row["dimension"] is None and row["them"] is not None}
+    scores = whole(found)
     lines = [text("What {name} thinks: never spoken to", name=Name(row["name"])) for row in never[:NAMED]]
     if len(never) > NAMED:
         lines.append(counted("{n} more person was never spoken to", "{n} more people were never spoken to", len(never) - NAMED))
-    if not asked:
+    if scores is None or scores["them"] is None:
         lines.append(text("What they think of us: never asked, or too long ago"))
     if head["sector"] is None:
         lines.append(text("Their sector"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relinsight.insights.blocks import Cells, Column, Table
+from relinsight.insights.dossier.figures import Figures, number
 from relinsight.insights.naming import LINKS
-from relinsight.measures.figure import Figure as Computed
 from relinsight.words.name import Name
 from relinsight.words.quantities import Days
 from relinsight.words.text import Text, counted, text
 
 
-def promises(head: Cells, now: dict[str, Computed]) -> Table:
+def promises(head: Cells, now: Figures) -> Table:
     """Everything promised to this tier, and whether it is kept."""
     if head["tier"] is None:
         return Table(
@@ -77,7 +77,7 @@ def _links(head: Cells) -> tuple[Cells, ...]:
     )
 
 
-def _promise(name: str, label: Text, head: Cells, now: dict[str, Computed]) -> Cells | None:
+def _promise(name: str, label: Text, head: Cells, now: Figures) -> Cells | None:
     found = now.get(f"promise.{name}")
     if found is None or found.state == "not_promised":
         return None
@@ -85,21 +85,17 @@ def _promise(name: str, label: Text, head: Cells, now: dict[str, Computed]) -> C
     return {"kept": bool(found.value), "promise": said, "stands": _stands(name, head, now)}
 
 
-def _stands(name: str, head: Cells, now: dict[str, Computed]) -> Text | None:
-    def number(measure: str) -> int:
-        found = now.get(measure)
-        return round(found.value) if found and found.value is not None else 0
-
+def _stands(name: str, head: Cells, now: Figures) -> Text | None:
     match name:
         case "rhythm_days":
             return text("{days} ago", days=Days(head["days"])) if head["days"] is not None else text("never")
         case "min_ties":
-            return text("{n}", n=number("tied_employees"))
+            return text("{n}", n=number(now, "tied_employees") or 0)
         case "needs_year_goal":
-            return counted("{n} endorsed by both", "{n} endorsed by both", number("goals_endorsed_year"))
+            return counted("{n} endorsed by both", "{n} endorsed by both", number(now, "goals_endorsed_year") or 0)
         case "needs_strategic_goal":
-            return counted("{n} endorsed by both", "{n} endorsed by both", number("goals_endorsed_strategic"))
+            return counted("{n} endorsed by both", "{n} endorsed by both", number(now, "goals_endorsed_strategic") or 0)
         case "answer_days":
-            return counted("{n} question late", "{n} questions late", number("questions_late"))
+            return counted("{n} question late", "{n} questions late", number(now, "questions_late") or 0)
         case _:
             return None

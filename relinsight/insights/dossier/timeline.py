@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Chart, Column
@@ -18,11 +19,8 @@ def timeline(reader: Reader, scope: Scope, head: Cells) -> Chart:
     period = scope.counting
     found = reader.page("dossier_contacts", scope)
     inside = [row for row in found if period.first <= row["day"] <= period.last]
-    rows = tuple(
-        {**row, "kind_name": called(CONTACT_KINDS, row["kind"]), "name": Name(row["subject"] or ""), "who": _who(row)} for row in inside
-    )
+    rows = tuple(map(_worded, inside))
     spans = _spans([row["day"] for row in found if row["achieved"]], head["rhythm_days"], period.first, period.last)
-    promised = None if head["last_day"] is None or head["rhythm_days"] is None else head["last_day"] + timedelta(days=head["rhythm_days"])
     return Chart(
         "timeline",
         "timeline",
@@ -35,7 +33,7 @@ def timeline(reader: Reader, scope: Scope, head: Cells) -> Chart:
             first=period.first,
             last=period.last,
         ),
-        {"first": period.first, "last": period.last, "spans": tuple(spans), "next": promised},
+        {"first": period.first, "last": period.last, "spans": tuple(spans), "next": _next_promised(head)},
         height=110 + 30 * (len({row["kind"] for row in rows}) + 1),
         none=text("There was no contact in these days."),
     )
@@ -50,6 +48,17 @@ TIMELINE_COLUMNS = (
 )
 
 
+def _worded(row: Cells) -> Cells:
+    return {**row, "kind_name": called(CONTACT_KINDS, row["kind"]), "name": Name(row["subject"] or ""), "who": _who(row)}
+
+
+def _next_promised(head: Cells) -> date | None:
+    """The day up to which the rhythm allows silence; nothing where there was no contact or no rhythm."""
+    if head["last_day"] is None or head["rhythm_days"] is None:
+        return None
+    return head["last_day"] + timedelta(days=head["rhythm_days"])
+
+
 def _who(row: Cells) -> Text:
     return text("{names}", names=Names(tuple(map(Name, row["employees"] or ()))))
 
@@ -59,7 +68,7 @@ def _spans(days: list[date], rhythm: int | None, first: date, last: date) -> lis
     if rhythm is None or not days:
         return []
     cuts: list[tuple[date, date, bool]] = []
-    for start, end in zip(sorted(set(days)), [*sorted(set(days))[1:], last], strict=True):
+    for start, end in pairwise([*sorted(set(days)), last]):
         due = start + timedelta(days=rhythm)
         cuts.append((start, min(due, end), False))
         if due < end:

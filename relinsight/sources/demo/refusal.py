@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from relinsight.words.text import Text
+from relinsight.words.refusal import Refusal
 
 
-class CityRefusedError(ValueError):
+class CityRefusedError(Refusal):
     """A wish for a city that cannot be, with the reason and the remedy in a sentence."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.message)
-        self.reason = reason

@@ -20,9 +20,12 @@ def bare(cell: str) -> str:
     trimmed = f"trim({cell}, {quoted(n.BLANKS)})"
     guarded = f"contains({cell}, '''') AND regexp_matches({trimmed}, {quoted(n.GUARDED)})"
     cleaned = f"CASE WHEN {guarded} THEN substr({trimmed}, 2) ELSE {trimmed} END"
-    # Most cells are empty, or open with a letter or figure and close with a sign: to look at two signs is faster than to trim.
-    clean = f"{cell} = '' OR ({_opens(cell)} AND unicode(right({cell}, 1)) BETWEEN 33 AND 126)"
-    return f"nullif(nullif(CASE WHEN {clean} THEN {cell} ELSE {cleaned} END, ''), {quoted(n.NULL_WORD)})"
+    return f"nullif(nullif(CASE WHEN {_is_bare(cell)} THEN {cell} ELSE {cleaned} END, ''), {quoted(n.NULL_WORD)})"
+
+
+def _is_bare(cell: str) -> str:
+    """Whether two signs show that there is nothing to take off, as in most cells: to look at them is faster than to trim."""
+    return f"{cell} = '' OR ({_opens(cell)} AND unicode(right({cell}, 1)) BETWEEN 33 AND 126)"
 
 
 def filled(cell: str) -> str:

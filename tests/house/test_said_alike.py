@@ -1,0 +1,73 @@
+"""Lists and limits that stand in more than one grammar (Python, SQL, the look of a chart) say the same in each."""
+
+from __future__ import annotations
+
+import pytest
+
+from relinsight.access.choices import SHIPPED_SECTORS
+from relinsight.export.charts.ground import COOLING, DORMANT
+from relinsight.export.palette import SECTORS as LOOKS
+from relinsight.export.palette import STATES as SHADES
+from relinsight.export.palette import TIER_SIZE
+from relinsight.insights import naming
+from relinsight.insights.chains import WEIGHTS
+from relinsight.insights.changes import TIERS
+from relinsight.insights.standing import CHAIN, ORDER
+from relinsight.records import vocabularies as v
+from relinsight.warehouse.connection import in_memory
+from relinsight.warehouse.queries import facts, pages
+from relinsight.words.clock import TIME_ZONE
+from relinsight.words.scope import NOBODY
+
+
+def _shipped(column: str, table: str) -> set[object]:
+    warehouse = in_memory()
+    found = {row[column] for row in warehouse.rows(f"SELECT {column} FROM {table}")}
+    warehouse.close()
+    return found
+
+
+def test_the_shipped_sectors_are_named_drawn_and_known_by_their_words():
+    assert set(SHIPPED_SECTORS) == set(LOOKS) == set(v.SECTORS.words) == _shipped("id", "sector")
+
+
+def test_the_dimensions_of_the_shipped_instruments_are_named_and_known_by_their_words():
+    assert set(naming.DIMENSIONS) == set(v.DIMENSIONS.words) == _shipped("dimension", "instrument_item")
+
+
+def test_every_kind_of_contact_has_a_name_and_a_weight():
+    assert set(naming.CONTACT_KINDS) == set(v.CONTACTS.words) == _shipped("kind", "contact_weight")
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [(naming.ROLES, v.ROLES), (naming.GOAL_STATES, v.STATES), (naming.HORIZONS, v.HORIZONS)],
+    ids=["roles", "states of a goal", "horizons"],
+)
+def test_every_word_of_a_list_has_a_name(names, words):
+    assert set(names) == set(words.words)
+
+
+def test_an_answer_has_a_name_also_where_it_went_stale_or_is_not_there():
+    assert set(naming.ANSWERS) == {*v.ANSWERS.words, "stale", "none"}
+
+
+def test_every_tier_has_a_weight_a_size_and_a_place():
+    assert set(WEIGHTS) == set(TIERS) == set(v.TIERS.words) == _shipped("tier", "tier_policy") == set(TIER_SIZE) - {None}
+
+
+def test_every_state_of_silence_and_every_link_has_a_name():
+    assert set(naming.STATES) == set(SHADES) == {*ORDER, "not_promised"}
+    assert all(f"'{state}'" in facts()["link"] for state in naming.STATES)
+    assert set(naming.LINKS) == set(CHAIN)
+    assert all(f"'{link}'" in facts()["chain"] for link in CHAIN)
+
+
+def test_the_charts_part_the_states_of_silence_where_the_facts_do():
+    assert f"<= {COOLING} * rhythm_days THEN 'cooling'" in facts()["link"]
+    assert f"<= {DORMANT} * rhythm_days THEN 'dormant'" in facts()["link"]
+
+
+def test_the_queries_speak_of_the_same_zone_and_of_the_same_nobody():
+    assert f"'{TIME_ZONE}'" in pages()["holding"]
+    assert f"'{NOBODY}'" in pages()["choice_sectors"]
