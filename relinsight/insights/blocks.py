@@ -183,6 +183,11 @@ class Insight:
     subtitle: Text | None = None
 
     @property
+    def opened(self) -> tuple[str, ...]:
+        """The measures of which the meaning and the rows can be opened: those of the figures first, then the others of the page."""
+        return tuple(dict.fromkeys((*(figure.measure for figure in self.figures if figure.value), *self.measures)))
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in reading order."""
         shown = [block for row in self.rows for block in ((*row.left, *row.right) if isinstance(row, Row) else (row,))]

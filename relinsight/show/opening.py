@@ -50,7 +50,7 @@ def _open(insight: Insight, run: Run) -> None:
     with choice:
         name = st.selectbox(
             run.say(text("Figure")),
-            insight.measures,
+            insight.opened,
             key="opened-measure",
             format_func=lambda found: _label(found, run),
         )

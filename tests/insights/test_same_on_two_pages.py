@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from relinsight.insights.partner import partner
 from relinsight.insights.portfolio import portfolio
 from relinsight.insights.sectors import sectors
 from relinsight.languages.sentence import Speaker
+from relinsight.measures import declared
 from relinsight.warehouse.connection import open_file
 from relinsight.words.scope import Scope
 
@@ -137,6 +139,21 @@ def test_the_gap_that_a_dossier_speaks_of_is_the_measure(which: str, request: py
 
 def _figure_opening(insight: Insight, beginning: str) -> str:
     return next(found.measure for found in insight.figures if found.measure.startswith(beginning))
+
+
+@pytest.mark.parametrize("page", [portfolio, coverage, sectors, partner])
+def test_every_figure_can_be_opened_and_leads_to_its_rows(city: City, page: Callable[[Reader, Scope], Insight]):
+    reader, scope = city
+    someone = next(row["partner"] for row in rows(portfolio(*city), "partners") if row["days"] is not None)
+    asked = replace(scope.unfiltered(), partner=someone) if page is partner else scope
+    found = page(reader, asked)
+    assert len(set(found.opened)) == len(found.opened)
+    for figure in found.figures:
+        if figure.value:
+            assert figure.measure in found.opened
+            assert declared(figure.measure)
+            reader.rows_behind(asked, figure.measure, figure.by, figure.subject)
+    assert all(declared(name) for name in found.opened)
 
 
 def test_the_amounts_of_the_register_add_up_on_each_page(tmp_path):
