@@ -94,6 +94,18 @@ def test_the_five_figures_their_n_and_their_change():
     assert _figure(found, "quality_partner@relation-9").n == 1
 
 
+def test_without_a_tier_goals_are_not_promised_rather_than_none():
+    city = """
+        partner  tier
+        harbour  A
+        stand    -
+
+        goal  partner_id  due_on
+        g1    stand       2026-12-31
+    """
+    assert figures(asked(partner, city, on("2026-06-30", partner="stand")))["goals_endorsed_year"] == "not promised"
+
+
 def test_a_partner_in_touch_is_said_so():
     assert heading(asked(partner, CITY, on("2026-02-01", partner="harbour"))).startswith("harbour: in touch as promised; ")
 

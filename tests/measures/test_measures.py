@@ -216,3 +216,17 @@ def test_each_day_is_held_against_its_own_promise():
     """)
     scope = Scope(DAY, since=date(2026, 5, 31))
     assert [f.value for day in (DAY, date(2026, 5, 31)) for f in stand(db, scope.on(day), "uncovered")] == [0, 1]
+
+
+def test_a_name_is_counted_once_whichever_blanks_and_unseen_signs_its_spellings_hold():
+    db = warehouse_from("""
+        partner_alias:partner_id  alias
+        -                         Various~residents
+
+        dealing  organisation              opened_on
+        d1       Ship~Yard                 2026-01-01
+        d2       SHIP\u00a0yard            2026-01-01
+        d3       Ship\u202fY\u200bard      2026-01-01
+        d4       various\u00a0Residents    2026-01-01
+    """)
+    assert _one(db, "not_on_list", "portfolio", "portfolio").value == 1

@@ -28,7 +28,7 @@ def shown(now: Figures, before: Figures, head: Cells, sides: list[Cells], scope:
             _endorsed(now),
             change=_change(_both(now), _both(before), scope, "up"),
             aside=_late_goals(now),
-            unknown=text("no goals"),
+            unknown=text("not promised") if number(now, "goals_current") else text("no goals"),
             **shared,
         ),
         Figure(

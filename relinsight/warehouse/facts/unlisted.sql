@@ -1,32 +1,23 @@
 -- One row an organisation that is not on the list, yet had a dealing opened within three years before the day: its spellings folded, collective names left out.
 WITH fresh AS (
-    SELECT
-        dealing,
-        partner,
-        organisation,
-        lower(trim(regexp_replace(organisation, '\s+', ' ', 'g'))) AS folded,
-        first_day
+    SELECT dealing, partner, organisation, first_day
     FROM dealing_span
     WHERE first_day <= $as_of AND first_day > CAST($as_of AS DATE) - INTERVAL 3 YEAR
 ),
-collective AS (
-    SELECT DISTINCT lower(trim(regexp_replace(alias, '\s+', ' ', 'g'))) AS folded
-    FROM partner_alias
-    WHERE partner_id IS NULL
-),
 stranger AS (
     SELECT
-        folded AS organisation,
+        spelling.folded AS organisation,
         CAST(NULL AS VARCHAR) AS partner,
-        min(organisation) AS name,
+        min(fresh.organisation) AS name,
         CAST(NULL AS VARCHAR) AS sector,
         CAST(NULL AS VARCHAR) AS owner,
         CAST(NULL AS VARCHAR) AS cluster,
         count(*) AS dealings,
-        max(first_day) AS newest
+        max(fresh.first_day) AS newest
     FROM fresh
-    WHERE partner IS NULL AND folded <> '' AND folded NOT IN (SELECT folded FROM collective)
-    GROUP BY folded
+    JOIN spelling ON spelling.spelling = fresh.organisation
+    WHERE fresh.partner IS NULL AND spelling.folded <> '' AND NOT spelling.is_collective
+    GROUP BY spelling.folded
 ),
 without_tier AS (
     SELECT
