@@ -23,6 +23,7 @@ from relinsight.words.text import Text, text
 
 say = Speaker("en", on_one_line)
 WIDEST = 4000  # letters of a line that another program reads
+CENTS_FROM = 10_000  # from here six digits would drop the cents of an amount
 
 
 class Exit(IntEnum):
@@ -83,5 +84,5 @@ def rows(found: Sequence[Mapping[str, object]], *, json_wanted: bool, columns: I
 
 def _cell(value: object) -> str:
     if isinstance(value, float):
-        return f"{value:.6g}"
+        return f"{value:.6g}" if abs(value) < CENTS_FROM else f"{value:.2f}".rstrip("0").rstrip(".")
     return say(value) if isinstance(value, Text) else str(value)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Insight, Note, Row
 from relinsight.insights.figures import Asked, asked_figures
@@ -133,12 +136,23 @@ def _by_sector(rows: list[Cells]) -> list[Cells]:
             "sector_name": own[0]["sector_name"],
             "name": own[0]["sector_name"],
             "partners": len(own),
-            **{name: sum(row[name] for row in own) for name in ("open", "dealings", "requested", "granted", "settled")},
+            **{name: sum(row[name] for row in own) for name in ("open", "dealings")},
+            **{name: _sum(row[name] for row in own) for name in ("requested", "granted", "settled")},
         }
         for key, own in groups.items()
     ]
-    found = [{**row, "amount": row["granted"], "said": text("{amount}", amount=AboutMoney(row["granted"]))} for row in found]
-    return sorted(found, key=lambda row: (-row["granted"], str(row["sector"])))
+    found = [{**row, "amount": row["granted"] or 0, "said": _about(row["granted"])} for row in found]
+    return sorted(found, key=lambda row: (row["granted"] is None, -row["amount"], str(row["sector"])))
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of what is known; nothing where no amount is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def _about(amount: Decimal | None) -> Text:
+    return text("unknown") if amount is None else text("{amount}", amount=AboutMoney(amount))
 
 
 def _what_to_do(reader: Reader) -> Note:

@@ -38,6 +38,8 @@ def nothing_granted(groups: Sequence[Cells]) -> Text:
     """What is said of open dealings in which no amount was granted."""
     if not any(group["open"] for group in groups):
         return text("No dealings are open")
+    if all(group["granted"] is None for group in groups):
+        return text("No granted amount is known of the dealings that are open")
     return text("Nothing was granted yet in the dealings that are open")
 
 

@@ -85,7 +85,7 @@ DEALINGS_OPEN = Measure(
     label=text("Open dealings"),
     question=text("How many dealings with known partners are open?"),
     definition=text(
-        "Dealings of partners that are open on the day. One of which only the year is known is open from 1 January to 31 December."
+        "Open dealings of partners active on the day. One of which only the year is known is open from 1 January to 31 December."
     ),
     unit=NUMBER,
     direction="neither",
@@ -94,7 +94,7 @@ DEALINGS_OPEN = Measure(
             by=("portfolio",),
             over="dealing_day",
             value="count(*)",
-            among="is_open AND partner IS NOT NULL",
+            among="is_open AND is_of_active_partner",
             within="TRUE",
             nothing=0,
         ),
@@ -105,7 +105,8 @@ GRANTED_OPEN = Measure(
     label=text("Granted in open dealings"),
     question=text("What was granted in the dealings that are open?"),
     definition=text(
-        "The sum of the granted amounts of open dealings of partners; n is the number of dealings of which the amount is known."
+        "The sum of the granted amounts of open dealings of partners active on the day; "
+        "n is the number of dealings of which the amount is known."
     ),
     unit=EURO,
     direction="neither",
@@ -116,9 +117,9 @@ GRANTED_OPEN = Measure(
             value="sum(granted)",
             n="count(granted)",
             unknown="count(*) - count(granted)",
-            among="is_open AND partner IS NOT NULL",
+            among="is_open AND is_of_active_partner",
             within="TRUE",
-            rows_among="is_open AND partner IS NOT NULL AND granted IS NOT NULL",
+            rows_among="is_open AND is_of_active_partner AND granted IS NOT NULL",
         ),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from answers import asked, block, cells, context, figures, heading, lines, on, rows, title
+from answers import SAY, asked, block, cells, context, figures, heading, lines, on, rows, title
 
 from relinsight.insights.coverage import coverage
 from relinsight.insights.partner import partner
@@ -54,8 +54,8 @@ def test_partners_stand_by_open_dealings_and_then_by_what_was_granted_in_them():
     assert cells(found, "partners", "name sector_name open dealings granted") == [
         ("museum", "culture", 1, 2, Decimal("1500000.00")),
         ("clinic", "care", 1, 1, Decimal("400.50")),
-        ("theatre", "culture", 1, 1, Decimal("0.00")),
-        ("nobody", "no sector", 0, 0, Decimal("0.00")),
+        ("theatre", "culture", 1, 1, None),
+        ("nobody", "no sector", 0, 0, None),
     ]
 
 
@@ -73,9 +73,42 @@ def test_the_sectors_are_compared_by_amount():
     assert cells(found, "sectors", "sector_name partners open granted") == [
         ("culture", 2, 2, Decimal("1500000.00")),
         ("care", 1, 1, Decimal("400.50")),
-        ("no sector", 1, 0, Decimal("0.00")),
+        ("no sector", 1, 0, None),
     ]
     assert title(found, "amounts") == "The largest amount in open dealings went to culture"
+
+
+def test_an_amount_that_nobody_knows_is_not_a_granted_nothing():
+    register = """
+        partner  sector
+        clinic   care
+        museum   culture
+
+        dealing  partner_id  year  granted
+        d1       clinic      2026  -
+        d2       museum      2026  0
+    """
+    care = on("2026-06-30", sectors=("care",))
+    assert title(asked(portfolio, register, care), "amounts") == "No granted amount is known of the dealings that are open"
+    assert title(asked(portfolio, register, DAY), "amounts") == "Nothing was granted yet in the dealings that are open"
+    assert cells(asked(sectors, register, DAY), "sectors", "sector_name granted") == [("culture", Decimal("0.00")), ("care", None)]
+    assert [SAY(said) for (said,) in cells(asked(sectors, register, DAY), "amounts", "said")] == ["€\N{NO-BREAK SPACE}0", "unknown"]
+
+
+def test_the_open_dealings_are_those_of_the_partners_in_the_list():
+    register = """
+        partner  active_to
+        museum   -
+        mill     2025-12-31
+
+        dealing  partner_id  opened_on   granted
+        d1       museum      2026-01-01  10.00
+        d2       mill        2025-01-01  20.00
+    """
+    found = asked(portfolio, register, DAY)
+    assert figures(found)["dealings_open"] == "1"
+    assert figures(found)["granted_open"] == "€\N{NO-BREAK SPACE}10"
+    assert cells(found, "partners", "name open granted") == [("museum", 1, Decimal("10.00"))]
 
 
 def test_nobody_is_uncovered_where_nothing_was_promised():

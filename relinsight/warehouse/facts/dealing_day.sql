@@ -11,6 +11,7 @@ SELECT
     dealing_span.first_day,
     dealing_span.last_day,
     dealing_span.last_day IS NULL OR dealing_span.last_day >= $as_of AS is_open,
+    partner_day.partner IS NOT NULL AS is_of_active_partner,
     dealing.requested,
     CASE WHEN dealing.decided_on IS NULL OR dealing.decided_on <= $as_of THEN dealing.granted END AS granted,
     CASE WHEN dealing.decided_on IS NULL OR dealing.decided_on <= $as_of THEN dealing.outcome END AS outcome,
@@ -19,4 +20,5 @@ SELECT
     CASE WHEN dealing.accounted_on <= $as_of THEN dealing.accounted_on END AS accounted_on
 FROM dealing
 JOIN dealing_span ON dealing_span.dealing = dealing.id
+LEFT JOIN partner_day ON partner_day.partner = dealing.partner_id
 WHERE dealing_span.first_day IS NULL OR dealing_span.first_day <= $as_of
