@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Chart, Column, Option, Switch
@@ -16,16 +17,18 @@ from relinsight.words.text import Text, counted, text
 HALF = 0.5  # a cluster that covers less than half of its partners is a white spot
 ALL = "all"  # stands for every sector, or every cluster, in a total
 Places = dict[str, tuple[str, ...]]
+Lacking = Literal["owner", "tie", "cluster"]
+LACKING: dict[Lacking, Text] = {"owner": text("no owner"), "tie": text("no tie"), "cluster": text("no cluster")}
 
 
 @dataclass(frozen=True)
 class Map:
-    """Under which clusters each partner stands, how these are called, and what the map then says."""
+    """Under which clusters each partner stands, how these are called, what the others lack, and what the map then says."""
 
     name: str
     places: Places
     clusters: dict[str, Text | Name]
-    nobody: Text
+    lacking: Lacking
     caption: Text
 
 
@@ -48,7 +51,7 @@ def _by_owner(stand: Standing) -> Map:
         "white-spots",
         places,
         names,
-        text("no owner"),
+        "cluster" if any(row["owner"] and not row["cluster"] for row in stand.now) else "owner",
         text(
             "Partners covered, of all partners, by sector and by cluster of the account manager. Covered: an owner, an "
             "active contact person and a contact in time. Outlined: fewer than half covered. A dot: no partners."
@@ -68,7 +71,7 @@ def _by_tie(stand: Standing, reader: Reader, scope: Scope) -> Map:
         "white-spots-by-tie",
         places,
         names,
-        text("no tie"),
+        "cluster" if any(row["ties"] and row["partner"] not in found for row in stand.now) else "tie",
         text(
             "Partners covered, of all partners, by sector and by each cluster from which somebody has a tie to them: a partner "
             "may stand under several clusters, and counts once in the totals. Outlined: fewer than half covered. A dot: no "
@@ -130,7 +133,7 @@ def _spot(sector: str, cluster: str, rows: list[Cells], stand: Standing, drawn: 
         "sector": sector,
         "sector_name": sectors.get(sector, text("all")),
         "cluster": cluster,
-        "cluster_name": drawn.clusters.get(cluster) or (drawn.nobody if cluster == NOBODY else text("all")),
+        "cluster_name": drawn.clusters.get(cluster) or (LACKING[drawn.lacking] if cluster == NOBODY else text("all")),
         "covered": len(rows) - count(rows, "uncovered"),
         "partners": len(rows),
     }
@@ -147,16 +150,27 @@ def _weak_title(worst: Text | Name, others: int) -> Text:
 def _spots_title(cells: dict[tuple[str, str], list[Cells]], clusters: list[str], drawn: Map) -> Text:
     weak = [key for key in clusters if key != NOBODY and covered_share(cells[ALL, key]) < HALF]
     left = len(cells.get((ALL, NOBODY), []))
-    by_owner = drawn.name == "white-spots"
     if weak:
         worst = drawn.clusters[min(weak, key=lambda key: (covered_share(cells[ALL, key]), key))]
-        if not left:
-            return _weak_title(worst, len(weak) - 1)
-        if by_owner:
+        return _and_others(worst, drawn.lacking) if left else _weak_title(worst, len(weak) - 1)
+    return _others(left, drawn.lacking) if left else text("No cluster covers fewer than half of its partners")
+
+
+def _and_others(worst: Text | Name, lacking: Lacking) -> Text:
+    match lacking:
+        case "owner":
             return text("The white spots: {cluster}, and partners without an owner", cluster=worst)
-        return text("The white spots: {cluster}, and partners without a tie", cluster=worst)
-    if not left:
-        return text("No cluster covers fewer than half of its partners")
-    if by_owner:
-        return counted("The white spot: {n} partner without an owner", "The white spot: {n} partners without an owner", left)
-    return counted("The white spot: {n} partner without a tie", "The white spot: {n} partners without a tie", left)
+        case "tie":
+            return text("The white spots: {cluster}, and partners without a tie", cluster=worst)
+        case "cluster":
+            return text("The white spots: {cluster}, and partners without a cluster", cluster=worst)
+
+
+def _others(n: int, lacking: Lacking) -> Text:
+    match lacking:
+        case "owner":
+            return counted("The white spot: {n} partner without an owner", "The white spot: {n} partners without an owner", n)
+        case "tie":
+            return counted("The white spot: {n} partner without a tie", "The white spot: {n} partners without a tie", n)
+        case "cluster":
+            return counted("The white spot: {n} partner without a cluster", "The white spot: {n} partners without a cluster", n)

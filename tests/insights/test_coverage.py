@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from answers import asked, block, cards, cells, changes, context, figures, heading, lines, on, rows, title
+from answers import SAY, asked, block, cards, cells, changes, context, figures, heading, lines, on, rows, title
 
 from relinsight.access.reader import Reader
 from relinsight.insights.coverage import coverage
@@ -123,6 +123,22 @@ def test_the_map_counts_covered_and_all_by_sector_and_cluster():
     assert spots["(none)", "(none)"] == (0, 1)
     assert spots["all", "all"] == (2, 4)
     assert title(found, "white-spots") == "The white spot: 1 partner without an owner"
+
+
+def test_who_knows_a_partner_but_stands_in_no_cluster_is_not_called_nobody():
+    city = """
+        employee  cluster
+        anna      -
+
+        partner  tier  account_manager
+        harbour  A     anna
+        museum   A     -
+    """
+    found = asked(coverage, city, on("2026-06-30"))
+    for spots in ("white-spots", "white-spots-by-tie"):
+        assert title(found, spots) == "The white spot: 2 partners without a cluster"
+        (named,) = {SAY(row["cluster_name"]) for row in rows(found, spots) if row["cluster"] == "(none)"}
+        assert named == "no cluster"
 
 
 def test_the_cluster_that_covers_fewer_than_half_is_named():

@@ -333,6 +333,23 @@ def test_a_question_sent_on_stands_where_it_was_sent():
     assert cells(asked(partner, city, DAY), "questions", "where state") == [("space", "4 days left")]
 
 
+def test_a_question_that_went_to_a_colleague_is_with_that_colleague():
+    city = """
+        employee
+        anna
+
+        partner  tier
+        harbour  A
+
+        question  partner_id  asked_on
+        q1        harbour     2026-06-20
+
+        referral:question_id  step  referred_on  to_employee_id
+        q1                    1     2026-06-21   anna
+    """
+    assert cells(asked(partner, city, DAY), "questions", "where") == [("anna",)]
+
+
 def test_dealings_open_or_of_the_last_three_years():
     found = asked(partner, CITY, DAY)
     assert title(found, "dealings") == "One open dealing in one role"

@@ -71,7 +71,7 @@ def questions(reader: Reader, scope: Scope) -> Table:
         {
             **row,
             "subject": Name(row["subject"] or ""),
-            "where": Name(row["cluster_name"]) if row["cluster_name"] else text("not yet referred"),
+            "where": Name(row["place_name"]) if row["place_name"] else text("not yet referred"),
             "state": _due(row, scope),
         }
         for row in reader.page("dossier_questions", scope)
