@@ -9,7 +9,7 @@ import duckdb
 from relinsight.sources.whole import whole
 from relinsight.warehouse.connection import FORMAT, Warehouse
 from relinsight.warehouse.failure import LOCKED, in_use, later, why
-from relinsight.warehouse.location import bears_mark, log
+from relinsight.warehouse.location import bears_mark, is_there, log
 from relinsight.warehouse.migrations import is_ours, migrations
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
@@ -25,7 +25,7 @@ def backup(warehouse: Warehouse, target: Path) -> None:
     """Copy everything as it is at this moment to a file."""
     if warehouse.path is not None and target.resolve() == warehouse.path.resolve():
         raise BackupRefused(text("{file} is the database itself; choose another file for the copy.", file=Name(target.name)))
-    if target.exists():
+    if is_there(target):
         _version(target)
     try:
         with whole(target) as fresh:
@@ -37,7 +37,7 @@ def backup(warehouse: Warehouse, target: Path) -> None:
 def restore(source: Path, target: Path) -> None:
     """Put a copy in the place of a database."""
     _version(source)
-    if target.exists():
+    if is_there(target):
         _free(target)
     try:
         with whole(target) as fresh:
@@ -77,7 +77,7 @@ def _own_name(connection: duckdb.DuckDBPyConnection) -> str:
 
 def _version(path: Path) -> int:
     """The version of a copy, which is one of ours and not newer than this program."""
-    if not path.is_file():
+    if not (is_there(path) and path.is_file()):
         raise BackupRefused(text("{file} is not there; check the name and the folder.", file=Name(path.name)))
     try:
         with duckdb.connect(str(path), read_only=True) as connection:

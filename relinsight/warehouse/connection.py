@@ -13,7 +13,7 @@ import duckdb
 from relinsight.warehouse.answers import Row, Rows
 from relinsight.warehouse.failure import LOCKED, told, why
 from relinsight.warehouse.kept import follow
-from relinsight.warehouse.location import identity, no_database, remove
+from relinsight.warehouse.location import identity, is_missing, no_database, remove
 from relinsight.warehouse.migrations import migrate
 from relinsight.warehouse.queries import named
 from relinsight.warehouse.ready import Ready
@@ -144,7 +144,7 @@ def open_file(path: Path, *, frugal: bool = False) -> Warehouse:
 
     A frugal one stays small and leaves the machine to others, as a server should between two writes.
     """
-    is_new = not path.exists()
+    is_new = is_missing(path)
     connection = None
     try:
         with told(path):

@@ -16,6 +16,7 @@ from relinsight.records.model import RECORDS
 from relinsight.records.record import Field, Record, fields
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.failure import why
+from relinsight.warehouse.location import is_missing, is_there
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
 from relinsight.words.refusal import Refusal
@@ -44,9 +45,9 @@ class ExportRefused(Refusal):
 
 def export_all(warehouse: Warehouse, directory: Path, format_: str) -> tuple[Path, ...]:
     """Write every table, a data dictionary and a README into a new or empty folder."""
-    if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
+    if is_there(directory) and (not directory.is_dir() or any(directory.iterdir())):
         raise ExportRefused(text("{folder} is not an empty folder; choose a new one.", folder=Name(directory.name)))
-    is_new = not directory.exists()
+    is_new = is_missing(directory)
     try:
         (directory / "provenance").mkdir(parents=True, exist_ok=True)
         with warehouse.transaction() as cursor:

@@ -45,18 +45,32 @@ def identity(path: Path | None) -> tuple[int, int] | None:
     return (there.st_dev, there.st_ino) if there else None
 
 
-def no_database(path: Path) -> Text | None:
-    """What a path leads to that is no database at all."""
-    file = Name(path.name)
-    if path.is_dir():
-        return text("{file} is a folder and not a database; name a file in RELINSIGHT_DB.", file=file)
-    if path.is_symlink() and not path.exists():
-        return text(
-            "{file} is a link to {target}, which cannot be made; name another file in RELINSIGHT_DB.",
-            file=file,
-            target=Name(path.readlink()),
-        )
+def is_there(path: Path) -> bool:
+    """Whether something lies at a path, as far as one may look."""
     with suppress(OSError):
+        return path.exists()
+    return False
+
+
+def is_missing(path: Path) -> bool:
+    """Whether it is certain that nothing lies at a path: where one may not look, something may."""
+    with suppress(OSError):
+        return not path.exists()
+    return False
+
+
+def no_database(path: Path) -> Text | None:
+    """What a path leads to that is no database at all, as far as one may look."""
+    file = Name(path.name)
+    with suppress(OSError):
+        if path.is_dir():
+            return text("{file} is a folder and not a database; name a file in RELINSIGHT_DB.", file=file)
+        if path.is_symlink() and not path.exists():
+            return text(
+                "{file} is a link to {target}, which cannot be made; name another file in RELINSIGHT_DB.",
+                file=file,
+                target=Name(path.readlink()),
+            )
         if path.is_file() and not bears_mark(path):
             return text("{file} cannot be opened as a database; move it away, or name another file in RELINSIGHT_DB.", file=file)
     return None

@@ -154,3 +154,25 @@ def test_a_city_that_one_has_no_right_to_write(path: Path, what: str) -> None:
     said = done(doing.look, path, prepare=nobody, folder=path.parent)
     assert said is not None
     assert RIGHT in said
+
+
+def test_a_folder_that_one_may_not_look_into(city: Path, path: Path, tmp_path: Path) -> None:
+    for folder in takewhile(lambda folder: folder != Path(gettempdir()), path.parents):
+        folder.chmod(0o777)
+    path.chmod(0o666)
+    closed, before = tmp_path / "closed", city.read_bytes()
+    closed.mkdir()
+    shutil.copy(city, closed / "city.duckdb")
+    closed.chmod(0o600)
+    try:
+        for work, first, more in (
+            (doing.look, closed / "city.duckdb", ()),
+            (doing.look, closed / "new.duckdb", ()),
+            (doing.put_back, path, (closed / "city.duckdb",)),
+        ):
+            said = done(work, first, *more, prepare=nobody, folder=path.parent)
+            assert said is not None, work
+            assert RIGHT in said or "is not there; check the name and the folder." in said
+    finally:
+        closed.chmod(0o700)
+    assert (closed / "city.duckdb").read_bytes() == before
