@@ -59,11 +59,12 @@ def export_all(warehouse: Warehouse, directory: Path, format_: str) -> tuple[Pat
 
 
 def _take_away(directory: Path, *, is_new: bool) -> None:
-    """Leave no part of what could not be written as a whole."""
-    for part in (directory,) if is_new else tuple(directory.iterdir()):
-        shutil.rmtree(part, ignore_errors=True)
-        with suppress(OSError):
-            part.unlink()
+    """Leave no part of what could not be written as a whole, as far as one may look for it."""
+    with suppress(OSError):
+        for part in (directory,) if is_new else tuple(directory.iterdir()):
+            shutil.rmtree(part, ignore_errors=True)
+            with suppress(OSError):
+                part.unlink()
 
 
 def _not_written(directory: Path, error: Exception) -> Text:
