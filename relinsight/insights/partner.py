@@ -5,7 +5,7 @@ from __future__ import annotations
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Cells, Insight, Note, Row
 from relinsight.insights.dossier.agreements import dealings, goals, questions
-from relinsight.insights.dossier.both_sides import both_sides, sides, whole
+from relinsight.insights.dossier.both_sides import answered_by_both, both_sides, sides, whole
 from relinsight.insights.dossier.figures import Figures, number, shown
 from relinsight.insights.dossier.heading import answer, subtitle
 from relinsight.insights.dossier.notes import actions, interests, unknown
@@ -85,7 +85,7 @@ def _dossier(reader: Reader, scope: Scope, head: Cells) -> Insight:
 def _gap(found: list[Cells]) -> tuple[str, ...]:
     """The measure that the sentence speaks of where both sides answered."""
     scores = whole(found)
-    return () if scores is None or scores["them"] is None or scores["us"] is None else (f"agreement_gap@{scores['instrument']}",)
+    return (f"agreement_gap@{scores['instrument']}",) if scores and answered_by_both(scores) else ()
 
 
 def _details(reader: Reader, scope: Scope, head: Cells, found: list[Cells]) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -17,9 +17,6 @@ from relinsight.show import amounts, caches
 from relinsight.show.markdown import for_markdown
 from relinsight.show.run import Run
 from relinsight.words.text import text
-
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
 
 ROW, SHOWN = 35, 12
 TICKS = {True: ("green", "✓"), False: ("red", "✕")}
@@ -84,7 +81,7 @@ def _file_name(block: Table | Chart, run: Run) -> str:
     return named or f"{run.page}-{block.name}.csv"
 
 
-def _wrapping(table: Table, run: Run) -> pd.DataFrame | Styler:
+def _wrapping(table: Table, run: Run) -> caches.Framed:
     if amounts.are_in(table):
         written = {run.say(column.label): [_aligned(row, column, run) for row in table.rows] for column in table.columns}
         return amounts.written(pd.DataFrame(written), table, run.plain)
@@ -129,7 +126,7 @@ def _scrolling(table: Table | Chart, run: Run) -> None:
     )
 
 
-def _frame(table: Table | Chart, run: Run) -> pd.DataFrame | Styler:
+def _frame(table: Table | Chart, run: Run) -> caches.Framed:
     frame = pd.DataFrame({f"{number}": [_cell(row, column, run) for row in table.rows] for number, column in enumerate(table.columns)})
     return amounts.written(frame, table, run.plain) if amounts.are_in(table) else frame
 
@@ -141,7 +138,7 @@ def _cell(row: Cells, column: Column, run: Run) -> object:
             return run.dossier(row["partner"], quote(value, safe=""))
         case "sector":
             return _sector(row, value, run.plain)
-        case "number" | "score" | "money" | "ratio" | "share":
+        case kind if kind in amounts.NUMBERS:
             return bare(value)
         case "day" | "tick":
             return value

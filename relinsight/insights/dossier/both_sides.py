@@ -28,8 +28,13 @@ def sides(reader: Reader, scope: Scope) -> list[Cells]:
 
 def apart(found: Iterable[Cells]) -> list[Cells]:
     """The dimensions on which both sides answered and do not agree."""
-    asked = (row for row in found if row["dimension"] is not None and row["them"] is not None and row["us"] is not None)
+    asked = (row for row in found if row["dimension"] is not None and answered_by_both(row))
     return [row for row in asked if abs(row["us"] - row["them"]) > AGREE]
+
+
+def answered_by_both(row: Cells) -> bool:
+    """Whether both sides have a score."""
+    return row["them"] is not None and row["us"] is not None
 
 
 def _in_order(row: Cells) -> tuple[int, str]:
@@ -97,7 +102,7 @@ def _gap(row: Cells) -> Text:
 
 
 def _sides_title(rows: tuple[Cells, ...]) -> Text:
-    known = [row for row in rows if row["them"] is not None and row["us"] is not None]
+    known = [row for row in rows if answered_by_both(row)]
     differ = apart(rows)
     if not known:
         return text("There are no answers of both sides to compare")
