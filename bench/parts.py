@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from relinsight.access.reader import Reader
 from relinsight.export.charts import drawn
 from relinsight.insights.blocks import Chart, Insight
 from relinsight.insights.pages import pages
 from relinsight.warehouse.answers import Rows
-from relinsight.warehouse.connection import Warehouse, open_file
+from relinsight.warehouse.connection import Snapshot, Warehouse, open_file
 from relinsight.words.scope import Scope
 
 DAY, SINCE = date(2026, 11, 23), date(2026, 8, 24)
@@ -36,11 +37,21 @@ class Watched(Warehouse):
 
     spent: float = field(init=False, default=0.0)
 
+    def snapshot(self) -> Snapshot:
+        """The data as they are now, asked with a clock."""
+        now = super().snapshot()
+        return WatchedSnapshot(now.warehouse, now.mark)
+
+
+@dataclass(frozen=True)
+class WatchedSnapshot(Snapshot):
+    """A snapshot that counts the time of its queries."""
+
     def table(self, sql: str, parameters: Mapping[str, object]) -> Rows:
         """Answer a query, and count its time."""
         start = time.perf_counter()
         found = super().table(sql, parameters)
-        self.spent += time.perf_counter() - start
+        cast("Watched", self.warehouse).spent += time.perf_counter() - start
         return found
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from relinsight.show import work
+
 FRAME = Path(__file__).parents[1] / "relinsight" / "show" / "frame.py"
 Opened = Callable[..., AppTest]
 
@@ -18,4 +20,11 @@ def opened(page: str, address: dict[str, str | list[str]]) -> AppTest:
         app.query_params[key] = value
     if page != "portfolio":
         app.switch_page(f"../../pages/{page}.py")
+    return app.run()
+
+
+def settle(app: AppTest) -> AppTest:
+    """The app after the work that a visitor began has ended: a browser looks by itself, a test looks again."""
+    for job in work.jobs().live:
+        assert job.finished.wait(60)
     return app.run()

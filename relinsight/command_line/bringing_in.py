@@ -18,7 +18,6 @@ from relinsight.sources.demo import city, write
 from relinsight.sources.suggest import suggest
 from relinsight.warehouse.demo import fill_with_demo, remove_demo
 from relinsight.warehouse.imports import ImportReport, import_files
-from relinsight.warehouse.origin import is_demo
 from relinsight.warehouse.quarantine import rejects, runs, write_rejects
 from relinsight.words import clock
 from relinsight.words.name import Name
@@ -63,8 +62,6 @@ def _fill_with_city(partners: int, contacts: int | None, seed: int) -> dict[str,
 
 def _remove(*, json_wanted: bool) -> None:
     with opened() as warehouse:
-        if not is_demo(warehouse):
-            refuse(text("There is no demo city to remove."))
         remove_demo(warehouse)
     if json_wanted:
         as_json({"removed": True})

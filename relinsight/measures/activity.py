@@ -23,7 +23,7 @@ DAYS_SINCE_CONTACT = Measure(
     definition=text("Days from the last achieved contact of any colleague to the day. Empty: never contacted."),
     unit=DAYS,
     direction="down",
-    reckonings=(Reckoning(by=("partner",), over="last_contact", value="max(days_since)"),),
+    reckonings=(Reckoning(by=("partner",), over="last_contact_day", value="max(days_since)", rows_over="last_contact"),),
     misleads=text("An e-mail counts as much as a visit."),
 )
 OVERDUE_RATIO = Measure(

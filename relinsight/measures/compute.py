@@ -6,31 +6,29 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from relinsight.measures import MEASURES, declared
+from relinsight.measures.answering import Answering
 from relinsight.measures.figure import Figure, of_nothing, of_row
 from relinsight.measures.measure import GROUPS, Measure, Reckoning
 from relinsight.measures.scoping import parameters
 from relinsight.measures.subjects import Subjects, condition, of_one, subject_of, subjects
 from relinsight.warehouse.answers import Row
-from relinsight.warehouse.connection import Warehouse
 from relinsight.words.scope import Scope
 
 Way = tuple[Measure, Reckoning]
 
 
-def figures(warehouse: Warehouse, scope: Scope, by: str, names: Sequence[str] | None = None) -> list[Figure]:
+def figures(data: Answering, scope: Scope, by: str, names: Sequence[str] | None = None) -> list[Figure]:
     """Every figure of every subject of one kind, by measure and subject; only of the named measures, if any are."""
-    everyone = subjects(warehouse, scope, by)
-    found = [
-        figure for ways in _batches(by, names) for figure in _completed(everyone, scope, by, ways, _aggregated(warehouse, scope, by, ways))
-    ]
+    everyone = subjects(data, scope, by)
+    found = [figure for ways in _batches(by, names) for figure in _completed(everyone, scope, by, ways, _aggregated(data, scope, by, ways))]
     wanted = None if names is None else set(names)
     kept = (f for f in found if wanted is None or f.measure in wanted or _named(f.measure) in wanted)
     return sorted(kept, key=lambda figure: (figure.measure, figure.subject))
 
 
-def stand(warehouse: Warehouse, scope: Scope, *names: str) -> list[Figure]:
+def stand(data: Answering, scope: Scope, *names: str) -> list[Figure]:
     """How the partners that the filters choose stand as one group, in the order in which the measures are named."""
-    found = figures(warehouse, scope, "portfolio", names or None)
+    found = figures(data, scope, "portfolio", names or None)
     order = {name: place for place, name in enumerate(names)}
     return sorted(found, key=lambda f: order.get(f.measure, order.get(_named(f.measure), 0)))
 
@@ -51,14 +49,14 @@ def _rows_of(way: Reckoning) -> tuple[str, ...]:
     return way.over, way.among, way.each or "", way.subject or "", way.within, way.filtered
 
 
-def _aggregated(warehouse: Warehouse, scope: Scope, by: str, ways: list[Way]) -> list[Row]:
+def _aggregated(data: Answering, scope: Scope, by: str, ways: list[Way]) -> list[Row]:
     _, first = ways[0]
     columns = ", ".join(column for place, (_, way) in enumerate(ways) for column in _columns(place, way))
     sql = (
         f"SELECT {subject_of(first, by)} AS subject, {first.each or 'NULL'} AS suffix, {columns}\n"
         f"FROM {first.over}\nWHERE ({first.among}) AND {condition(first, by, scope)} AND {of_one(by, scope)}\nGROUP BY ALL"
     )
-    return warehouse.answer(sql, parameters(scope))
+    return data.answer(sql, parameters(scope))
 
 
 def _columns(place: int, way: Reckoning) -> Iterable[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from relinsight.measures import declared
+from relinsight.measures.answering import Answering
 from relinsight.measures.measure import Reckoning
 from relinsight.measures.scoping import parameters
 from relinsight.measures.subjects import condition, subject_of
 from relinsight.warehouse.answers import Row
-from relinsight.warehouse.connection import Warehouse
 from relinsight.words.scope import Scope
 
 TOGETHER = "string_agg(DISTINCT name, '; ' ORDER BY name) AS partners"
@@ -37,7 +37,7 @@ SHOWN: Mapping[str, str] = {
 }
 
 
-def rows_behind(warehouse: Warehouse, scope: Scope, measure: str, by: str, subject: str) -> list[Row]:
+def rows_behind(data: Answering, scope: Scope, measure: str, by: str, subject: str) -> list[Row]:
     """The rows that made one figure, named as in a list of figures; none where there is no such figure."""
     found = declared(measure)
     way = found.reckoning(by) if found else None
@@ -48,7 +48,7 @@ def rows_behind(warehouse: Warehouse, scope: Scope, measure: str, by: str, subje
         f"SELECT {SHOWN[over_of(way)]}\nFROM {over_of(way)}\n"
         f"WHERE {' AND '.join(_conditions(way, by, suffix, scope))}\nGROUP BY ALL\nORDER BY ALL"
     )
-    return warehouse.answer(sql, parameters(scope) | {"subject": subject, "suffix": suffix})
+    return data.answer(sql, parameters(scope) | {"subject": subject, "suffix": suffix})
 
 
 def over_of(way: Reckoning) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from relinsight.measures.answering import Answering
 from relinsight.measures.measure import CHOSEN, GROUPS, Measure, Reckoning
 from relinsight.measures.scoping import parameters
-from relinsight.warehouse.connection import Warehouse
 from relinsight.words.scope import NOBODY, Scope
 
 SUBJECT: Mapping[str, str] = {
@@ -51,7 +51,7 @@ def of_one(by: str, scope: Scope) -> str:
     return "partner = $partner" if by == "partner" and scope.partner is not None else "TRUE"
 
 
-def subjects(warehouse: Warehouse, scope: Scope, by: str) -> Subjects:
+def subjects(data: Answering, scope: Scope, by: str) -> Subjects:
     """The subjects of one kind that the scope's filters choose."""
     if by == "portfolio":
         return Subjects(frozenset({"portfolio"}), frozenset({"portfolio"}))
@@ -61,6 +61,6 @@ def subjects(warehouse: Warehouse, scope: Scope, by: str) -> Subjects:
         f"SELECT {SUBJECT[by]} AS subject, bool_or({IN_PORTFOLIO.get(by, 'in_portfolio')}) AS in_portfolio\n"
         f"FROM {KEPT_IN.get(by, 'partner_day')}\nWHERE {within} AND {chosen} AND {of_one(by, scope)}\nGROUP BY 1"
     )
-    rows = warehouse.answer(sql, parameters(scope))
+    rows = data.answer(sql, parameters(scope))
     kept = frozenset(str(row["subject"]) for row in rows if row["in_portfolio"])
     return Subjects(frozenset(str(row["subject"]) for row in rows), kept)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from relinsight.access.reader import Reader
+from relinsight.access.reader import Holding, Reader
 from relinsight.languages.catalogue import LANGUAGES
 from relinsight.words import clock
 from relinsight.words.scope import Period, Scope
@@ -21,7 +21,7 @@ SINCE = ("review", "month", "quarter", "year", "none")
 STEPS = {"month": 30, "quarter": 91, "year": 365}
 PERIODS = ("year", "quarter", "calendar")
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
-MEMORY = "address"
+MEMORY, DATA = "address", "data"
 Address = dict[str, list[str]]
 
 
@@ -46,8 +46,18 @@ def put(key: str, *values: str) -> None:
     st.session_state[MEMORY] = current()
 
 
+def follow(holding: Holding) -> bool:
+    """Begin anew where other data came in the place of those that this visitor saw; say whether the visitor has to be told."""
+    seen, now = st.session_state.get(DATA), (holding.is_empty, holding.origin, holding.as_of)
+    st.session_state[DATA] = now
+    if seen in (None, now):
+        return False
+    forget()
+    return not seen[0]
+
+
 def forget() -> None:
-    """Begin anew, because other data came in their place: the day and the filters go, the language stays."""
+    """Let the day and the filters go; the language stays."""
     st.session_state.pop(MEMORY, None)
     for key in [key for key in st.query_params if key != "lang"]:
         del st.query_params[key]

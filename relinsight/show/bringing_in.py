@@ -1,25 +1,25 @@
-"""Bring files in from the screen: the uploader, the progress, and what became of the rows."""
+"""Bring files in from the screen: the uploader, and the work that it starts."""
 
 from __future__ import annotations
 
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from relinsight.show import address
+from relinsight.access.owner import shipped_profiles
+from relinsight.show import work
 from relinsight.show.run import Run
-from relinsight.sources.profiles import shipped_profiles
-from relinsight.warehouse.imports import ImportReport, import_files
-from relinsight.warehouse.quarantine import rejects
 from relinsight.words import clock
-from relinsight.words.refusal import Refusal
-from relinsight.words.text import Text, counted, text
+from relinsight.words.name import Name
+from relinsight.words.quantities import Names
+from relinsight.words.text import text
 
 KINDS = ["csv", "gz", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "parquet", "json", "jsonl", "ndjson"]
-OUTCOME = "outcome"
-Tell = Callable[[Text, float], None]
 
 
 def uploader(run: Run) -> None:
@@ -34,64 +34,27 @@ def uploader(run: Run) -> None:
         help=run.say(text("Choose one where the columns carry names that relinsight does not know by itself.")),
     )
     if st.button(run.say(text("Import")), key="start-import", icon=":material/upload_file:", width="stretch", disabled=not files):
-        with tempfile.TemporaryDirectory() as folder:
-            paths = [_kept(Path(folder), file.name, file.getvalue()) for file in files]
-            work(run, lambda tell: read(run, paths, profile or None, tell))
+        folder = Path(tempfile.mkdtemp(prefix="relinsight-"))
+        bring_in(run, _on_disk(folder, files), profile or None, folder)
+
+
+def _on_disk(folder: Path, files: Sequence[UploadedFile]) -> list[Path]:
+    """The files as they were chosen, each in a folder of its own: two of one name are two files."""
+    return [_kept(folder / str(number), file.name, file.getvalue()) for number, file in enumerate(files)]
 
 
 def _kept(folder: Path, name: str, content: bytes) -> Path:
+    folder.mkdir()
     path = folder / Path(name).name
     path.write_bytes(content)
     return path
 
 
-def read(run: Run, paths: list[Path], profile: str | None, tell: Tell) -> None:
-    """Bring files in, and keep what became of them."""
-    st.session_state[OUTCOME] = import_files(run.reader.warehouse, paths, at=clock.now(), profile=profile, progress=tell)
-
-
-def work(run: Run, job: Callable[[Tell], None]) -> None:
-    """Do a job with its progress shown; say in one sentence why it could not be done."""
-    bar = st.progress(0.0, run.say(text("Starting …")))
-
-    def tell(doing: Text, part: float) -> None:
-        bar.progress(min(max(part, 0.0), 1.0), run.say(doing))
-
-    try:
-        job(tell)
-    except Refusal as refused:
-        bar.empty()
-        st.error(run.say(refused.reason))
-        return
-    if run.reader.holding.is_empty:
-        address.forget()
-    st.rerun()
-
-
-def outcome(run: Run) -> None:
-    """What became of the last import of this visitor, until it is closed."""
-    report: ImportReport | None = st.session_state.get(OUTCOME)
-    if report is None:
-        return
-    with st.container(border=True):
-        st.markdown(run.say(_counts(report)))
-        lines = [f"- {run.say(line)}" for line in (*report.choices, *report.warnings)]
-        if lines:
-            st.expander(run.say(text("How the files were read"))).markdown("\n".join(lines))
-        if report.rejected:
-            st.dataframe(rejects(run.reader.warehouse, report.run_id), key="start-rejects", hide_index=True)
-        if st.button(run.say(text("Close")), key="outcome-close"):
-            del st.session_state[OUTCOME]
-            st.rerun()
-
-
-def _counts(report: ImportReport) -> Text:
-    return counted(
-        "{n} row was read: {inserted} new, {updated} changed, {unchanged} the same and {rejected} rejected.",
-        "{n} rows were read: {inserted} new, {updated} changed, {unchanged} the same and {rejected} rejected.",
-        report.rows_read,
-        inserted=report.inserted,
-        updated=report.updated,
-        unchanged=report.unchanged,
-        rejected=report.rejected,
+def bring_in(run: Run, paths: list[Path], profile: str | None, folder: Path | None = None) -> None:
+    """Bring files in beside the pages, and remove the folder in which they lay."""
+    owner = run.city.owner
+    work.begin(
+        text("Import of {files}", files=Names(tuple(Name(path.name) for path in paths))),
+        lambda tell: owner.bring_in(paths, at=clock.now(), profile=profile, progress=tell),
+        partial(shutil.rmtree, folder, ignore_errors=True) if folder else lambda: None,
     )

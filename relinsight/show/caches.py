@@ -11,11 +11,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from relinsight.access.city import City, open_city
+from relinsight.access.owner import database
 from relinsight.access.reader import Reader
+from relinsight.access.rights import Rights
 from relinsight.export.charts import drawn
 from relinsight.insights.blocks import Chart, Table
-from relinsight.warehouse.connection import Warehouse, open_file
-from relinsight.warehouse.location import database
 from relinsight.words.scope import Scope
 
 if TYPE_CHECKING:
@@ -26,11 +27,12 @@ Block = Table | Chart
 Framed: TypeAlias = "pd.DataFrame | Styler"
 
 
-def warehouse() -> Warehouse:
+def city() -> City:
     """The one open database of this process: opened anew where the engine gave it up, refused where its file is gone."""
     found = _opened(str(database()))
     if found.is_over:
         _opened.clear()
+        _reader.clear()
         found.close()
         found = _opened(str(database()))
     found.stay()
@@ -38,32 +40,31 @@ def warehouse() -> Warehouse:
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(path: str) -> Warehouse:
-    return open_file(Path(path), frugal=True)
+def _opened(path: str) -> City:
+    return open_city(Path(path), frugal=True)
 
 
-def reader() -> Reader:
+def reader(now: City) -> Reader:
     """Who reads for the visitor of this run: another one after each write."""
-    found = warehouse()
-    return _reader(str(found.path), found.writes, found)
+    return _reader(str(database()), now.mark, now.rights, now)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _reader(path: str, writes: int, _warehouse: Warehouse) -> Reader:
-    return Reader(_warehouse)
+def _reader(path: str, mark: str, rights: Rights, _city: City) -> Reader:
+    return _city.reader_of(mark)
 
 
 def kept(ask: Callable[[Reader, Scope], T], now: Reader, scope: Scope) -> T:
     """An answer to this scope, worked out once until the data change."""
-    return _kept(name_of(ask), scope, now.viewer, now.holding.change, str(database()), ask, now)
+    return _kept(name_of(ask), scope, now.mark, now.rights, str(database()), ask, now)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _kept(
     asked: str,
     scope: Scope,
-    viewer: str | None,
-    change: str,
+    mark: str,
+    rights: Rights,
     path: str,
     _ask: Callable[[Reader, Scope], Any],
     _reader: Reader,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
-from relinsight.show import address
-from relinsight.show.bringing_in import outcome, uploader
+from relinsight.access.owner import DEMO, Owner, Tell
+from relinsight.show import work
+from relinsight.show.bringing_in import uploader
 from relinsight.show.run import Run
-from relinsight.warehouse.backup import backup
-from relinsight.warehouse.demo import remove_demo
-from relinsight.warehouse.origin import DEMO
 from relinsight.words import clock
 from relinsight.words.name import Name
 from relinsight.words.text import text
@@ -25,7 +24,7 @@ def mark(run: Run) -> None:
         st.caption(f":material/science: {run.say(text('Demo: an invented city. Nobody and nothing on these pages exists.'))}")
     elif holding.attribution:
         st.caption(f":material/info: {run.say(Name(holding.attribution))}")
-    outcome(run)
+    work.shown(run)
 
 
 def panel(run: Run) -> None:
@@ -54,7 +53,7 @@ def panel(run: Run) -> None:
 def _copy(run: Run) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "backup.duckdb"
-        backup(run.reader.warehouse, target)
+        run.city.owner.backup(target)
         return target.read_bytes()
 
 
@@ -67,6 +66,8 @@ def _remove(run: Run) -> None:
         disabled=not sure,
         width="stretch",
     ):
-        remove_demo(run.reader.warehouse)
-        address.forget()
-        st.rerun()
+        work.begin(text("Removal of the demo city"), partial(_take_out, run.city.owner))
+
+
+def _take_out(owner: Owner, _tell: Tell) -> None:
+    owner.remove_demo()

@@ -8,6 +8,7 @@ from urllib.parse import quote_plus
 
 import streamlit as st
 
+from relinsight.access.city import City
 from relinsight.access.reader import Reader
 from relinsight.languages.sentence import Speaker
 from relinsight.show.address import Request, link
@@ -19,8 +20,9 @@ KEY = "run"
 
 @dataclass(frozen=True)
 class Run:
-    """The reader, the request and the page of this run."""
+    """The city, the reader, the request and the page of this run."""
 
+    city: City
     reader: Reader
     request: Request
     page: str

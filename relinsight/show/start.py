@@ -6,10 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from relinsight.show.bringing_in import Tell, outcome, read, uploader, work
+from relinsight.show import work
+from relinsight.show.bringing_in import bring_in, uploader
 from relinsight.show.run import Run
-from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.demo import fill_with_demo
 from relinsight.words import clock
 from relinsight.words.text import text
 
@@ -17,7 +16,7 @@ from relinsight.words.text import text
 def show(run: Run) -> None:
     """The three ways in."""
     say = run.say
-    outcome(run)
+    work.shown(run)
     with st.container(gap="xxsmall"):
         st.caption(say(text("Strategic relationship insight")))
         st.title(say(text("Which partners does your city work with?")), anchor=False)
@@ -42,11 +41,8 @@ def _demo(run: Run) -> None:
         )
     )
     if st.button(run.say(text("Make the demo city")), key="start-demo", icon=":material/science:", width="stretch"):
-        work(run, lambda tell: _fill(run.reader.warehouse, tell))
-
-
-def _fill(warehouse: Warehouse, tell: Tell) -> None:
-    fill_with_demo(warehouse, at=clock.now(), progress=tell)
+        owner = run.city.owner
+        work.begin(text("Demo city"), lambda tell: owner.fill_with_demo(at=clock.now(), progress=tell))
 
 
 def _register(run: Run) -> None:
@@ -55,7 +51,7 @@ def _register(run: Run) -> None:
         run.say(text("The subsidy register of Amsterdam: 18,235 dossiers of 2016 to 2020, as the city published it on 9 March 2020."))
     )
     if st.button(run.say(text("Read the register")), key="start-register", icon=":material/account_balance:", width="stretch"):
-        work(run, lambda tell: read(run, [REGISTER], "amsterdam-subsidies", tell))
+        bring_in(run, [REGISTER], "amsterdam-subsidies")
 
 
 REGISTER = Path(__file__).parents[2] / "data" / "amsterdam-subsidies" / "amsterdam_subsidieregister_2020-03-09.csv.gz"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+
+import duckdb
 
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Field, Record, fields
 from relinsight.records.rules import Above, AnyOf, Different, NeededWhen, NotBefore, Rule
-from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.connection import Warehouse, rows_of
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted
 
@@ -27,38 +29,49 @@ class Finding:
 
 def findings(warehouse: Warehouse) -> tuple[Finding, ...]:
     """All that does not hold, of each record and between rows; nothing when all is well."""
-    return (*(found for record in RECORDS for found in findings_of(warehouse, record)), *findings_between(warehouse))
+    with warehouse.cursor() as cursor:
+        return (*(found for record in RECORDS for found in findings_of(cursor, record)), *findings_between(cursor))
 
 
-def findings_of(warehouse: Warehouse, record: type[Record]) -> Iterator[Finding]:
+def findings_near(cursor: duckdb.DuckDBPyConnection, tables: Collection[str]) -> Iterator[Finding]:
+    """What does not hold of these tables, of those that refer to them, and between rows, as a transaction sees them."""
+    for record in RECORDS:
+        if record.table in tables or any(f.column.to in tables for f in fields(record)):
+            yield from findings_of(cursor, record)
+    yield from findings_between(cursor)
+
+
+def findings_of(cursor: duckdb.DuckDBPyConnection, record: type[Record]) -> Iterator[Finding]:
     """What does not hold of the rows of one record."""
-    yield from _dangling(warehouse, record)
-    yield from _doubled(warehouse, record)
+    yield from _dangling(cursor, record)
+    yield from _doubled(cursor, record)
     for rule in record.rules:
-        yield from _broken(warehouse, record, rule)
+        yield from _broken(cursor, record, rule)
 
 
-def _found(warehouse: Warehouse, table: str, condition: str, message: Text, **values: Name) -> Iterator[Finding]:
+def _found(cursor: duckdb.DuckDBPyConnection, table: str, condition: str, message: Text, **values: Name) -> Iterator[Finding]:
     """What a condition finds in a table, said by a message with `{n}`, `{table}` and `{ids}`."""
     record = BY_TABLE.get(table)
     key = f"concat_ws(' ', {', '.join(record.key)})" if record else "id"
-    rows = warehouse.rows(f"SELECT {key} AS key, count(*) OVER () AS n FROM {table} AS r WHERE {condition} ORDER BY 1 LIMIT {SHOWN}")
+    rows = rows_of(
+        cursor, f"SELECT {key} AS key, count(*) OVER () AS n FROM {table} AS r WHERE {condition} ORDER BY 1 LIMIT {SHOWN}", {}
+    ).all()
     if rows:
         ids, n = tuple(str(row["key"]) for row in rows), int(str(rows[0]["n"]))
         said = message.with_values(n=n, table=Name(table), ids=Name(", ".join(ids)), **values)
         yield Finding(table, replace(said, count=n), ids)
 
 
-def _dangling(warehouse: Warehouse, record: type[Record]) -> Iterator[Finding]:
+def _dangling(cursor: duckdb.DuckDBPyConnection, record: type[Record]) -> Iterator[Finding]:
     for f in fields(record):
         if f.column.to:
-            yield from _leads_nowhere(warehouse, record, f)
+            yield from _leads_nowhere(cursor, record, f)
 
 
-def _leads_nowhere(warehouse: Warehouse, record: type[Record], field: Field) -> Iterator[Finding]:
+def _leads_nowhere(cursor: duckdb.DuckDBPyConnection, record: type[Record], field: Field) -> Iterator[Finding]:
     target = BY_TABLE[field.column.to or ""]
     yield from _found(
-        warehouse,
+        cursor,
         record.table,
         f"{field.name} IS NOT NULL AND {field.name} NOT IN (SELECT id FROM {target.table})",
         counted(
@@ -70,10 +83,10 @@ def _leads_nowhere(warehouse: Warehouse, record: type[Record], field: Field) -> 
     )
 
 
-def _doubled(warehouse: Warehouse, record: type[Record]) -> Iterator[Finding]:
+def _doubled(cursor: duckdb.DuckDBPyConnection, record: type[Record]) -> Iterator[Finding]:
     key = ", ".join(record.key)
     yield from _found(
-        warehouse,
+        cursor,
         record.table,
         f"({key}) IN (SELECT ({key}) FROM {record.table} GROUP BY {key} HAVING count(*) > 1)",
         counted(
@@ -84,9 +97,9 @@ def _doubled(warehouse: Warehouse, record: type[Record]) -> Iterator[Finding]:
     )
 
 
-def _broken(warehouse: Warehouse, record: type[Record], rule: Rule) -> Iterator[Finding]:
+def _broken(cursor: duckdb.DuckDBPyConnection, record: type[Record], rule: Rule) -> Iterator[Finding]:
     yield from _found(
-        warehouse,
+        cursor,
         record.table,
         _breaks(rule),
         counted(
@@ -112,10 +125,10 @@ def _breaks(rule: Rule) -> str:
             return f"{when} = '{word}' AND {needed} IS NULL"
 
 
-def findings_between(warehouse: Warehouse) -> Iterator[Finding]:
+def findings_between(cursor: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
     """What does not hold between rows of several tables, or of one that is no record."""
     for table, condition, message in SPECIAL:
-        yield from _found(warehouse, table, condition, message)
+        yield from _found(cursor, table, condition, message)
 
 
 def _meets(table: str, other: str, kind: str | None) -> str:

@@ -3,77 +3,73 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
 from relinsight.warehouse.answers import Row, Rows
+from relinsight.warehouse.change_mark import OutdatedError, mark_of, put_mark
+from relinsight.warehouse.day_cache import DayCache
 from relinsight.warehouse.failure import LOCKED, told, why
 from relinsight.warehouse.kept import follow
+from relinsight.warehouse.limits import Limits
 from relinsight.warehouse.location import identity, is_missing, no_database, remove
 from relinsight.warehouse.migrations import migrate
 from relinsight.warehouse.queries import named
-from relinsight.warehouse.ready import Ready
 from relinsight.warehouse.refusal import WarehouseError
-from relinsight.warehouse.thrift import Thrift
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
 # From this version on the engine marks its log with the file that it belongs to, and refuses the log of another.
 FORMAT = "v1.4.0"
+TRIES = 3  # times that a question is asked beside writes before it is asked without one
+
+T = TypeVar("T")
 
 
 @dataclass
 class Warehouse:
-    """The tables of one city: many readers through cursors, one writer at a time."""
+    """The tables of one city: many readers, each answer from one state of the data, and one writer at a time."""
 
     path: Path | None
     connection: duckdb.DuckDBPyConnection
     frugal: bool = False
     writing: threading.RLock = field(default_factory=threading.RLock)
-    thrift: Thrift = field(init=False)
-    ready: Ready = field(init=False)
-    writes: int = field(init=False, default=0)
+    limits: Limits = field(init=False)
+    day_cache: DayCache = field(init=False)
     is_over: bool = field(init=False, default=False)
     identity: tuple[int, int] | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.identity = identity(self.path)
-        self.connection.execute("ATTACH IF NOT EXISTS ':memory:' AS ready")
-        self.ready = Ready(self)
-        self.thrift = Thrift(self.connection, self.frugal)
+        self.day_cache = DayCache(self.connection, self.reading, folds=self.frugal)
+        self.limits = Limits(self.connection, self.frugal)
+
+    def snapshot(self) -> Snapshot:
+        """The data as they are now, to be asked several questions."""
+        with self.cursor() as cursor:
+            return Snapshot(self, mark_of(cursor))
+
+    def latest(self, ask: Callable[[Snapshot], T]) -> T:
+        """An answer from one state of the data: asked anew where a write came in between, and in the end without any write beside it."""
+        for _ in range(TRIES):
+            with suppress(OutdatedError):
+                return ask(self.snapshot())
+        with self.writing:
+            return ask(self.snapshot())
 
     def answer(self, sql: str, parameters: Mapping[str, object]) -> list[Row]:
-        """The rows of a query over tables and facts."""
-        return self.table(sql, parameters).all()
-
-    def table(self, sql: str, parameters: Mapping[str, object]) -> Rows:
-        """Answer a query over tables and facts, the facts of its day kept ready for the next one.
-
-        A write may drop a kept fact between naming it and reading it: then it is made anew, once.
-        """
-        with self._told():
-            try:
-                return self._read(self.ready.query(sql, parameters), parameters)
-            except duckdb.CatalogException:
-                return self._read(self.ready.query(sql, parameters), parameters)
-            except duckdb.OutOfMemoryException:
-                with self.thrift.loosened():
-                    return self._read(self.ready.query(sql, parameters), parameters)
+        """The rows of one query over tables and facts, as the data are now."""
+        return self.latest(lambda now: now.answer(sql, parameters))
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Answer one query over tables: a row is a mapping of column to value."""
-        with self._told():
-            return self._read(sql, parameters or {}).all()
-
-    def _read(self, sql: str, parameters: Mapping[str, object]) -> Rows:
-        """Answer one query with a cursor of its own."""
-        with self.connection.cursor() as cursor:
-            answer = cursor.execute(sql, named(sql, parameters))
-            return Rows(tuple(column[0] for column in answer.description or ()), tuple(answer.fetchall()))
+        with self.cursor() as cursor:
+            return rows_of(cursor, sql, parameters or {}).all()
 
     def one(self, sql: str, parameters: Mapping[str, object] | None = None) -> Row | None:
         """The first row of an answer, or nothing."""
@@ -82,11 +78,25 @@ class Warehouse:
     @contextmanager
     def cursor(self) -> Generator[duckdb.DuckDBPyConnection]:
         """A cursor of one's own: a connection that threads share fails."""
-        with self._told(), self.connection.cursor() as cursor:
+        with self.told(), self.connection.cursor() as cursor:
             yield cursor
 
     @contextmanager
-    def _told(self) -> Generator[None]:
+    def reading(self, mark: str) -> Generator[duckdb.DuckDBPyConnection]:
+        """A cursor within a transaction that sees the data of this mark; raises OutdatedError where they changed since."""
+        with self.connection.cursor() as cursor:
+            cursor.begin()
+            try:
+                if mark_of(cursor) != mark:
+                    raise OutdatedError
+                yield cursor
+                cursor.commit()
+            except BaseException:
+                _take_back(cursor)
+                raise
+
+    @contextmanager
+    def told(self) -> Generator[None]:
         """What the machine does is raised as its sentence; it may have ended the connection."""
         try:
             with told(self.path):
@@ -97,24 +107,31 @@ class Warehouse:
 
     @contextmanager
     def transaction(self) -> Generator[duckdb.DuckDBPyConnection]:
-        """All that is written inside is there afterwards, or nothing of it is."""
+        """All that is written inside is there afterwards, under a new change mark, or nothing of it is."""
+        with self._alone() as cursor:
+            yield cursor
+            follow(cursor)
+            put_mark(cursor)
+        self.day_cache.forget_others(self.snapshot().mark)
+
+    @contextmanager
+    def _alone(self) -> Generator[duckdb.DuckDBPyConnection]:
+        """The only transaction that writes at this moment."""
         self.stay()
-        with self.writing, self.thrift.loosened(), self.cursor() as cursor:
+        with self.writing, self.limits.lifted(), self.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
-                follow(cursor)
             except BaseException:
                 _take_back(cursor)
                 raise
             cursor.commit()
-        self.writes += 1
-        self.ready.forget()
 
     def catch_up(self) -> None:
         """Make what is kept in the file true again where something else wrote into it."""
-        with self.transaction():
-            pass
+        with self._alone() as cursor:
+            if follow(cursor):
+                put_mark(cursor)
 
     def stay(self) -> None:
         """Refuse to go on with a file that somebody moved, deleted or replaced: what is written would be lost."""
@@ -129,6 +146,44 @@ class Warehouse:
     def close(self) -> None:
         """Give the file back."""
         self.connection.close()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One state of the data: whatever it answers is read from the rows of one change mark, or it raises OutdatedError."""
+
+    warehouse: Warehouse
+    mark: str
+
+    def snapshot(self) -> Snapshot:
+        """Itself: nothing in it changes."""
+        return self
+
+    def answer(self, sql: str, parameters: Mapping[str, object]) -> list[Row]:
+        """The rows of a query over tables and facts."""
+        return self.table(sql, parameters).all()
+
+    def table(self, sql: str, parameters: Mapping[str, object]) -> Rows:
+        """Answer a query over tables and facts, the facts of its day kept for the next one."""
+        with self.warehouse.told():
+            try:
+                return self._read(sql, parameters)
+            except duckdb.OutOfMemoryException:
+                with self.warehouse.limits.lifted():
+                    return self._read(sql, parameters)
+            finally:
+                self.warehouse.limits.settle()
+
+    def _read(self, sql: str, parameters: Mapping[str, object]) -> Rows:
+        city = self.warehouse
+        with city.day_cache.placed(sql, parameters, self.mark) as placed, city.reading(self.mark) as cursor:
+            return rows_of(cursor, placed, parameters)
+
+
+def rows_of(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> Rows:
+    """What a query gives within the transaction of a cursor."""
+    answer = cursor.execute(sql, named(sql, parameters))
+    return Rows(tuple(column[0] for column in answer.description or ()), tuple(answer.fetchall()))
 
 
 def in_memory() -> Warehouse:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +15,7 @@ from relinsight.sources.columnar import sheet_of
 from relinsight.sources.demo import END, CityRefusedError, Tables, city, city_name
 from relinsight.sources.plan import Plan
 from relinsight.sources.planning import planned
+from relinsight.warehouse.changes import new_run
 from relinsight.warehouse.connection import Warehouse, in_memory
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work, no_progress
@@ -37,25 +37,26 @@ def fill_with_demo(
     progress: Tell | None = None,
 ) -> dict[str, int]:
     """Make the city and bring it in like any other data; the rows of each table are counted."""
-    if warehouse.one("SELECT 1 FROM partner UNION ALL SELECT 1 FROM dealing"):
-        raise ImportRefused(_why_not(warehouse))
     tell = progress or no_progress
     tell(text("Inventing the city"), 0.0)
     tables = _city(partners, contacts, seed)
     with warehouse.transaction() as cursor:
-        zone = time_zone(warehouse)
-        carry_out(Work(cursor, uuid.uuid4().hex, at, True, zone, list(_plans(tables)), progress=tell), city_name(), None)
+        _refuse_unless_empty(cursor)
+        work = Work(new_run(cursor, at, city_name()), True, time_zone(cursor), list(_plans(tables)), progress=tell)
+        carry_out(work, None)
     return {name: table.num_rows for name, table in tables.items()}
 
 
 def remove_demo(warehouse: Warehouse) -> None:
-    """Empty everything, back to the rows that every city starts with, in one transaction."""
+    """Empty everything, back to the rows that every city starts with, in one transaction; refused where the data are real."""
     shipped = _shipped()
     with warehouse.transaction() as cursor:
+        if not is_demo(cursor):
+            raise ImportRefused(text("There is no demo city to remove."))
         for record in RECORDS:
             if record.table not in shipped:
                 cursor.execute(f"DELETE FROM {record.table}")
-        _put_back(cursor, shipped, time_zone(warehouse))
+        _put_back(cursor, shipped, time_zone(cursor))
         for table in PRODUCT_TABLES:
             cursor.execute(f"DELETE FROM {table}")
 
@@ -74,8 +75,13 @@ def _plans(tables: Tables) -> Iterator[Plan]:
         yield replace(planned(sheet_of(name, table), None), settings=settings)
 
 
-def _why_not(warehouse: Warehouse) -> Text:
-    if is_demo(warehouse):
+def _refuse_unless_empty(cursor: duckdb.DuckDBPyConnection) -> None:
+    if cursor.execute("SELECT 1 FROM partner UNION ALL SELECT 1 FROM dealing LIMIT 1").fetchone():
+        raise ImportRefused(_why_not(cursor))
+
+
+def _why_not(cursor: duckdb.DuckDBPyConnection) -> Text:
+    if is_demo(cursor):
         return text("The demo city is there already; remove it first, or name another file in RELINSIGHT_DB.")
     return text("The database holds data already, and the demo needs an empty one; name another file in RELINSIGHT_DB.")
 
@@ -84,7 +90,7 @@ def _put_back(cursor: duckdb.DuckDBPyConnection, shipped: dict[str, Table], zone
     """Bring the first rows in over what is there, as of the newest import."""
     newest = cursor.execute("SELECT coalesce(max(made_at), TIMESTAMPTZ '2000-01-01 00:00:00+00') FROM import_run").fetchall()[0][0]
     plans = [planned(sheet_of(name, table), None) for name, table in shipped.items()]
-    carry_out(Work(cursor, uuid.uuid4().hex, newest, True, zone, plans), None, None)
+    carry_out(Work(new_run(cursor, newest, None), True, zone, plans), None)
 
 
 def _shipped() -> dict[str, Table]:

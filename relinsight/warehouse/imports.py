@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+
+import duckdb
 
 from relinsight.sources.forms import record_named
 from relinsight.sources.opening import sheets, sheets_for
@@ -14,11 +15,12 @@ from relinsight.sources.planning import planned_all
 from relinsight.sources.profile import read_profile
 from relinsight.sources.profiled import profiled
 from relinsight.sources.refusal import ImportRefused
+from relinsight.warehouse.changes import new_run
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work, no_progress
-from relinsight.warehouse.origin import is_demo
+from relinsight.warehouse.origin import is_demo, setting
 from relinsight.words.clock import TIME_ZONE
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
@@ -48,12 +50,12 @@ def import_files(
     """Bring files in and say what became of their rows."""
     if not files:
         raise ImportRefused(text("There is no file to bring in; name one or more."))
-    _refuse_beside_demo(warehouse)
     plans = _plans(files, record, profile)
     try:
         with warehouse.transaction() as cursor:
-            work = Work(cursor, uuid.uuid4().hex, at, replace, time_zone(warehouse), plans, progress=progress or no_progress)
-            report = carry_out(work, made_by, Path(profile).stem if profile else None)
+            _refuse_beside_demo(cursor)
+            work = Work(new_run(cursor, at, made_by), replace, time_zone(cursor), plans, progress=progress or no_progress)
+            report = carry_out(work, Path(profile).stem if profile else None)
             if dry_run:
                 raise _DryRun(report)
     except _DryRun as rehearsal:
@@ -61,14 +63,13 @@ def import_files(
     return report
 
 
-def time_zone(warehouse: Warehouse) -> str:
+def time_zone(cursor: duckdb.DuckDBPyConnection) -> str:
     """The municipality's time zone."""
-    row = warehouse.one("SELECT value FROM setting WHERE name = 'time_zone'")
-    return str(row["value"]) if row else TIME_ZONE
+    return setting(cursor, "time_zone") or TIME_ZONE
 
 
-def _refuse_beside_demo(warehouse: Warehouse) -> None:
-    if is_demo(warehouse):
+def _refuse_beside_demo(cursor: duckdb.DuckDBPyConnection) -> None:
+    if is_demo(cursor):
         raise ImportRefused(
             text(
                 "The invented demo city is still here; remove it under Data in the dashboard "

@@ -21,16 +21,17 @@ def table_of(name: str) -> str:
     return f"kept_{name}"
 
 
-def follow(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Write the kept facts anew where they no longer follow from the tables, by whatever road these were changed."""
+def follow(cursor: duckdb.DuckDBPyConnection) -> bool:
+    """Write the kept facts anew where they no longer follow from the tables, by whatever road these were changed; say whether."""
     cursor.execute(STAMP)
     stamp = _stamp(cursor)
     if cursor.execute("SELECT value FROM kept_stamp").fetchall() == [(stamp,)]:
-        return
+        return False
     for name in IN_FILE:
         cursor.execute(f"CREATE OR REPLACE TABLE {table_of(name)} AS {_made_of(name)}")
     cursor.execute("DELETE FROM kept_stamp")
     cursor.execute("INSERT INTO kept_stamp VALUES ($stamp)", {"stamp": stamp})
+    return True
 
 
 @cache

@@ -1,12 +1,18 @@
-"""Whose data the database holds."""
+"""What is set for the whole database, and whose data it holds."""
 
 from __future__ import annotations
 
-from relinsight.warehouse.connection import Warehouse
+import duckdb
 
 DEMO = "demo"
 
 
-def is_demo(warehouse: Warehouse) -> bool:
+def setting(cursor: duckdb.DuckDBPyConnection, name: str) -> str | None:
+    """The value of a setting, as this transaction sees it; nothing where it was not set."""
+    found = cursor.execute("SELECT value FROM setting WHERE name = $name", {"name": name}).fetchone()
+    return str(found[0]) if found else None
+
+
+def is_demo(cursor: duckdb.DuckDBPyConnection) -> bool:
     """Whether what the database holds is the invented city."""
-    return warehouse.one("SELECT 1 FROM setting WHERE name = 'origin' AND value = $demo", {"demo": DEMO}) is not None
+    return setting(cursor, "origin") == DEMO

@@ -57,7 +57,13 @@ def fact(name: str) -> str | None:
 @cache
 def asks(name: str) -> tuple[str, ...]:
     """The parameters that a fact asks for, by itself or through a fact that it names."""
-    return tuple(dict.fromkeys(ASKED.findall(_bare(composed(f"SELECT * FROM {name}")))))
+    return asked_by(f"SELECT * FROM {name}")
+
+
+@cache
+def asked_by(sql: str) -> tuple[str, ...]:
+    """The parameters that a query asks for, by itself or through a fact that it names."""
+    return tuple(dict.fromkeys(ASKED.findall(_bare(composed(sql)))))
 
 
 @cache

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 from arriving import said
+from opened import settle
 from streamlit.testing.v1 import AppTest
 
 from relinsight.command_line import main
@@ -248,8 +249,8 @@ def remove_in_dashboard(_tell: Tell, path: Path, frame: Path) -> dict[str, objec
     """Remove the demo on the page while something else fills the disk, and look at the page after that is gone."""
     os.environ["RELINSIGHT_DB"] = str(path)
     app = AppTest.from_file(str(frame), default_timeout=60).run()
-    before = len(caches.warehouse().rows("SELECT 1 FROM partner"))
-    caches.warehouse().connection.execute("SET wal_autocheckpoint = '1KB'")
+    before = len(caches.city().warehouse.rows("SELECT 1 FROM partner"))
+    caches.city().warehouse.connection.execute("SET wal_autocheckpoint = '1KB'")
     filler = path.with_name("filler")
     room = os.statvfs(path.parent)
     filler.write_bytes(bytes(room.f_bavail * room.f_bsize))
@@ -257,11 +258,11 @@ def remove_in_dashboard(_tell: Tell, path: Path, frame: Path) -> dict[str, objec
     app.run()
     app.session_state["data-panel"] = True
     app.checkbox(key="remove-sure").check().run()
-    app.button(key="remove-demo").click().run()
+    settle(app.button(key="remove-demo").click().run())
     found: dict[str, object] = {"full": [error.value.replace("\\", "") for error in app.error], "exceptions": len(app.exception)}
     filler.unlink()
-    app.run()
+    next(button for button in app.button if str(button.key).startswith("outcome-close")).click().run()
     found["room again"] = [error.value for error in app.error]
     found["partners before"] = before
-    found["partners after"] = len(caches.warehouse().rows("SELECT 1 FROM partner"))
+    found["partners after"] = len(caches.city().warehouse.rows("SELECT 1 FROM partner"))
     return found

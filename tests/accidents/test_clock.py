@@ -59,11 +59,11 @@ def test_a_copy_keeps_the_order_of_the_imports(tmp_path: Path) -> None:
 def test_pages_show_what_was_brought_in_with_a_clock_set_back(city: City) -> None:
     """Answers are kept until the data change: an import with an earlier time is a change too."""
     _bring(city, FORTH, "First", "a")
-    seen = [Reader(city.warehouse).holding.change]
+    seen = [Reader(city.warehouse).mark]
     scope = Scope(date(2026, 9, 30))
     for at, name in ((BACK, "Second"), (BACK, "Third"), (NOW, "Fourth")):
         _bring(city, at, name, "b")
-        seen.append(Reader(city.warehouse).holding.change)
+        seen.append(Reader(city.warehouse).mark)
         (row,) = Reader(city.warehouse).page("partner_names", scope)
         assert row["name"] == name
     assert len(set(seen)) == len(seen)

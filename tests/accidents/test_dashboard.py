@@ -63,9 +63,9 @@ def test_a_city_that_goes_away_is_said_and_found_again(path: Path, city: Path, h
 
 def test_a_city_that_the_engine_gave_up_is_opened_anew(path: Path) -> None:
     app = opened()
-    caches.warehouse().is_over = True
+    caches.city().warehouse.is_over = True
     assert said(app.run()) == []
-    assert not caches.warehouse().is_over
+    assert not caches.city().warehouse.is_over
 
 
 def test_a_city_that_another_process_holds_opens_when_it_is_free(path: Path) -> None:

@@ -155,7 +155,7 @@ def test_a_killed_demo_is_there_whole_or_not_at_all(demo: Demo, tmp_path: Path) 
         assert content(path) in either
         warehouse = open_file(path)
         assert findings(warehouse) == ()
-        assert is_demo(warehouse) == bool(warehouse.rows("SELECT 1 FROM partner"))
+        assert is_demo(warehouse.connection) == bool(warehouse.rows("SELECT 1 FROM partner"))
         warehouse.close()
         path.unlink()
 

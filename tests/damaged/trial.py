@@ -106,7 +106,7 @@ def _options(variant: Variant, folder: Path) -> dict[str, object]:
 
 def contents(warehouse: Warehouse) -> dict[str, tuple]:
     """The number of rows of each table and a sum over all they say."""
-    named = "SELECT table_name FROM duckdb_tables() WHERE NOT temporary AND database_name <> 'ready' ORDER BY 1"
+    named = "SELECT table_name FROM duckdb_tables() WHERE NOT temporary AND database_name <> 'day_cache' ORDER BY 1"
     tables = [str(row["table_name"]) for row in warehouse.rows(named)]
     sums = " UNION ALL ".join(f"SELECT '{name}' AS name, count(*) AS n, bit_xor(hash(t)) AS said FROM {name} AS t" for name in tables)
     return {str(row["name"]): (row["n"], row["said"]) for row in warehouse.rows(sums)}
@@ -134,7 +134,8 @@ def look_at_counts(warehouse: Warehouse, report: ImportReport) -> None:
     )
     assert kept == {"n": report.rejected}
     filled = [BY_TABLE[table] for table in BY_TABLE if any(table in file.records for file in report.files)]
-    found = [*(finding for record in filled for finding in findings_of(warehouse, record)), *findings_between(warehouse)]
+    seen = getattr(warehouse, "unkept", None) or warehouse.connection
+    found = [*(finding for record in filled for finding in findings_of(seen, record)), *findings_between(seen)]
     assert [finding.said for finding in found] == []
 
 

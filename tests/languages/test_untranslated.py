@@ -171,7 +171,7 @@ def outside(said: str) -> str:
 def from_data(warehouse: Warehouse) -> set[str]:
     """Every word that the tables hold, in lower case."""
     columns = warehouse.rows(
-        "SELECT table_name, column_name FROM duckdb_columns() WHERE data_type = 'VARCHAR' AND database_name <> 'ready' AND NOT internal"
+        "SELECT table_name, column_name FROM duckdb_columns() WHERE data_type = 'VARCHAR' AND database_name <> 'day_cache' AND NOT internal"
     )
     texts = (
         str(row["said"])

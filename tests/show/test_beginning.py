@@ -7,10 +7,10 @@ from pathlib import Path
 import duckdb
 import pytest
 import streamlit as st
-from opened import Opened
+from opened import Opened, settle
 
-from relinsight.show import start
-from relinsight.warehouse.demo import fill_with_demo
+from relinsight.sources.demo import city
+from relinsight.warehouse import demo
 
 PAGES = ("portfolio", "coverage", "sectors", "partner")
 MARK = "Demo: an invented city. Nobody and nothing on these pages exists."
@@ -29,9 +29,10 @@ def test_an_empty_file_offers_the_three_ways_in(open_page: Opened, tmp_path: Pat
 
 
 def test_the_demo_is_made_in_one_action(open_page: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(start, "fill_with_demo", lambda *args, **kwargs: fill_with_demo(*args, **kwargs, partners=20))
+    monkeypatch.setattr(demo, "city", lambda **asked: city(**asked | {"partners": 20}))
     app = open_page(tmp_path / "new.duckdb")
     app.button(key="start-demo").click().run()
+    settle(app)
     assert not app.exception
     assert "relations keep" in app.title[0].value
     assert app.query_params["as_of"] == "2026-11-23"
@@ -42,6 +43,7 @@ def test_what_cannot_be_imported_gets_a_sentence(open_page: Opened, tmp_path: Pa
     app = open_page(tmp_path / "new.duckdb")
     app.file_uploader(key="start-files").upload("partner.csv", b"", "text/csv").run()
     app.button(key="start-import").click().run()
+    settle(app)
     assert not app.exception
     (error,) = app.error
     assert "partner" in error.value
@@ -51,9 +53,10 @@ def test_files_of_ones_own_are_imported_and_what_was_rejected_is_said(open_page:
     app = open_page(tmp_path / "new.duckdb")
     app.file_uploader(key="start-files").upload("partner.csv", b"id,name,tier\np1,Harbour,A\np2,,A\n", "text/csv").run()
     app.button(key="start-import").click().run()
+    settle(app)
     assert not app.exception
-    assert any("2 rows were read: 1 are new" in said.value or "1 rejected" in said.value for said in app.markdown)
-    app.button(key="outcome-close").click().run()
+    assert any(said.value == "2 rows were read: 1 new, 0 changed, 0 the same and 1 rejected." for said in app.markdown)
+    next(button for button in app.button if str(button.key).startswith("outcome-close")).click().run()
     assert not any("rejected" in said.value for said in app.markdown)
 
 
@@ -76,6 +79,7 @@ def test_the_demo_is_removed_by_one_action_that_asks(open_page: Opened, small_de
     app.session_state["data-panel"] = True
     app.checkbox(key="remove-sure").check().run()
     app.button(key="remove-demo").click().run()
+    settle(app)
     assert not app.exception
     assert app.title[0].value == "Which partners does your city work with?"
     assert app.query_params["as_of"] != "2026-11-23"

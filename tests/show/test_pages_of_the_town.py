@@ -10,8 +10,6 @@ import pytest
 from opened import Opened
 from streamlit.testing.v1 import AppTest
 
-from relinsight.access.reader import Reader
-
 PAGES = ("portfolio", "coverage", "sectors", "partner")
 FILTERS = ("sector", "cluster", "tier", "account_manager")
 DAY = "2026-09-30"
@@ -219,6 +217,4 @@ def _n(app: AppTest) -> int | None:
     by = app.session_state["opened-kind"]
     subject = run.scope.partner if by == "partner" else "portfolio" if by == "portfolio" else app.session_state[f"opened-{by}"]
     name = app.session_state["opened-measure"]
-    return next(
-        (f.n for f in Reader(run.reader.warehouse).figures(run.scope, by, name) if f.subject == subject and f.measure == name), None
-    )
+    return next((f.n for f in run.reader.figures(run.scope, by, name) if f.subject == subject and f.measure == name), None)

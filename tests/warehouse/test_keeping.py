@@ -169,7 +169,7 @@ def test_an_export_goes_to_a_new_folder_with_a_dictionary_of_every_column(city, 
 def test_the_demo_fills_an_empty_city_and_goes_in_one_action(city):
     empty = city.everything()
     fill_with_demo(city.warehouse, at=AT, partners=40, contacts=600)
-    assert is_demo(city.warehouse)
+    assert is_demo(city.warehouse.connection)
     assert findings(city.warehouse) == ()
     assert city.value("SELECT rejected FROM import_run") == 0
     with pytest.raises(ImportRefused):

@@ -10,11 +10,11 @@ import pytest
 from town import town
 
 from relinsight.measures.scoping import parameters
-from relinsight.warehouse import ready
+from relinsight.warehouse import day_cache
 from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.day_cache import KEPT
 from relinsight.warehouse.queries import composed, moves
-from relinsight.warehouse.ready import KEPT
 from relinsight.words.scope import Scope
 
 SCOPES = (Scope(date(2026, 3, 31)), Scope(date(2026, 9, 30), since=date(2026, 6, 30)))
@@ -75,10 +75,10 @@ def test_after_a_write_every_kept_fact_is_that_of_the_changed_data(own_town: War
     with own_town.transaction() as cursor:
         for write in WRITES:
             cursor.execute(write)
-    assert not own_town.ready.made
+    assert not own_town.day_cache.kept
     after = {name: _kept(own_town, name, scope) for name in KEPT}
     assert {name for name in KEPT if not _alike(after[name], _afresh(own_town, name, scope))} == set()
-    assert {"chain", "tie_strength", "partner_score", "last_contact", "question_day", "goal_day"} <= {
+    assert {"chain", "tie_strength", "partner_score", "last_contact_day", "question_day", "goal_day"} <= {
         name for name in KEPT if after[name] != before[name]
     }
 
@@ -92,23 +92,10 @@ def test_a_write_that_fails_leaves_what_is_kept(own_town: Warehouse):
 
 
 def test_no_more_is_kept_than_the_most(own_town: Warehouse, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(ready, "MOST", 30)
+    monkeypatch.setattr(day_cache, "MOST", 30)
     for month in range(1, 8):
         scope = Scope(date(2026, month, 1))
         assert _alike(_kept(own_town, "chain", scope), _afresh(own_town, "chain", scope))
-    held = own_town.one("SELECT count(*) AS tables FROM duckdb_tables() WHERE database_name = 'ready'")
+    held = own_town.one("SELECT count(*) AS tables FROM duckdb_tables() WHERE database_name = 'day_cache'")
     assert held == {"tables": 30}
-    assert len(own_town.ready.made) == 30
-
-
-def test_a_fact_that_a_write_drops_before_it_is_read_is_made_anew(own_town: Warehouse, monkeypatch: pytest.MonkeyPatch):
-    query = own_town.ready.query
-    drops = iter([own_town.ready.forget])
-
-    def dropped(sql: str, given: object) -> str:
-        said = query(sql, given)
-        next(drops, lambda: None)()
-        return said
-
-    monkeypatch.setattr(own_town.ready, "query", dropped)
-    assert own_town.answer("SELECT count(*) AS n FROM partner_day", parameters(SCOPES[1])) == [{"n": 35}]
+    assert len(own_town.day_cache.kept) == 30

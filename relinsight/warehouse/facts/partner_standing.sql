@@ -40,9 +40,8 @@ SELECT
     coalesce(people.contact_persons, 0) AS contact_persons,
     coalesce(colleagues.tied_employees, 0) AS tied_employees,
     coalesce(colleagues.tied_clusters, 0) AS tied_clusters,
-    last_contact.day AS last_contact_day,
-    last_contact.moment AS last_contact_moment,
-    last_contact.days_since AS days_since_contact,
+    last_contact_day.day AS last_contact_day,
+    last_contact_day.days_since AS days_since_contact,
     coalesce(assessed.by_us, FALSE) AS is_assessed_by_us,
     coalesce(assessed.by_them, FALSE) AS is_assessed_by_them,
     coalesce(assessed.by_both, FALSE) AS is_assessed_by_both,
@@ -58,7 +57,7 @@ SELECT
 FROM partner_day
 LEFT JOIN people ON people.partner = partner_day.partner
 LEFT JOIN colleagues ON colleagues.partner = partner_day.partner
-LEFT JOIN last_contact ON last_contact.partner = partner_day.partner
+LEFT JOIN last_contact_day ON last_contact_day.partner = partner_day.partner
 LEFT JOIN assessed ON assessed.partner = partner_day.partner
 LEFT JOIN goals ON goals.partner = partner_day.partner
 LEFT JOIN questions ON questions.partner = partner_day.partner

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from relinsight.warehouse.changes import COUNTS
 from relinsight.warehouse.importing.problems import distinct
 from relinsight.warehouse.importing.report import FileReport, ImportReport
 from relinsight.warehouse.importing.staging import raw
@@ -13,7 +14,6 @@ from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving
 from relinsight.warehouse.importing.writing import INSERTED, UPDATED
 
 CHUNK = 1 << 20
-COUNTS = ("rows_read", "accepted", "inserted", "updated", "unchanged", "rejected")
 
 
 def reported(work: Work) -> ImportReport:
@@ -48,25 +48,11 @@ def _file(work: Work, number: int) -> FileReport:
     )
 
 
-def keep_run(work: Work, report: ImportReport, made_by: str | None, profile: str | None) -> None:
+def keep_run(work: Work, report: ImportReport, profile: str | None) -> None:
     """Keep the run with its counts."""
     paths = list(dict.fromkeys(plan.sheet.path for plan in work.plans))
-    work.run(
-        "INSERT INTO import_run VALUES ($id, $at, $made_by, $file, $sha256, $profile, $read, $accepted, $inserted, "
-        "$updated, $unchanged, $rejected, NULL, $at, $id)",
-        id=work.run_id,
-        at=work.made_at,
-        made_by=made_by,
-        file=", ".join(path.name for path in paths),
-        sha256=_sha256(paths),
-        profile=profile,
-        read=report.rows_read,
-        accepted=report.accepted,
-        inserted=report.inserted,
-        updated=report.updated,
-        unchanged=report.unchanged,
-        rejected=report.rejected,
-    )
+    counts = {name: int(getattr(report, name)) for name in COUNTS}
+    work.change.keep_run(counts, file=", ".join(path.name for path in paths), sha256=_sha256(paths), profile=profile)
 
 
 def keep_rejects(work: Work) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from relinsight.records.reasons import DUPLICATE
 from relinsight.records.record import Record, fields
 from relinsight.warehouse.importing.problems import note
@@ -86,8 +84,3 @@ def _complete(work: Work, record: type[Record]) -> None:
 
 def _first(bit: int, name: str) -> str:
     return f"first({name} ORDER BY _turn) FILTER (_bits & {bit} <> 0) AS {name}"
-
-
-def keys(names: Sequence[str]) -> str:
-    """A row's key in words, for the history."""
-    return f"concat_ws('|', {', '.join(f'coalesce({name}::VARCHAR, chr(39) || chr(39))' for name in names)})"

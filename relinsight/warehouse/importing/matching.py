@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relinsight.records.dealings import Dealing
 from relinsight.records.partners import Partner, PartnerAlias
+from relinsight.warehouse.changes import kept
 from relinsight.warehouse.importing.cells import folded
 from relinsight.warehouse.importing.naming import spellings
 from relinsight.warehouse.importing.work import Work, arriving
@@ -32,20 +33,8 @@ def match_standing_dealings(work: Work) -> None:
         return
     waiting = "SELECT organisation FROM dealing WHERE partner_id IS NULL"
     work.run(f"CREATE OR REPLACE TEMP TABLE matched AS {_matches(work, waiting, written=True)}")
-    found = "dealing.partner_id IS NULL AND dealing.organisation = matched.organisation"
-    work.run(
-        "INSERT INTO history SELECT uuid()::VARCHAR, $at, (SELECT made_by FROM import_run WHERE id = $run), $run, 'dealing', "
-        "dealing.id, 'update', to_json(dealing), json_merge_patch(to_json(dealing), "
-        "json_object('partner_id', matched.id, 'recorded_at', $at, 'run_id', $run)), $at "
-        f"FROM dealing JOIN matched ON {found}",
-        at=work.made_at,
-        run=work.run_id,
-    )
-    work.run(
-        f"UPDATE dealing SET partner_id = matched.id, recorded_at = $at, run_id = $run FROM matched WHERE {found}",
-        at=work.made_at,
-        run=work.run_id,
-    )
+    found = "SELECT dealing.* REPLACE (matched.id AS partner_id) FROM dealing JOIN matched ON dealing.organisation = matched.organisation"
+    work.change.update(kept(Dealing), f"({found} WHERE dealing.partner_id IS NULL)")
 
 
 def _matches(work: Work, wanted: str, *, written: bool = False) -> str:

@@ -27,13 +27,13 @@ from relinsight.warehouse.importing.writing import weigh, write
 from relinsight.words.text import text
 
 
-def carry_out(work: Work, made_by: str | None, profile: str | None) -> ImportReport:
+def carry_out(work: Work, profile: str | None) -> ImportReport:
     """Read, check and write; whatever is raised on the way leaves nothing behind."""
     _read(work)
     work.progress(text("Checking rows"), 0.5)
     _check(work)
     work.progress(text("Writing rows"), 0.7)
-    return _write(work, made_by, profile)
+    return _write(work, profile)
 
 
 def _read(work: Work) -> None:
@@ -72,13 +72,13 @@ def _check(work: Work) -> None:
     warn_of_clock(work)
 
 
-def _write(work: Work, made_by: str | None, profile: str | None) -> ImportReport:
+def _write(work: Work, profile: str | None) -> ImportReport:
     for record in work.fed:
         warn_of_empty_columns(work, record)
         weigh(work, record)
         weigh_cleared(work, record)
     report = reported(work)
-    keep_run(work, report, made_by, profile)
+    keep_run(work, report, profile)
     for record in reversed(work.fed):
         write(work, record)
     match_standing_dealings(work)

@@ -12,6 +12,7 @@ import duckdb
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Record
 from relinsight.sources.plan import Feed, Plan
+from relinsight.warehouse.changes import Change
 from relinsight.warehouse.queries import named
 from relinsight.words.text import Text
 
@@ -28,9 +29,7 @@ def no_progress(_step: Text, _share: float) -> None:
 class Work:
     """What the steps of one import share."""
 
-    cursor: duckdb.DuckDBPyConnection
-    run_id: str
-    made_at: datetime
+    change: Change
     replace: bool
     time_zone: str
     plans: list[Plan] = field(default_factory=list[Plan])
@@ -38,6 +37,21 @@ class Work:
     warnings: list[Text] = field(default_factory=list[Text])
     choices: list[Text] = field(default_factory=list[Text])
     progress: Callable[[Text, float], None] = no_progress
+
+    @property
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """The transaction of the import."""
+        return self.change.cursor
+
+    @property
+    def run_id(self) -> str:
+        """The id of the run."""
+        return self.change.run_id
+
+    @property
+    def made_at(self) -> datetime:
+        """When it is made."""
+        return self.change.made_at
 
     def run(self, sql: str, /, **values: object) -> Rows:
         """Carry out one statement and fetch what it gives."""

@@ -1,4 +1,4 @@
--- One row: what there is in the database at all, and its newest change.
+-- One row: what there is in the database at all.
 SELECT
     (SELECT count(*) FROM partner) AS partners,
     (SELECT count(*) FROM dealing) AS dealings,
@@ -9,7 +9,4 @@ SELECT
     (SELECT value FROM setting WHERE name = 'origin') AS origin,
     (SELECT value FROM setting WHERE name = 'attribution') AS attribution,
     (SELECT CAST(value AS DATE) FROM setting WHERE name = 'as_of') AS as_of,
-    (SELECT CAST(max(timezone('Europe/Amsterdam', made_at)) AS DATE) FROM import_run WHERE undone_at IS NULL) AS last_import,
-    coalesce((SELECT CAST(max(made_at) AS VARCHAR) FROM import_run), '')
-        || '/' || (SELECT count(*) FROM import_run)
-        || '/' || coalesce((SELECT CAST(max(recorded_at) AS VARCHAR) FROM setting), '') AS change
+    (SELECT CAST(max(timezone('Europe/Amsterdam', made_at)) AS DATE) FROM import_run WHERE undone_at IS NULL) AS last_import

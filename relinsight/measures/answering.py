@@ -1,0 +1,16 @@
+"""What measures need of the data: rows for a query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from relinsight.warehouse.answers import Row
+
+
+class Answering(Protocol):
+    """Something that answers queries over tables and facts, whole or as far as a viewer may see."""
+
+    def answer(self, sql: str, parameters: Mapping[str, object]) -> list[Row]:
+        """The rows of a query."""
+        ...

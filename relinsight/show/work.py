@@ -1,0 +1,90 @@
+"""What is being done to the data, and how it ended: the same for every visitor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from relinsight.access.owner import ImportReport, database
+from relinsight.show.jobs import Job, Jobs, Tell
+from relinsight.show.run import Run
+from relinsight.words.text import Text, counted, text
+
+CLOSED = "closed-jobs"
+AT_ONCE = 1.5  # seconds within which short work is simply awaited
+EVERY = 1.0  # seconds between two looks at long work
+
+
+def jobs() -> Jobs:
+    """The work on the database of this process."""
+    return _jobs(str(database()))
+
+
+@st.cache_resource(show_spinner=False)
+def _jobs(path: str) -> Jobs:
+    return Jobs()
+
+
+def begin(label: Text, work: Callable[[Tell], object], after: Callable[[], None] = lambda: None) -> None:
+    """Start a piece of work and show the page anew: with its outcome where it was short, else with how far it is."""
+    jobs().start(label, work, after).finished.wait(AT_ONCE)
+    st.rerun()
+
+
+def shown(run: Run) -> None:
+    """The work that goes on, and the work that ended while this visitor looked or a short while ago."""
+    if jobs().live:
+        _live(run)
+    for job in jobs().ended:
+        if job.number not in st.session_state.get(CLOSED, ()):
+            _outcome(job, run)
+
+
+@st.fragment(run_every=EVERY)
+def _live(run: Run) -> None:
+    live = jobs().live
+    if not live:
+        st.rerun()
+    for job in live:
+        st.progress(job.part, f"{run.say(job.label)}: {run.say(job.doing)} · {run.say(_seconds(job))}")
+
+
+def _seconds(job: Job) -> Text:
+    return counted("{n} second", "{n} seconds", job.seconds)
+
+
+def _outcome(job: Job, run: Run) -> None:
+    if job.state == "done" and not isinstance(job.result, ImportReport):
+        return
+    with st.container(border=True, key=f"outcome-{job.number}"):
+        if job.reason is not None:
+            st.error(run.say(job.reason))
+        if isinstance(job.result, ImportReport):
+            _report(job.result, run)
+        st.button(run.say(text("Close")), key=f"outcome-close-{job.number}", on_click=_close, args=(job,))
+
+
+def _close(job: Job) -> None:
+    st.session_state[CLOSED] = (*st.session_state.get(CLOSED, ()), job.number)
+
+
+def _report(report: ImportReport, run: Run) -> None:
+    st.markdown(run.say(_counts(report)))
+    lines = [f"- {run.say(line)}" for line in (*report.choices, *report.warnings)]
+    if lines:
+        st.expander(run.say(text("How the files were read"))).markdown("\n".join(lines))
+    if report.rejected:
+        st.dataframe(run.city.owner.rejects(report.run_id), key=f"rejects-{report.run_id}", hide_index=True)
+
+
+def _counts(report: ImportReport) -> Text:
+    return counted(
+        "{n} row was read: {inserted} new, {updated} changed, {unchanged} the same and {rejected} rejected.",
+        "{n} rows were read: {inserted} new, {updated} changed, {unchanged} the same and {rejected} rejected.",
+        report.rows_read,
+        inserted=report.inserted,
+        updated=report.updated,
+        unchanged=report.unchanged,
+        rejected=report.rejected,
+    )

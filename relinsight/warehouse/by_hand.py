@@ -1,0 +1,110 @@
+"""Change records by hand: each checked by its own rules, all in one run, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pydantic import ValidationError
+
+from relinsight.records.model import RECORDS
+from relinsight.records.record import Record
+from relinsight.warehouse import checks
+from relinsight.warehouse.changes import COUNTS, Change, kept, new_run, same_key
+from relinsight.warehouse.connection import Warehouse
+from relinsight.words.name import Name
+from relinsight.words.refusal import Refusal
+from relinsight.words.text import text
+
+ROW = "row_by_hand"
+
+
+class ChangeRefused(Refusal):
+    """Why nothing was changed, in one sentence."""
+
+
+class _NothingChanged(Exception):  # noqa: N818
+    """All that was put in was there already: no run, no new mark."""
+
+
+@dataclass
+class ByHand:
+    """One change by hand under way: records are put in or removed, and settings set."""
+
+    change: Change
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTS, 0))
+    tables: set[str] = field(default_factory=set[str])
+
+    def put(self, record: Record) -> None:
+        """Write a record: a new one, or in the place of the one with its key."""
+        of = kept(type(record))
+        self._stage(_valid(record))
+        there = f"FROM {of.table} AS there JOIN {ROW} AS new ON {same_key('new', 'there', of.key)}"
+        differs = " OR ".join(f"new.{name} IS DISTINCT FROM there.{name}" for name in of.others) or "false"
+        found = self.change.cursor.execute(f"SELECT {differs} {there}").fetchone()
+        if found is None:
+            self.change.insert(of, ROW)
+        elif found[0]:
+            self.change.update(of, ROW)
+        self._count("inserted" if found is None else "updated" if found[0] else "unchanged", of.table)
+
+    def remove(self, record: type[Record], key: Mapping[str, object]) -> None:
+        """Take a record away; its row stays in the history. Refused where something refers to it."""
+        of = kept(record)
+        where = " AND ".join(f"there.{name} IS NOT DISTINCT FROM getvariable('{ROW}_{name}')" for name in of.key)
+        for name in of.key:
+            self.change.cursor.execute(f"SET VARIABLE {ROW}_{name} = $value", {"value": key.get(name)})
+        if not self.change.cursor.execute(f"SELECT 1 FROM {of.table} AS there WHERE {where}").fetchone():
+            raise ChangeRefused(text("There is no such row of {table} any more; look at the page again.", table=Name(of.table)))
+        self.change.delete(of, where)
+        self._count("updated", of.table)
+
+    def set(self, name: str, value: str) -> None:
+        """Set a setting of the whole database."""
+        self._count("updated" if self.change.set(name, value) else "unchanged", "setting")
+
+    def _stage(self, record: Record) -> None:
+        of = kept(type(record))
+        self.change.cursor.execute(f"CREATE OR REPLACE TEMP TABLE {ROW} AS SELECT {', '.join(of.columns)} FROM {of.table} LIMIT 0")
+        marks = ", ".join(f"${name}" for name in of.columns)
+        self.change.cursor.execute(f"INSERT INTO {ROW} VALUES ({marks})", {name: getattr(record, name) for name in of.columns})
+
+    def _count(self, outcome: str, table: str) -> None:
+        for name in ("rows_read", "accepted", outcome):
+            self.counts[name] += 1
+        if outcome != "unchanged":
+            self.tables.add(table)
+
+
+@contextmanager
+def by_hand(warehouse: Warehouse, *, at: datetime, made_by: str | None) -> Generator[ByHand]:
+    """Inside, records are put in and removed; at the end all rules hold, or nothing was changed."""
+    try:
+        with warehouse.transaction() as cursor:
+            work = ByHand(new_run(cursor, at, made_by))
+            yield work
+            if not work.tables:
+                raise _NothingChanged
+            _refuse_broken(work)
+            work.change.keep_run(work.counts)
+    except _NothingChanged:
+        return
+
+
+def _valid(record: Record) -> Record:
+    """The record after its own rules looked at it."""
+    try:
+        return type(record).model_validate(record.model_dump())
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        column = Name(".".join(map(str, wrong["loc"])) or record.table)
+        raise ChangeRefused(
+            text("{column} is not right: {why}.", column=column, why=Name(wrong["msg"].removeprefix("Value error, ")))
+        ) from error
+
+
+def _refuse_broken(work: ByHand) -> None:
+    for finding in checks.findings_near(work.change.cursor, work.tables & {record.table for record in RECORDS}):
+        raise ChangeRefused(text("Nothing was changed, because then: {finding}", finding=finding.said))

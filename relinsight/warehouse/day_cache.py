@@ -1,0 +1,202 @@
+"""The day cache: facts of a day, computed once and read by every figure and page that asks for the same data and day."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import count
+
+import duckdb
+
+from relinsight.warehouse.kept import IN_FILE, table_of
+from relinsight.warehouse.queries import SINCE, asks, facts, named, over
+
+# Facts with a row a partner, person, goal or question: small beside the contacts, and asked for by every page.
+# A fact with a row a contact is not among them: it is large, and is read from what is kept in the file.
+KEPT = frozenset({
+    "assessed", "best_placed", "both_views", "chain", "chosen", "contact_tally", "dealing_day", "dealing_span",
+    "dimension_score", "employee_day", "form", "form_dimension", "form_part", "function_day", "goal_day",
+    "goal_side", "instrument_part", "last_contact_day", "link", "part_score", "partner_day", "partner_edge", "partner_score",
+    "partner_standing", "policy_day", "portfolio_score", "question_day", "respondent_pool", "tie_day", "tie_span",
+    "tie_strength", "tied_colleague", "unlisted",
+})  # fmt: skip
+CHOSEN = "chosen"
+EARLIER = {"as_of": SINCE.removeprefix("_"), "first_day": f"first_day{SINCE}", "last_day": f"last_day{SINCE}"}
+MOST = 400  # kept tables: about a dozen days
+FOLD_AFTER = 2.0  # seconds
+PLACE = "day_cache"  # the database in memory in which they lie
+
+Cursor = duckdb.DuckDBPyConnection
+Reading = Callable[[str], AbstractContextManager[Cursor]]
+
+
+@dataclass(frozen=True)
+class Key:
+    """Which rows a kept table holds: of which data, of which fact, and for which values of what the fact asks for."""
+
+    mark: str
+    fact: str
+    given: tuple[tuple[str, type, object], ...]
+
+
+@dataclass
+class Kept:
+    """One kept table; it bears a number, because the engine folds the case of names that users wrote."""
+
+    number: int
+    made: threading.Event = field(default_factory=threading.Event)
+    readers: int = 0
+    failed: bool = False
+
+    @property
+    def table(self) -> str:
+        """Where its rows lie."""
+        return f"{PLACE}.t{self.number}"
+
+
+@dataclass
+class DayCache:
+    """The kept tables of one database, in memory beside it: those of older data go first, then the least used.
+
+    A visitor waits for a table that another one is making only where both need that very table.
+    """
+
+    connection: Cursor
+    reading: Reading
+    folds: bool = False
+    kept: OrderedDict[Key, Kept] = field(default_factory=OrderedDict[Key, Kept])
+    going: list[Kept] = field(default_factory=list[Kept])
+    turn: threading.Lock = field(default_factory=threading.Lock)
+    numbers: count[int] = field(default_factory=count)
+    folding: threading.Timer | None = None
+
+    def __post_init__(self) -> None:
+        self.connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {PLACE}")
+
+    @contextmanager
+    def placed(self, sql: str, parameters: Mapping[str, object], mark: str) -> Generator[str]:
+        """The query with each kept fact read from its table, which stays as long as it is read; other facts are put before it."""
+        held: list[Kept] = []
+        try:
+            yield over(sql, lambda name: self._stored(name, parameters, mark, held))
+        finally:
+            self._let_go(held)
+
+    def forget_others(self, mark: str) -> None:
+        """Drop the tables of other data, as soon as nobody reads them."""
+        with self.turn:
+            self._part(lambda key: key.mark != mark)
+        self._sweep()
+
+    def _stored(self, name: str, parameters: Mapping[str, object], mark: str, held: list[Kept]) -> str | None:
+        """The table in which a fact is kept, in the file or here; nothing where it stays live."""
+        fact = name if name in facts() else name.removesuffix(SINCE)
+        if fact in IN_FILE:
+            return table_of(fact)
+        if fact not in KEPT:
+            return None
+        given = _given(name, parameters)
+        found = self._found(Key(mark, fact, _typed(given)), given)
+        held.append(found)
+        return found.table
+
+    def _found(self, key: Key, given: Mapping[str, object]) -> Kept:
+        """The table of a key, held for its reader: the first who asks makes it."""
+        while True:
+            found, is_new = self._held(key)
+            if is_new:
+                self._make(key, found, given)
+            found.made.wait()
+            if not found.failed:
+                return found
+            self._let_go([found])
+
+    def _held(self, key: Key) -> tuple[Kept, bool]:
+        with self.turn:
+            is_new = key not in self.kept
+            found = self.kept.setdefault(key, Kept(next(self.numbers))) if is_new else self.kept[key]
+            self.kept.move_to_end(key)
+            found.readers += 1
+            return found, is_new
+
+    def _make(self, key: Key, new: Kept, given: Mapping[str, object]) -> None:
+        held: list[Kept] = []
+        try:
+            sql = over(facts()[key.fact], lambda below: self._stored(below, given, key.mark, held))
+            with self.reading(key.mark) as cursor:
+                cursor.execute(f"CREATE TABLE {new.table} AS {sql}", named(sql, given))
+            self._settle(key)
+        except BaseException:
+            self._fail(key, new)
+            raise
+        finally:
+            self._let_go(held)
+            new.made.set()
+
+    def _settle(self, key: Key) -> None:
+        """What was made is of the newest data: the tables of other data go, and the least used beyond the most."""
+        with self.turn:
+            if key.fact != CHOSEN:
+                self._fold_later()
+            self._part(lambda other: other.mark != key.mark)
+            self._part(lambda other: len(self.kept) > MOST and not self.kept[other].readers)
+        self._sweep()
+
+    def _fail(self, key: Key, new: Kept) -> None:
+        with self.turn:
+            new.failed = True
+            new.readers -= 1
+            self.kept.pop(key, None)
+
+    def _part(self, goes: Callable[[Key], bool]) -> None:
+        """Take tables out of what can be found."""
+        for key in tuple(self.kept):
+            if goes(key):
+                self.going.append(self.kept.pop(key))
+
+    def _let_go(self, held: Iterable[Kept]) -> None:
+        with self.turn:
+            for each in held:
+                each.readers -= 1
+            waits = bool(self.going)
+        if waits:
+            self._sweep()
+
+    def _sweep(self) -> None:
+        """Drop what is going and has no reader any more."""
+        with self.turn:
+            free = [each for each in self.going if not each.readers]
+            self.going = [each for each in self.going if each.readers]
+        for each in free:
+            with self.connection.cursor() as cursor:
+                cursor.execute(f"DROP TABLE IF EXISTS {each.table}")
+
+    def _fold_later(self) -> None:
+        """Press the new tables together in a moment, so that nobody waits for it."""
+        if self.folds and not (self.folding and self.folding.is_alive()):
+            self.folding = threading.Timer(FOLD_AFTER, self._fold)
+            self.folding.daemon = True
+            self.folding.start()
+
+    def _fold(self) -> None:
+        """Let the engine press new tables together: uncompressed, a column of few rows takes a block of its own."""
+        with suppress(duckdb.ConnectionException), self.connection.cursor() as cursor:
+            try:
+                cursor.execute(f"CHECKPOINT {PLACE}")
+            except duckdb.TransactionException:  # somebody is reading; the next new table gives another chance
+                return
+
+
+def _given(name: str, parameters: Mapping[str, object]) -> dict[str, object]:
+    """What a kept fact asks for; one on the since day gets the days that belong to it."""
+    if name in facts():
+        return {asked: parameters[asked] for asked in asks(name)}
+    return {asked: parameters[EARLIER.get(asked, asked)] for asked in asks(name.removesuffix(SINCE))}
+
+
+def _typed(given: Mapping[str, object]) -> tuple[tuple[str, type, object], ...]:
+    """Values as parts of a key: a list as a tuple, and each with its type, for 1 and true are equal to Python."""
+    return tuple((name, type(value), tuple(value) if isinstance(value, list) else value) for name, value in given.items())

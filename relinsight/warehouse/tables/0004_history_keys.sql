@@ -1,0 +1,20 @@
+-- The history names a row whose key has several parts by a JSON list of them, which no other key can be.
+UPDATE history SET row_id = to_json([before->>'instrument_id', before->>'dimension', before->>'item'])::VARCHAR WHERE table_name = 'instrument_item';
+UPDATE history SET row_id = to_json([before->>'tier', before->>'from_date'])::VARCHAR WHERE table_name = 'tier_policy';
+UPDATE history SET row_id = to_json([before->>'role_a', before->>'role_b'])::VARCHAR WHERE table_name = 'role_conflict';
+UPDATE history SET row_id = to_json([before->>'employee_id', before->>'cluster_id', before->>'from_date'])::VARCHAR WHERE table_name = 'cluster_membership';
+UPDATE history SET row_id = to_json([before->>'partner_id', before->>'from_date'])::VARCHAR WHERE table_name = 'partner_tier';
+UPDATE history SET row_id = to_json([before->>'partner_id', before->>'sector_id', before->>'from_date'])::VARCHAR WHERE table_name = 'partner_sector';
+UPDATE history SET row_id = to_json([before->>'from_partner_id', before->>'to_partner_id', before->>'kind', before->>'from_date'])::VARCHAR WHERE table_name = 'partner_relation';
+UPDATE history SET row_id = to_json([before->>'partner_id', before->>'alias'])::VARCHAR WHERE table_name = 'partner_alias';
+UPDATE history SET row_id = to_json([before->>'contact_person_id', before->>'partner_id', before->>'from_date'])::VARCHAR WHERE table_name = 'contact_person_function';
+UPDATE history SET row_id = to_json([before->>'event_id', before->>'contact_person_id', before->>'employee_id'])::VARCHAR WHERE table_name = 'attendance';
+UPDATE history SET row_id = to_json([before->>'contact_moment_id', before->>'partner_id'])::VARCHAR WHERE table_name = 'contact_moment_partner';
+UPDATE history SET row_id = to_json([before->>'contact_moment_id', before->>'contact_person_id'])::VARCHAR WHERE table_name = 'contact_moment_person';
+UPDATE history SET row_id = to_json([before->>'contact_moment_id', before->>'employee_id'])::VARCHAR WHERE table_name = 'contact_moment_employee';
+UPDATE history SET row_id = to_json([before->>'assessment_id', before->>'dimension', before->>'item'])::VARCHAR WHERE table_name = 'assessment_score';
+UPDATE history SET row_id = to_json([before->>'goal_id', before->>'partner_id'])::VARCHAR WHERE table_name = 'goal_partner';
+UPDATE history SET row_id = to_json([before->>'goal_id', before->>'side', before->>'partner_id', before->>'employee_id', before->>'contact_person_id', before->>'answered_on'])::VARCHAR WHERE table_name = 'endorsement';
+UPDATE history SET row_id = to_json([before->>'goal_id', before->>'day'])::VARCHAR WHERE table_name = 'goal_update';
+UPDATE history SET row_id = to_json([before->>'question_id', before->>'step'])::VARCHAR WHERE table_name = 'referral';
+UPDATE history SET row_id = to_json([before->>'interest_id', before->>'theme'])::VARCHAR WHERE table_name = 'interest_theme';
