@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from relinsight.access.reader import Holding, Reader
+from relinsight.insights.pages import pages
 from relinsight.languages.catalogue import LANGUAGES
 from relinsight.words import clock
 from relinsight.words.scope import Period, Scope
 from relinsight.words.text import Text, text
 
-ALL = "all"
+ALL, MARK = "all", "="  # the mark before an id that reads like a word of ours
 FILTERS = ("sector", "cluster", "tier", "account_manager")
 SINCE = ("review", "month", "quarter", "year", "none")
 STEPS = {"month": 30, "quarter": 91, "year": 365}
@@ -35,9 +36,10 @@ class Request:
 
 
 def current() -> Address:
-    """What the address says, filled up with what this visitor last chose."""
-    kept: Address = st.session_state.get(MEMORY, {})
-    return kept | {key: st.query_params.get_all(key) for key in st.query_params}
+    """What the address says; what this visitor last chose where it is one that names no day, as after a change of page."""
+    named = {key: st.query_params.get_all(key) for key in st.query_params}
+    kept: Address = {} if "as_of" in named else st.session_state.get(MEMORY, {})
+    return kept | named
 
 
 def put(key: str, *values: str) -> None:
@@ -54,6 +56,16 @@ def follow(holding: Holding) -> bool:
         return False
     forget()
     return not seen[0]
+
+
+def chosen(key: str, address: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """The ids that a filter of the address names; none where it says that all are meant."""
+    return tuple(value.removeprefix(MARK) for value in address[key] if value != ALL)
+
+
+def put_chosen(key: str, ids: Sequence[str]) -> None:
+    """Write the ids of a filter into the address, so that none can be mistaken for the word for all."""
+    put(key, *(f"{MARK}{each}" if each == ALL or each.startswith(MARK) else each for each in ids) if ids else (ALL,))
 
 
 def forget() -> None:
@@ -82,8 +94,7 @@ def request(reader: Reader, partner: str | None) -> Request:
     as_of, problem = _day(address["as_of"][0], reader.default_day(clock.today()))
     since, no_since = _since(address["since"][0], as_of, reader)
     period, no_period = _period(address["period"][0], as_of)
-    chosen = {key: tuple(value for value in address[key] if value != ALL) for key in FILTERS}
-    scope = Scope(as_of, since, period, chosen["sector"], chosen["cluster"], chosen["tier"], chosen["account_manager"], partner)
+    scope = Scope(as_of, since, period, *(chosen(key, address) for key in FILTERS), partner=partner)
     problems = tuple(found for found in (problem, no_since, no_period) if found)
     return Request(scope, address["lang"][0] if address["lang"][0] in LANGUAGES else "en", problems)
 
@@ -96,8 +107,18 @@ def spoken() -> str:
 
 def link(page: str, partner: str) -> str:
     """An address within this site that carries the whole scope, with the partner at its end."""
-    asked = {key: values for key, values in current().items() if key != "partner"}
-    return f"/{page}?{urlencode(asked | {'partner': [partner]}, doseq=True)}"
+    return f"{_base()}/{page}?{urlencode(of_partner(partner), doseq=True)}"
+
+
+def of_partner(partner: str) -> Address:
+    """The whole scope, and a partner."""
+    return {key: values for key, values in current().items() if key != "partner"} | {"partner": [partner]}
+
+
+def _base() -> str:
+    """The path below which this site lies, as the browser knows it: one may be set, or a proxy may put it before ours."""
+    path = urlsplit(st.context.url or "").path.rstrip("/")
+    return path.rpartition("/")[0] if path.rpartition("/")[2] in {page.name for page in pages()} else path
 
 
 def _defaults(reader: Reader) -> dict[str, str]:

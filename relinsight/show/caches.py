@@ -90,11 +90,11 @@ def _figure(number: int, language: str, _chart: Chart) -> tuple[Chart, go.Figure
     return _chart, drawn(_chart, language)
 
 
-def frame(table: Block, language: str, links: str, make: Callable[[], Framed]) -> Framed:
-    """The rows of a table for the screen, made once for each answer, language and scope in its links."""
-    return _frame(id(table), language, links, table, make)[1]
+def frame(table: Block, language: str, make: Callable[[], Framed]) -> Framed:
+    """The rows of a table for the screen, made once for each answer and language."""
+    return _frame(id(table), language, table, make)[1]
 
 
 @st.cache_resource(show_spinner=False, max_entries=12)
-def _frame(number: int, language: str, links: str, _table: Block, _make: Callable[[], Framed]) -> tuple[Block, Framed]:
+def _frame(number: int, language: str, _table: Block, _make: Callable[[], Framed]) -> tuple[Block, Framed]:
     return _table, _make()

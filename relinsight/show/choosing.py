@@ -13,6 +13,7 @@ from relinsight.insights.blocks import Insight
 from relinsight.insights.naming import partner_names
 from relinsight.insights.one_sector import one_sector, sectors_in_view
 from relinsight.show import address, caches
+from relinsight.show.labels import told_apart
 from relinsight.show.run import now
 from relinsight.words.scope import Scope
 from relinsight.words.text import text
@@ -24,13 +25,14 @@ def choose_partner() -> None:
     """Search a partner by name; the choice goes into the address."""
     run = now()
     names = caches.kept(partner_names, run.reader, run.scope.unfiltered())
+    labels = told_apart(names, run.plain)
     st.session_state[PARTNER] = run.scope.partner if run.scope.partner in names else None
     st.selectbox(
         run.say(text("Search a partner")),
         tuple(names),
         index=None,
         key=PARTNER,
-        format_func=lambda found: str(names[found]),
+        format_func=labels.__getitem__,
         placeholder=run.plain(text("Type a part of the name")),
         on_change=_go,
     )
@@ -60,11 +62,12 @@ def _choose_sector() -> str | None:
         return None
     asked = next(iter(address.current().get("open", [])), None)
     st.session_state[SECTOR] = asked if asked in found else next(iter(found))
+    labels = told_apart(found, run.say)
     return st.segmented_control(
         run.say(text("Open a sector")),
         tuple(found),
         key=SECTOR,
         required=True,
-        format_func=lambda sector: f"{look(sector).glyph} {run.say(found[sector])}",
+        format_func=lambda sector: f"{look(sector).glyph} {labels[sector]}",
         on_change=lambda: address.put("open", st.session_state[SECTOR]),
     )

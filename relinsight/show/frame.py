@@ -13,7 +13,7 @@ from relinsight.languages.sentence import Speaker
 from relinsight.show import address, caches, data, start
 from relinsight.show.markdown import for_markdown
 from relinsight.show.navigation import navigation
-from relinsight.show.run import Run, begin
+from relinsight.show.run import TO_DOSSIER, Run, begin
 from relinsight.show.sidebar import copied_link, language, sidebar
 from relinsight.words.refusal import Refusal
 from relinsight.words.text import text
@@ -48,7 +48,7 @@ def _framed(city: City, reader: Reader) -> None:
     other_data = address.follow(reader.holding)
     asked = address.request(reader, st.query_params.get("partner"))
     say = Speaker(asked.language, for_markdown)
-    page = navigation(say, address.current(), hidden=empty)
+    page = navigation(say, address.current(), to_dossier=st.session_state.pop(TO_DOSSIER, None), hidden=empty)
     run = Run(city, reader, asked, page.url_path or "portfolio")
     begin(run)
     with st.sidebar:

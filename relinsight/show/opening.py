@@ -11,6 +11,7 @@ from relinsight.insights.blocks import Figure, Insight
 from relinsight.insights.naming import subjects
 from relinsight.measures import declared
 from relinsight.measures.measure import Measure, Subject
+from relinsight.show.labels import told_apart
 from relinsight.show.run import Run
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted, text
@@ -79,8 +80,8 @@ def _subject(by: Subject, insight: Insight, run: Run) -> str | None:
         return "portfolio"
     if insight.scope.partner is not None:
         return insight.scope.partner
-    names = subjects(run.reader, insight.scope, by)
-    return st.selectbox(run.say(text("Which")), tuple(names), key=f"opened-{by}", format_func=lambda found: run.plain(names[found]))
+    names = told_apart(subjects(run.reader, insight.scope, by), run.plain)
+    return st.selectbox(run.say(text("Which")), tuple(names), key=f"opened-{by}", format_func=names.__getitem__)
 
 
 def _definition(measure: Measure, run: Run) -> None:

@@ -16,6 +16,7 @@ from relinsight.show.markdown import for_markdown
 from relinsight.words.scope import Scope
 
 KEY = "run"
+TO_DOSSIER = "to-dossier"  # whose dossier a click in a table asked for
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,9 @@ class Run:
         """The address of a partner's dossier with the whole scope, but for the partner's id at its end."""
         return link("partner", "")
 
-    def dossier(self, partner: str, name: str = "") -> str:
-        """The address of one partner's dossier; the name, if any, stands behind the `#`."""
-        return f"{self.dossiers}{quote_plus(partner)}{'#' if name else ''}{name}"
+    def dossier(self, partner: str) -> str:
+        """The address of one partner's dossier."""
+        return f"{self.dossiers}{quote_plus(partner)}"
 
     @cached_property
     def say(self) -> Speaker:

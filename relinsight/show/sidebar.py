@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -11,8 +11,9 @@ from relinsight.access.reader import Reader
 from relinsight.languages.catalogue import LANGUAGES
 from relinsight.languages.sentence import Speaker
 from relinsight.show import address
+from relinsight.show.labels import told_apart
 from relinsight.words.name import Name
-from relinsight.words.scope import Scope
+from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import Text, counted, text, worded
 
 CHOSEN = "chosen"
@@ -79,10 +80,10 @@ def _since(scope: Scope, say: Speaker) -> None:
         tuple(SINCE_LABELS),
         key="w_since",
         format_func=lambda name: say(SINCE_LABELS[name]),
-        on_change=lambda: _put_choice("since", "w_since", scope.as_of.replace(day=1).isoformat()),
+        on_change=lambda: _put_choice("since", "w_since", _month_before(scope.as_of).isoformat()),
     )
     if st.session_state["w_since"] == CHOSEN:
-        st.session_state["w_since_day"] = scope.since or scope.as_of
+        st.session_state["w_since_day"] = scope.since or _month_before(scope.as_of)
         st.date_input(
             say(text("The earlier day")),
             key="w_since_day",
@@ -91,6 +92,10 @@ def _since(scope: Scope, say: Speaker) -> None:
             max_value=scope.as_of,
             on_change=lambda: _put_day("since", "w_since_day"),
         )
+
+
+def _month_before(day: date) -> date:
+    return max(day - timedelta(days=address.STEPS["month"]), address.FIRST_DAY)
 
 
 def _period(scope: Scope, say: Speaker) -> None:
@@ -142,17 +147,17 @@ def _filters(reader: Reader, scope: Scope) -> tuple[tuple[str, Text, tuple[Choic
 
 
 def _filter(key: str, label: Text, choices: tuple[Choice, ...], say: Speaker) -> None:
-    chosen = [value for value in address.current()[key] if value != address.ALL]
-    names = {value: Name(value) for value in chosen} | {choice.id: choice.name for choice in choices}
+    chosen = address.chosen(key, address.current())
     plain = Speaker(say.language)
+    names = told_apart({value: Name(value) for value in chosen} | {choice.id: choice.name for choice in choices}, plain)
     widget = f"w_{key}"
-    st.session_state[widget] = chosen
+    st.session_state[widget] = list(chosen)
     st.multiselect(
         say(label),
         tuple(names),
         key=widget,
-        format_func=lambda value: plain(names[value]),
-        placeholder=plain(_all(len(choices))),
+        format_func=names.__getitem__,
+        placeholder=plain(_all(len([choice for choice in choices if choice.id != NOBODY]))),
         on_change=lambda: _put_filter(key, widget),
     )
 
@@ -162,7 +167,7 @@ def _all(choices: int) -> Text:
 
 
 def _put_filter(key: str, widget: str) -> None:
-    address.put(key, *(st.session_state[widget] or [address.ALL]))
+    address.put_chosen(key, st.session_state[widget])
 
 
 def copied_link(say: Speaker) -> None:

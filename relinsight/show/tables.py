@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +15,7 @@ from relinsight.insights.blocks import Cells, Chart, Column, Table
 from relinsight.languages.sentence import Speaker
 from relinsight.show import amounts, caches
 from relinsight.show.markdown import for_markdown
-from relinsight.show.run import Run
+from relinsight.show.run import TO_DOSSIER, Run
 from relinsight.words.text import text
 
 ROW, SHOWN = 35, 12
@@ -115,11 +115,12 @@ def _sector(row: Cells, value: Any, say: Speaker) -> str:
 
 
 def _scrolling(table: Table | Chart, run: Run) -> None:
+    partners = tuple(str(row.get("partner")) for row in table.rows)
     st.dataframe(
-        caches.frame(table, run.request.language, run.dossiers, lambda: _frame(table, run)),
+        caches.frame(table, run.request.language, lambda: _frame(table, run)),
         hide_index=True,
         height=ROW * (min(len(table.rows), SHOWN) + 1) + 2,
-        column_config={f"{number}": _config(column, run) for number, column in enumerate(table.columns)},
+        column_config={f"{number}": _config(column, run, table.name, partners) for number, column in enumerate(table.columns)},
         placeholder="–",
         alt=run.plain.heading(table.title),
         key=f"table-{table.name}",
@@ -135,7 +136,7 @@ def _cell(row: Cells, column: Column, run: Run) -> object:
     value = row.get(column.name)
     match column.kind:
         case "partner" if value is not None:
-            return run.dossier(row["partner"], quote(value, safe=""))
+            return _as_label(str(value))
         case "sector":
             return _sector(row, value, run.plain)
         case kind if kind in amounts.NUMBERS:
@@ -146,12 +147,25 @@ def _cell(row: Cells, column: Column, run: Run) -> object:
             return said(value, column, run.plain)
 
 
-def _config(column: Column, run: Run) -> Any:  # noqa: PLR0911
+def _as_label(name: str) -> str:
+    """A name on a button, which would show a symbol for a name that reads like the word for one."""
+    return name.replace(":material/", ":\N{ZERO WIDTH SPACE}material/")
+
+
+def _open(table: str, partners: Sequence[str]) -> None:
+    """Go to the dossier of the partner whose name was clicked; the frame leads there in the run that follows."""
+    if clicked := st.session_state[f"open-{table}"]:
+        st.session_state[TO_DOSSIER] = partners[clicked["row"]]
+
+
+def _config(column: Column, run: Run, name: str, partners: Sequence[str]) -> Any:  # noqa: PLR0911
     label = run.plain(column.label)
     shared: dict[str, Any] = {"width": column.width} if column.width else {}
     match column.kind:
         case "partner":
-            return st.column_config.LinkColumn(label, display_text=r"#(.*)$", **shared)
+            return st.column_config.ButtonColumn(
+                label, type="tertiary", alignment="left", key=f"open-{name}", on_click=_open, args=(name, partners), **shared
+            )
         case "day":
             return st.column_config.DateColumn(label, format="DD-MM-YYYY", **shared)
         case "number" | "score":

@@ -78,5 +78,5 @@ def test_a_name_full_of_markup_shows_as_itself(open_page: Opened, wild_file: Pat
         assert "<img" not in rest
         assert "$y" not in rest
     assert not [spec for spec in _figures(app) if "<img" in spec or ("**x" in spec and "&lt;img" not in spec)]
-    assert NAME in set(_plain(app))
+    assert any(said.startswith(NAME) for said in _plain(app))
     assert not [said for said in _plain(app) if "\\" in said]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from opened import Opened
 from streamlit.testing.v1 import AppTest
+
+from relinsight.words.scope import Scope
 
 PAGES = ("portfolio", "coverage", "sectors", "partner")
 FILTERS = ("sector", "cluster", "tier", "account_manager")
@@ -75,8 +78,8 @@ def test_a_choice_in_the_sidebar_goes_into_the_address(open_page: Opened, town_f
 def test_another_day_to_compare_with_can_be_chosen(open_page: Opened, town_file: Path):
     app = open_page(town_file, as_of=DAY)
     app.selectbox(key="w_since").set_value("chosen").run()
-    assert app.query_params["since"] == "2026-09-01"
-    assert app.date_input(key="w_since_day").value.isoformat() == "2026-09-01"
+    assert app.query_params["since"] == "2026-08-31"
+    assert app.date_input(key="w_since_day").value.isoformat() == "2026-08-31"
     assert not app.exception
 
 
@@ -196,15 +199,31 @@ def test_every_figure_opens_to_its_definition_and_to_as_many_rows_as_its_n(open_
         assert len(_rows(app)) == (_n(app) if _n(app) is not None else len(_rows(app)))
 
 
-def test_a_row_leads_to_the_dossier_with_the_whole_scope(open_page: Opened, town_file: Path):
+def test_the_names_of_a_table_are_names_and_lead_to_the_dossier_with_the_whole_scope(open_page: Opened, town_file: Path):
     app = open_page(town_file, as_of=DAY, sector="culture")
     (rows,) = (frame.value for frame in app.dataframe if len(frame.value.columns) == 9)
-    link = urlsplit(rows["0"][0])
-    assert link.path == "/partner"
+    assert "Schouwburg De Veerpont" in list(rows["0"])
+    before = dict(app.query_params)
+    app.session_state["to-dossier"] = "prt-01"
+    app.run()
+    assert app.title[0].value.startswith(f"{_name_of(app, 'prt-01')}: ")
+    assert dict(app.query_params) == before | {"partner": "prt-01"}
+
+
+def test_a_link_of_a_card_carries_the_whole_scope(open_page: Opened, town_file: Path):
+    app = open_page(town_file, as_of=DAY, sector="culture")
+    link = urlsplit(next(found for said in app.markdown for found in re.findall(r"\]\((/partner[^)]*)\)", said.value)))
     asked = parse_qs(link.query)
     assert asked.pop("partner")
     assert asked == {key: [value] for key, value in app.query_params.items()}
-    assert unquote(link.fragment) == "Schouwburg De Veerpont"
+
+
+def _name_of(app: AppTest, partner: str) -> str:
+    return next(
+        str(row["name"])
+        for row in app.session_state["run"].reader.page("partner_names", Scope(date.fromisoformat(DAY)))
+        if row["partner"] == partner
+    )
 
 
 def _rows(app: AppTest) -> list[object]:
