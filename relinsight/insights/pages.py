@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Insight
+from relinsight.shipped import lying
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text
 
-SHOWN = Path(__file__).parents[2] / "pages"
+SHOWN = lying("pages")
 
 
 @dataclass(frozen=True)

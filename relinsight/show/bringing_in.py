@@ -54,6 +54,7 @@ def bring_in(run: Run, paths: list[Path], profile: str | None, folder: Path | No
     """Bring files in beside the pages, and remove the folder in which they lay."""
     owner = run.city.owner
     work.begin(
+        run,
         text("Import of {files}", files=Names(tuple(Name(path.name) for path in paths))),
         lambda tell: owner.bring_in(paths, at=clock.now(), profile=profile, progress=tell),
         partial(shutil.rmtree, folder, ignore_errors=True) if folder else lambda: None,

@@ -66,7 +66,7 @@ def _remove(run: Run) -> None:
         disabled=not sure,
         width="stretch",
     ):
-        work.begin(text("Removal of the demo city"), partial(_take_out, run.city.owner))
+        work.begin(run, text("Removal of the demo city"), partial(_take_out, run.city.owner))
 
 
 def _take_out(owner: Owner, _tell: Tell) -> None:

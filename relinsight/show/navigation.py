@@ -7,6 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from relinsight.insights.pages import Page, pages
 from relinsight.languages.sentence import Speaker
+from relinsight.shipped import lying
 from relinsight.show.address import Address
 
 DOSSIER = "partner"
@@ -25,7 +26,7 @@ def navigation(say: Speaker, asked: Address, *, to_dossier: str | None, hidden: 
 
 
 def _offered(page: Page, say: Speaker) -> StreamlitPage:
-    return st.Page(f"../../pages/{page.name}.py", title=say(page.title), icon=f":material/{page.symbol}:", url_path=page.name)
+    return st.Page(lying("pages") / f"{page.name}.py", title=say(page.title), icon=f":material/{page.symbol}:", url_path=page.name)
 
 
 def _nothing() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
+from relinsight.shipped import lying
 from relinsight.show import work
 from relinsight.show.bringing_in import bring_in, uploader
 from relinsight.show.run import Run
@@ -42,7 +41,7 @@ def _demo(run: Run) -> None:
     )
     if st.button(run.say(text("Make the demo city")), key="start-demo", icon=":material/science:", width="stretch"):
         owner = run.city.owner
-        work.begin(text("Demo city"), lambda tell: owner.fill_with_demo(at=clock.now(), progress=tell))
+        work.begin(run, text("Demo city"), lambda tell: owner.fill_with_demo(at=clock.now(), progress=tell))
 
 
 def _register(run: Run) -> None:
@@ -54,7 +53,7 @@ def _register(run: Run) -> None:
         bring_in(run, [REGISTER], "amsterdam-subsidies")
 
 
-REGISTER = Path(__file__).parents[2] / "data" / "amsterdam-subsidies" / "amsterdam_subsidieregister_2020-03-09.csv.gz"
+REGISTER = lying("data") / "amsterdam-subsidies" / "amsterdam_subsidieregister_2020-03-09.csv.gz"
 
 
 def _own(run: Run) -> None:

@@ -12,7 +12,7 @@ from relinsight.show.run import Run
 from relinsight.words.text import Text, counted, text
 
 CLOSED = "closed-jobs"
-AT_ONCE = 1.5  # seconds within which short work is simply awaited
+AT_ONCE = 0.5  # seconds within which short work is simply awaited
 EVERY = 1.0  # seconds between two looks at long work
 
 
@@ -26,9 +26,10 @@ def _jobs(path: str) -> Jobs:
     return Jobs()
 
 
-def begin(label: Text, work: Callable[[Tell], object], after: Callable[[], None] = lambda: None) -> None:
+def begin(run: Run, label: Text, work: Callable[[Tell], object], after: Callable[[], None] = lambda: None) -> None:
     """Start a piece of work and show the page anew: with its outcome where it was short, else with how far it is."""
-    jobs().start(label, work, after).finished.wait(AT_ONCE)
+    with st.spinner(run.say(label)):
+        jobs().start(label, work, after).finished.wait(AT_ONCE)
     st.rerun()
 
 

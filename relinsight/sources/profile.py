@@ -13,11 +13,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from relinsight.records.model import BY_TABLE
+from relinsight.shipped import lying
 from relinsight.sources.refusal import ImportRefused
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
-SHIPPED = Path(__file__).parents[2] / "data" / "profiles"
+SHIPPED = lying("data") / "profiles"
 
 
 def _several(value: object) -> object:

@@ -6,16 +6,23 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from platformdirs import user_data_path
+
+from relinsight.shipped import is_installed, lying
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
 MARK, MARKED_AT = b"DUCK", 8  # what the engine writes into the head of each of its files
-DEFAULT = Path(__file__).parents[2] / "data" / "relinsight.duckdb"
+FILE = "relinsight.duckdb"
 
 
 def database() -> Path:
-    """The file that `RELINSIGHT_DB` names, else the one under data/."""
-    return Path(os.environ.get("RELINSIGHT_DB") or DEFAULT)
+    """The file that `RELINSIGHT_DB` names; else the one under data/ of a checkout, or in the user's data folder where it is installed."""
+    return Path(os.environ.get("RELINSIGHT_DB") or _own_folder() / FILE)
+
+
+def _own_folder() -> Path:
+    return user_data_path("relinsight", appauthor=False) if is_installed() else lying("data")
 
 
 def log(path: Path) -> Path:
