@@ -1,5 +1,7 @@
 """The dashboard: `streamlit run dashboard.py` opens it."""
 
-from relinsight.show.app import app
+import streamlit as st
 
-__all__ = ["app"]
+from relinsight.show.app import FRAME, routes
+
+app = st.App(FRAME, routes=routes())

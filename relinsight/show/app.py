@@ -6,9 +6,16 @@ import streamlit as st
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+FRAME = str(Path(__file__).with_name("frame.py"))
+
 
 async def _healthz(_request: object) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-app = st.App(str(Path(__file__).with_name("frame.py")), routes=[Route("/healthz", _healthz)])
+def routes() -> list[Route]:
+    """What the server answers beside the pages."""
+    return [Route("/healthz", _healthz)]
+
+
+app = st.App(FRAME, routes=routes())

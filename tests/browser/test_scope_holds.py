@@ -170,6 +170,27 @@ def test_a_link_of_a_table_opens_the_dossier_with_the_same_scope(filtered: Visit
     assert dossier.scope == filtered.scope
 
 
+@pytest.mark.parametrize("clicks", [0, 1, 2])
+def test_a_name_in_a_long_table_is_read_and_sorted_as_a_name_and_leads_to_its_dossier(filtered: Visitor, clicks: int):
+    scope = filtered.scope
+    table = filtered.page.get_by_test_id("stDataFrame").last
+    table.scroll_into_view_if_needed()
+    place = table.bounding_box()
+    assert place
+    for _ in range(clicks):
+        filtered.page.mouse.click(place["x"] + 60, place["y"] + 17)
+        filtered.page.wait_for_timeout(400)
+    names = [cell.inner_text() for cell in table.locator("tbody tr td:first-child").all()]
+    assert names == (sorted(names, key=str.casefold, reverse=clicks == 2) if clicks else names)
+    filtered.page.mouse.click(place["x"] + 60, place["y"] + 35 + 17)
+    filtered.page.wait_for_url("**/partner?**")
+    filtered.settle()
+    assert filtered.heading.startswith(f"{names[0]}: ")
+    assert filtered.scope == scope
+    filtered.page.go_back()
+    filtered.page.wait_for_url("**/portfolio?**")
+
+
 @THOROUGH
 def test_a_language_chosen_on_one_page_is_that_of_the_next(stayer: Visitor):
     stayer.go("portfolio?lang=en")
