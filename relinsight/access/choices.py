@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from relinsight.words.name import Name
-from relinsight.words.scope import NOBODY
 from relinsight.words.text import Text, text
 
 SHIPPED_SECTORS = {
@@ -21,14 +23,80 @@ SHIPPED_SECTORS = {
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a filter: its id and how people call it."""
+    """One value of a filter: its id, how people call it, and whether it takes others below it along."""
 
     id: str
     name: Text | Name
+    has_below: bool = False
 
 
-def sector_name(sector: object, name: object) -> Text | Name:
+class ChosenPartner(NamedTuple):
+    """A partner that the filters choose by its state on the day."""
+
+    partner: str
+
+
+class SectorOffered(NamedTuple):
+    """A sector to which a partner belongs on the day; empty where some partner belongs to none."""
+
+    id: str | None
+    name: Name | None
+
+
+class SectorKnown(NamedTuple):
+    """A sector of the city, with or without partners."""
+
+    id: str
+    name: Name
+
+
+class ClusterOffered(NamedTuple):
+    """A cluster, and whether others lie below it."""
+
+    id: str
+    name: Name
+    has_below: bool
+
+
+class OwnerOffered(NamedTuple):
+    """An employee who owns a partner on the day."""
+
+    id: str
+    name: Name
+
+
+class ReviewDay(NamedTuple):
+    """The newest team meeting before a day."""
+
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Sector:
+    """A sector as it is shown: its id (empty: none), its name, and its place among those that the city added itself."""
+
+    id: str | None
+    name: Text | Name
+    place: int | None = None
+
+
+NO_SECTOR = Sector(None, text("no sector"))
+
+
+def sector_name(sector: str | None, name: Name | None) -> Text | Name:
     """How a sector is called: translated where it is a shipped one that nobody renamed."""
-    if sector is None or sector == NOBODY:
-        return text("no sector")
-    return SHIPPED_SECTORS[str(sector)] if sector in SHIPPED_SECTORS and name == sector else Name(name or sector)
+    if sector is None:
+        return NO_SECTOR.name
+    return SHIPPED_SECTORS[sector] if sector in SHIPPED_SECTORS and name == sector else name or Name(sector)
+
+
+def sectors_by_id(known: Iterable[SectorKnown]) -> Mapping[str | None, Sector]:
+    """Every sector of the city, and the lack of one; those of its own numbered by id, so that each has a look of its own."""
+    sectors = sorted(known)
+    places = {sector.id: place for place, sector in enumerate(own for own in sectors if own.id not in SHIPPED_SECTORS)}
+    return {None: NO_SECTOR} | {one.id: Sector(one.id, sector_name(one.id, one.name), places.get(one.id)) for one in sectors}
+
+
+def sector_of(sectors: Mapping[str | None, Sector], sector: str | None) -> Sector:
+    """The sector of an id; one that nobody described is called by its id."""
+    return sectors.get(sector) or Sector(sector, Name(sector or ""))

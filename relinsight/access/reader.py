@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from relinsight.access.choices import Choice, sector_name
+from relinsight.access.choices import (
+    Choice,
+    ChosenPartner,
+    ClusterOffered,
+    OwnerOffered,
+    ReviewDay,
+    Sector,
+    SectorKnown,
+    SectorOffered,
+    sector_name,
+    sectors_by_id,
+)
 from relinsight.access.memory import Memory
 from relinsight.access.rights import OWNER, Rights
+from relinsight.access.typed import OfPartner, R, typed
 from relinsight.measures.compute import figures, stand
 from relinsight.measures.figure import Figure
 from relinsight.measures.measure import Subject
@@ -22,6 +35,8 @@ from relinsight.warehouse.queries import asked_by, pages
 from relinsight.words.name import Name
 from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import text
+
+P = TypeVar("P", bound=OfPartner)
 
 
 @dataclass(frozen=True)
@@ -81,23 +96,26 @@ class Reader:
         (row,) = self.data.answer(pages()["holding"], {})
         return Holding(**row)  # pyright: ignore[reportArgumentType]
 
-    def page(self, query: str, scope: Scope, /, **more: object) -> list[Row]:
-        """The rows of one exhibit."""
-        return self.data.answer(pages()[query], parameters(scope) | more)
+    def page(self, row: type[R], query: str, scope: Scope, /, **more: object) -> list[R]:
+        """The rows of one page query, each as its type."""
+        return typed(row, self.data.table(pages()[query], parameters(scope) | more))
 
-    def partners(self, query: str, scope: Scope) -> list[Row]:
-        """The rows of an exhibit that has partners in its rows, of those that the filters choose."""
+    def partners(self, row: type[P], query: str, scope: Scope, /) -> list[P]:
+        """The rows of a query that speaks of one partner in each, of those partners that the filters choose."""
         values = parameters(scope)
-        key = (query, *((name, values[name]) for name in asked_by(pages()[query])))
-        found = self.exhibits.of(key, lambda: self.data.table(pages()[query], values))
-        return found.all() if not scope.is_filtered else found.among("partner", self._chosen(scope))
+        asked = (row, query, *((name, values[name]) for name in asked_by(pages()[query])))
+        found = self.exhibits.of(asked, lambda: self.page(row, query, scope))
+        if not scope.is_filtered:
+            return list(found)
+        chosen = self._chosen(scope)
+        return [one for one in found if one.partner in chosen]
 
     def _chosen(self, scope: Scope) -> frozenset[str]:
         filters = (scope.as_of, scope.sectors, scope.clusters, scope.tiers, scope.account_managers)
         return self.choices.of(filters, lambda: self._choose(scope))
 
     def _choose(self, scope: Scope) -> frozenset[str]:
-        return frozenset(str(row["partner"]) for row in self.page("chosen_partners", scope))
+        return frozenset(row.partner for row in self.page(ChosenPartner, "chosen_partners", scope))
 
     def stand(self, scope: Scope, *names: str) -> dict[str, Figure]:
         """Measures of all partners in the scope as one group, by measure."""
@@ -120,24 +138,30 @@ class Reader:
         return self.choices.of(("review", day), lambda: self._review_before(day))
 
     def _review_before(self, day: date) -> date | None:
-        rows = self.data.answer(pages()["review_before"], {"day": day})
-        return next((row["day"] for row in rows if isinstance(row["day"], date)), None)
+        return next((row.day for row in self.page(ReviewDay, "review_before", Scope(day))), None)
 
-    def sectors(self) -> tuple[Choice, ...]:
-        """The sectors that partners belong to, and the lack of one where a partner lacks it."""
-        return self.choices.of("sectors", self._sectors)
+    def sectors(self, day: date) -> tuple[Choice, ...]:
+        """The sectors that partners belong to on a day, and the lack of one where a partner lacks it."""
+        return self.choices.of(("sectors", day), lambda: self._sectors(day))
 
-    def _sectors(self) -> tuple[Choice, ...]:
-        rows = self.data.answer(pages()["choice_sectors"], {})
-        return tuple(Choice(str(row["id"]), sector_name(row["id"], row["name"])) for row in rows)
+    def _sectors(self, day: date) -> tuple[Choice, ...]:
+        rows = self.page(SectorOffered, "choice_sectors", Scope(day))
+        return tuple(Choice(row.id or NOBODY, sector_name(row.id, row.name)) for row in rows)
+
+    def sectors_known(self) -> Mapping[str | None, Sector]:
+        """Every sector by its id, as it is called and seen everywhere; the lack of one under nothing."""
+        return self.choices.of("sectors known", self._sectors_known)
+
+    def _sectors_known(self) -> Mapping[str | None, Sector]:
+        return sectors_by_id(self.page(SectorKnown, "sectors_known", Scope(date.min)))
 
     def clusters(self) -> tuple[Choice, ...]:
         """The clusters, and the lack of one."""
         return self.choices.of("clusters", self._clusters)
 
     def _clusters(self) -> tuple[Choice, ...]:
-        rows = self.data.answer(pages()["choice_clusters"], {})
-        return (*(Choice(str(row["id"]), Name(row["name"])) for row in rows), Choice(NOBODY, text("no owner")))
+        rows = self.page(ClusterOffered, "choice_clusters", Scope(date.min))
+        return (*(Choice(row.id, row.name, row.has_below) for row in rows), Choice(NOBODY, text("no owner")))
 
     def tiers(self) -> tuple[Choice, ...]:
         """The tiers, from most to least promised."""
@@ -148,5 +172,5 @@ class Reader:
         return self.choices.of(("account_managers", day), lambda: self._account_managers(day))
 
     def _account_managers(self, day: date) -> tuple[Choice, ...]:
-        rows = self.data.answer(pages()["choice_account_managers"], {"as_of": day})
-        return (*(Choice(str(row["id"]), Name(row["name"])) for row in rows), Choice(NOBODY, text("nobody")))
+        rows = self.page(OwnerOffered, "choice_account_managers", Scope(day))
+        return (*(Choice(row.id, row.name) for row in rows), Choice(NOBODY, text("nobody")))

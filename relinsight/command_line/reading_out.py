@@ -197,4 +197,4 @@ def who(name: Annotated[str, typer.Argument(help="A partner or a person.")], as_
     if not found and not json:
         typer.echo(say(text("Nobody here is known to know {name}.", name=Name(name))))
         return
-    rows(found, json_wanted=json)
+    rows([row._asdict() for row in found], json_wanted=json)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from relinsight.export.tables import cells
-from relinsight.insights.blocks import Block, Card, Cards, Cells, Change, Chart, Column, Figure, Insight, Note, Table
+from relinsight.insights.blocks import Block, Card, Cards, Change, Chart, Insight, KeyFigure, Note, Table
+from relinsight.insights.columns import Column
+from relinsight.insights.exhibits.exhibit import Line
 from relinsight.languages.sentence import Speaker
 from relinsight.words.name import contained
 from relinsight.words.text import Text, text
@@ -18,13 +20,13 @@ def as_markdown(insight: Insight, language: str) -> str:
     say = Speaker(language, escaped)
     parts = [f"# {say.heading(insight.answer)}", " · ".join(say(line) for line in insight.context)]
     parts += ["\n".join(_bullet(figure, say) for figure in insight.figures)]
-    parts += [_block(block, say) for block in insight.blocks if not isinstance(block, Figure)]
+    parts += [_block(block, say) for block in insight.blocks if not isinstance(block, KeyFigure)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def moved(change: Change, say: Speaker) -> str:
     """By how much a figure changed, with its sign, and since when; a share in points of a hundred."""
-    amount = round(change.amount * 100) if change.is_share else round(change.amount, 2)
+    amount = change.points if change.is_share else round(change.amount, 2)
     if not amount:
         return say(text("no change since {day}", day=change.since))
     return ("+" if amount > 0 else "") + say(text("{change} since {day}", change=amount, day=change.since))
@@ -35,7 +37,7 @@ def escaped(name: str) -> str:
     return MARKS.sub(r"\\\1", contained(" ".join(name.split())))
 
 
-def _bullet(figure: Figure, say: Speaker) -> str:
+def _bullet(figure: KeyFigure, say: Speaker) -> str:
     value = figure.value or figure.unknown or text("unknown")
     parts = [f"- **{say(figure.label)}**: {say(value)}"]
     if figure.change:
@@ -55,7 +57,7 @@ def _block(block: Block, say: Speaker) -> str:
             return _titled(block.title, [_card(card, say) for card in block.cards] or [say(block.none)], say)
         case Note():
             return _titled(block.title, [f"- {say(line)}" for line in block.lines], say)
-        case Figure():
+        case KeyFigure():
             return _bullet(block, say)
 
 
@@ -72,6 +74,6 @@ def _section(block: Table | Chart, say: Speaker) -> str:
     return _titled(block.title, [*lines, *(["", say(block.caption)] if block.caption else [])], say)
 
 
-def _grid(columns: tuple[Column, ...], rows: tuple[Cells, ...], say: Speaker) -> list[str]:
+def _grid(columns: tuple[Column, ...], rows: tuple[Line, ...], say: Speaker) -> list[str]:
     lines = ["| " + " | ".join(say(column.label) for column in columns) + " |", "|" + " --- |" * len(columns)]
     return lines + ["| " + " | ".join(cells(row, columns, say)) + " |" for row in rows]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from relinsight.insights.blocks import Column, ColumnKind
+from relinsight.insights.columns import Column, ColumnKind
 from relinsight.words.quantities import AboutMoney, Money, OneDecimal, Percent, Score, ShortDay
 from relinsight.words.text import Text
 
@@ -19,7 +19,7 @@ QUANTITIES: Mapping[ColumnKind, Callable[[Number], object]] = {
 }
 
 
-def bare(value: object) -> Number | None:
+def number_in(value: object) -> Number | None:
     """The number that a cell holds, for whoever reckons on with it; nothing where it holds words."""
     match value:
         case Money(amount) | AboutMoney(amount):

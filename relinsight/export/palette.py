@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from zlib import crc32
 
-from relinsight.words.scope import NOBODY
+from relinsight.access.choices import Sector
 
 # The browser replaces these placeholders by the colours of the theme that is on, light or dark.
 INK, MUTED, RULE, BACKGROUND = "#000008", "#000009", "#000010", "#000038"
@@ -20,7 +19,8 @@ STATES = {
     "never": (MUTED, BACKGROUND),
     "not_promised": (RULE, INK),
 }
-TIER_SIZE = {"A": 15.0, "B": 10.0, "C": 7.0, None: 7.0}
+TIER_SIZE = {"A": 15.0, "B": 10.0, "C": 7.0}
+SMALLEST = 7.0
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,27 @@ OTHERS = (
     Look(MUTED, "triangle-left", "◀", 1.2),
     Look(INK, "triangle-up-open", "△", 1.2),
     Look(MUTED, "triangle-right", "▶", 1.2),
+    Look(INK, "triangle-down-open", "▽", 1.2),
+    Look(MUTED, "cross", "✚", 1.0),
+    Look(INK, "pentagon-open", "⬠", 1.04),
+    Look(MUTED, "hourglass", "⧗", 1.0),
+    Look(INK, "star-open", "☆", 1.3),
+    Look(MUTED, "bowtie", "⧓", 1.0),
+    Look(INK, "hexagon-open", "⬡", 1.04),
 )
+BEYOND = Look(MUTED, "circle", "•", 0.6)  # where the marks have run out, the name alone tells a sector
 NO_SECTOR = Look(MUTED, "circle-open", "○", 1.0)
 
 
-def look(sector: str | None) -> Look:
-    """The look of a sector; one that a city added has a neutral colour and a shape of its own."""
-    if sector is None or sector == NOBODY:
+def look(sector: Sector) -> Look:
+    """The look of a sector; one that a city added has a neutral colour and a shape of its own, as far as there are shapes."""
+    if sector.id is None:
         return NO_SECTOR
-    return SECTORS.get(sector) or OTHERS[crc32(sector.encode()) % len(OTHERS)]
+    if sector.place is None:
+        return SECTORS.get(sector.id, BEYOND)
+    return OTHERS[sector.place] if sector.place < len(OTHERS) else BEYOND
+
+
+def tier_size(tier: str | None) -> float:
+    """How large the mark of a partner is, in pixels."""
+    return TIER_SIZE.get(tier or "", SMALLEST)

@@ -8,8 +8,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from relinsight.export.numbers import bare, quantity
-from relinsight.insights.blocks import Cells, Chart, Column, Table
+from relinsight.access.choices import Sector
+from relinsight.export.numbers import number_in, quantity
+from relinsight.insights.blocks import Chart, Table
+from relinsight.insights.columns import Column
+from relinsight.insights.exhibits.exhibit import Line
+from relinsight.insights.exhibits.white_spots import Every
 from relinsight.languages.sentence import Speaker
 from relinsight.words.name import Name
 from relinsight.words.text import text
@@ -17,13 +21,17 @@ from relinsight.words.text import text
 RISKY = re.compile(r"'*[=+\-@]")  # a spreadsheet runs what begins so; an import takes one apostrophe off again
 
 
-def cells(row: Cells, columns: Iterable[Column], say: Speaker) -> list[str]:
+def cells(row: Line, columns: Iterable[Column], say: Speaker) -> list[str]:
     """One row in words."""
-    return [said(row.get(column.name), column, say) for column in columns]
+    return [said(column.cell(row), column, say) for column in columns]
 
 
 def said(value: object, column: Column, say: Speaker) -> str:
     """One cell in words; what is unknown stays empty."""
+    if isinstance(value, Sector):
+        return say(value.name)
+    if isinstance(value, Every):
+        return say(text("all"))
     if isinstance(value, bool):
         return say(text("yes") if value else text("no"))
     if isinstance(value, str) and not isinstance(value, Name):
@@ -37,7 +45,7 @@ def as_csv(block: Table | Chart, language: str) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";" if language == "nl" else ",")
     writer.writerow([defused(say(column.label)) for column in block.columns])
-    writer.writerows([[_plain(row.get(column.name), column, say) for column in block.columns] for row in block.rows])
+    writer.writerows([[_plain(column.cell(row), column, say) for column in block.columns] for row in block.rows])
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -48,7 +56,7 @@ def defused(written: str) -> str:
 
 
 def _plain(value: object, column: Column, say: Speaker) -> str:
-    number = bare(value)
+    number = number_in(value)
     if number is not None:
         return str(number).replace(".", ",") if say.language == "nl" else str(number)
     if isinstance(value, date):

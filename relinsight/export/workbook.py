@@ -11,8 +11,8 @@ import xlsxwriter
 
 from relinsight.export.markdown import moved
 from relinsight.export.numbers import only_value
-from relinsight.export.sheet import Sheet
-from relinsight.insights.blocks import Card, Cards, Chart, Figure, Insight, Note, Table
+from relinsight.export.worksheet import Worksheet
+from relinsight.insights.blocks import Card, Cards, Chart, Insight, KeyFigure, Note, Table
 from relinsight.languages.sentence import Speaker
 from relinsight.words.text import Text, text
 
@@ -25,14 +25,14 @@ def as_xlsx(insight: Insight, language: str) -> bytes:
     say = Speaker(language)
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        _answer(Sheet.of(book, say(text("Answer")), say), insight)
+        _answer(Worksheet.of(book, say(text("Answer")), say), insight)
         for block in insight.blocks:
             if isinstance(block, Table | Chart):
-                _rows(Sheet.of(book, _name(say.heading(block.title), book), say), block)
+                _rows(Worksheet.of(book, _name(say.heading(block.title), book), say), block)
     return file.getvalue()
 
 
-def _answer(sheet: Sheet, insight: Insight) -> None:
+def _answer(sheet: Worksheet, insight: Insight) -> None:
     sheet.widths(FIRST, WIDE, WIDE, NARROW, NARROW)
     sheet.words(0, 0, sheet.say.heading(insight.answer), "title")
     sheet.words(1, 0, " · ".join(sheet.say(line) for line in insight.context))
@@ -42,7 +42,7 @@ def _answer(sheet: Sheet, insight: Insight) -> None:
             line = _lines(sheet, line + 1, block)
 
 
-def _figures(sheet: Sheet, line: int, figures: tuple[Figure, ...]) -> int:
+def _figures(sheet: Worksheet, line: int, figures: tuple[KeyFigure, ...]) -> int:
     if not figures:
         return line
     for at, head in enumerate((text("Figure"), text("Value"), text("Change"), text("n"), text("As of"))):
@@ -52,7 +52,7 @@ def _figures(sheet: Sheet, line: int, figures: tuple[Figure, ...]) -> int:
     return line + 1 + len(figures)
 
 
-def _figure(sheet: Sheet, line: int, figure: Figure) -> None:
+def _figure(sheet: Worksheet, line: int, figure: KeyFigure) -> None:
     sheet.put(line, 0, figure.label)
     sheet.put(line, 1, only_value(figure.value or figure.unknown or text("unknown")))
     sheet.words(line, 2, moved(figure.change, sheet.say) if figure.change else sheet.say(figure.aside))
@@ -60,7 +60,7 @@ def _figure(sheet: Sheet, line: int, figure: Figure) -> None:
     sheet.put(line, 4, figure.as_of)
 
 
-def _lines(sheet: Sheet, line: int, block: Note | Cards) -> int:
+def _lines(sheet: Worksheet, line: int, block: Note | Cards) -> int:
     if block.title:
         sheet.words(line, 0, sheet.say.heading(block.title), "head")
         line += 1
@@ -75,13 +75,13 @@ def _card(card: Card) -> tuple[Text | str, ...]:
     return card.name, card.badge, card.reason, card.step
 
 
-def _rows(sheet: Sheet, block: Table | Chart) -> None:
+def _rows(sheet: Worksheet, block: Table | Chart) -> None:
     sheet.words(0, 0, sheet.say.heading(block.title), "title")
     sheet.widths(*(WIDE if column.kind in ("words", "partner") else NARROW for column in block.columns))
     for at, column in enumerate(block.columns):
         sheet.put(2, at, column.label, style="head")
         for line, row in enumerate(block.rows, start=3):
-            sheet.put(line, at, row.get(column.name), column)
+            sheet.put(line, at, column.cell(row), column)
     sheet.freeze(3)
     sheet.put(4 + len(block.rows), 0, block.caption or block.none)
 

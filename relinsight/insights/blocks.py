@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from decimal import Decimal
+from typing import Literal
 
+from relinsight.insights.columns import Column, check_columns
+from relinsight.insights.exhibits.exhibit import Exhibit, Line
 from relinsight.words.name import Name
+from relinsight.words.quantities import Percent
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text
-
-Cells = Mapping[str, Any]
-ColumnKind = Literal["words", "short", "number", "score", "money", "day", "partner", "sector", "tick", "share", "ratio"]
-ChartKind = Literal[
-    "rhythm_and_view",
-    "falling_bars",
-    "white_spots",
-    "silence",
-    "sector_dots",
-    "rhythm_bars",
-    "both_sides",
-    "timeline",
-    "amounts",
-]
 
 
 @dataclass(frozen=True)
@@ -35,9 +24,15 @@ class Change:
     good: Literal["up", "down", "neither"] = "up"
     is_share: bool = False
 
+    @property
+    def points(self) -> Decimal:
+        """A share's change in points of a hundred: whole, but for less than a point, which is not nothing."""
+        shown = Percent(abs(self.amount)).of_a_hundred
+        return shown if self.amount >= 0 else -shown
+
 
 @dataclass(frozen=True)
-class Figure:
+class KeyFigure:
     """One number with its n, its day, its definition and the way to its rows."""
 
     measure: str
@@ -53,49 +48,47 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Column:
-    """One column of a table: how it is called and how its cells are written."""
-
-    name: str
-    label: Text
-    kind: ColumnKind = "words"
-    width: int | None = None
-
-
-@dataclass(frozen=True)
 class Table:
     """Rows that can be read, taken along and opened, or why there are `none`; a cell that is a partner leads to its dossier."""
 
     name: str
     title: Text
     columns: tuple[Column, ...]
-    rows: tuple[Cells, ...]
+    rows: tuple[Line, ...]
     caption: Text | None = None
     none: Text | None = None
     short: bool = False
     file_name: str | None = None
 
     def __post_init__(self) -> None:
+        check_columns(self.columns, self.rows)
         _drop_caption_without_rows(self)
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture as data: its kind, its rows or why there are `none`, the sentence that it says and the table that says the same."""
+    """A picture as data: what it shows or why there is `none`, the sentence that it says and the table that says the same.
+
+    The rows of that table are those of the exhibit, or `lines` where they say more.
+    """
 
     name: str
-    kind: ChartKind
     title: Text
-    rows: tuple[Cells, ...]
+    exhibit: Exhibit
     columns: tuple[Column, ...]
     alt: Text
     caption: Text | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
-    height: int = 460
     none: Text | None = None
+    lines: tuple[Line, ...] | None = None
 
     def __post_init__(self) -> None:
+        check_columns(self.columns, self.rows)
         _drop_caption_without_rows(self)
+
+    @property
+    def rows(self) -> tuple[Line, ...]:
+        """The rows of the table that says the same."""
+        return self.exhibit.rows if self.lines is None else self.lines
 
 
 def _drop_caption_without_rows(block: Table | Chart) -> None:
@@ -135,7 +128,7 @@ class Note:
     urgent: bool = False
 
 
-Block = Figure | Table | Chart | Cards | Note
+Block = KeyFigure | Table | Chart | Cards | Note
 
 
 @dataclass(frozen=True)
@@ -160,7 +153,7 @@ Shown = Block | Switch
 
 
 @dataclass(frozen=True)
-class Row:
+class Beside:
     """Blocks side by side: the wide column and the narrow one."""
 
     left: tuple[Shown, ...]
@@ -176,8 +169,8 @@ class Insight:
     question: Text
     answer: Text
     context: tuple[Text, ...]
-    figures: tuple[Figure, ...]
-    rows: tuple[Row | Shown, ...]
+    figures: tuple[KeyFigure, ...]
+    rows: tuple[Beside | Shown, ...]
     measures: tuple[str, ...] = ()
     unknown: Note | None = None
     subtitle: Text | None = None
@@ -190,7 +183,7 @@ class Insight:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in reading order."""
-        shown = [block for row in self.rows for block in ((*row.left, *row.right) if isinstance(row, Row) else (row,))]
+        shown = [block for row in self.rows for block in ((*row.left, *row.right) if isinstance(row, Beside) else (row,))]
         flat = [block for one in shown for block in (_all_of(one) if isinstance(one, Switch) else (one,))]
         return (*self.figures, *flat, *((self.unknown,) if self.unknown else ()))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from relinsight.access.choices import sector_name
+from typing import NamedTuple
+
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Cells
 from relinsight.words.name import Name
 from relinsight.words.quantities import Spelled
 from relinsight.words.scope import Scope
@@ -83,11 +83,33 @@ def all_of(both: Text, every: Text, n: int) -> Text:
     return both if n == PAIR else every.with_values(n=Spelled(n))
 
 
-def called(names: dict[str, Text], key: object) -> Text | Name | None:
+def called(names: dict[str, Text], key: str | None) -> Text | Name | None:
     """The word for a value of a list; a value of a city's own as it is."""
     if key is None:
         return None
-    return names.get(str(key)) or Name(key)
+    return names.get(key) or Name(key)
+
+
+class PartnerNamed(NamedTuple):
+    """A partner active on the day, whatever the filters, and what tells it apart from others."""
+
+    partner: str
+    name: Name
+    tier: Name | None
+    sector: str | None
+    owner_name: Name | None
+    place: Name | None
+    state: str | None
+
+
+def partners_named(reader: Reader, scope: Scope) -> list[PartnerNamed]:
+    """Every partner active on the day, whatever the filters."""
+    return reader.page(PartnerNamed, "partner_names", scope)
+
+
+def partner_names(reader: Reader, scope: Scope) -> dict[str, Name]:
+    """The names of the partners active on the day, whatever the filters, by id."""
+    return {row.partner: row.name for row in partners_named(reader, scope)}
 
 
 def subjects(reader: Reader, scope: Scope, by: str) -> dict[str, Text | Name]:
@@ -95,17 +117,7 @@ def subjects(reader: Reader, scope: Scope, by: str) -> dict[str, Text | Name]:
     if by == "tier":
         return {choice.id: text("tier {tier}", tier=choice.name) for choice in reader.tiers()}
     if by == "sector":
-        return {choice.id: choice.name for choice in reader.sectors()}
+        return {choice.id: choice.name for choice in reader.sectors(scope.as_of)}
     if by == "cluster":
         return {choice.id: choice.name for choice in reader.clusters()}
     return {**partner_names(reader, scope)}
-
-
-def partner_names(reader: Reader, scope: Scope) -> dict[str, Name]:
-    """Every partner active on the day, whatever the filters, by id."""
-    return {str(row["partner"]): Name(row["name"]) for row in reader.page("partner_names", scope)}
-
-
-def sector_of(row: Cells) -> Text | Name:
-    """How the sector of a row is called."""
-    return sector_name(row["sector"], row["sector_name"])

@@ -1,38 +1,24 @@
-"""Which pages there are: one for each file in `pages/`, told by the insight of the same name."""
+"""Which pages there are: each package beside this module that has a `PAGE`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 
-from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Insight
-from relinsight.shipped import lying
-from relinsight.words.scope import Scope
-from relinsight.words.text import Text
-
-SHOWN = lying("pages")
-
-
-@dataclass(frozen=True)
-class Page:
-    """One reader's question: its name in the address, its place among the pages, its title, its symbol and who answers it."""
-
-    name: str
-    place: int
-    title: Text
-    symbol: str
-    answer: Callable[[Reader, Scope], Insight]
+from relinsight import insights
+from relinsight.insights.page import Page
 
 
 @cache
 def pages() -> tuple[Page, ...]:
     """The pages in the order in which they are read."""
-    return tuple(sorted((_page(file.stem) for file in SHOWN.glob("*.py")), key=lambda page: (page.place, page.name)))
+    return tuple(sorted(_pages(), key=lambda page: (page.place, page.name)))
 
 
-def _page(name: str) -> Page:
-    told = import_module(f"relinsight.insights.{name}")
-    return Page(name, told.PLACE, told.PAGE, told.SYMBOL, getattr(told, name))
+def _pages() -> Iterator[Page]:
+    for module in iter_modules(insights.__path__):
+        page = getattr(import_module(f"{insights.__name__}.{module.name}"), "PAGE", None) if module.ispkg else None
+        if isinstance(page, Page):
+            yield page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -55,12 +54,12 @@ def _spelled(value: Spelled, language: str) -> str:
 
 
 def _percent(value: Percent, language: str) -> str:
-    number = _whole(Decimal(str(value.share)) * 100, language)
+    number = _number(value.of_a_hundred, language)
     return f"{number}%" if language == "nl" else f"{number}{BLANK}%"
 
 
 def _score(value: Score, language: str) -> str:
-    return _number(value.whole, language)
+    return _number(value.in_whole_points, language)
 
 
 def _one_decimal(value: OneDecimal, language: str) -> str:
@@ -75,10 +74,6 @@ def _money(value: Money, language: str) -> str:
 
 def _about_money(value: AboutMoney, language: str) -> str:
     return _money(Money(half_up(value.amount, "1")), language)
-
-
-def _whole(number: float | Decimal, language: str) -> str:
-    return format_decimal(half_up(number, "1"), format="#,##0", locale=LOCALES[language])
 
 
 WRITERS: tuple[tuple[type, Callable[[Any, str], str]], ...] = (

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from relinsight.export.numbers import bare, quantity
-from relinsight.insights.blocks import Chart, Column, Table
+from relinsight.export.numbers import number_in, quantity
+from relinsight.insights.blocks import Chart, Table
+from relinsight.insights.columns import Column
 from relinsight.languages.sentence import Speaker
 from relinsight.words.quantities import Money
 
@@ -37,7 +38,7 @@ def written(frame: pd.DataFrame, block: Table | Chart, say: Speaker) -> Styler:
 
 
 def _has_cents(block: Table | Chart, column: Column) -> bool:
-    amounts = (bare(row.get(column.name)) for row in block.rows)
+    amounts = (number_in(column.cell(row)) for row in block.rows)
     return column.kind == "money" and any(amount is not None and amount != int(amount) for amount in amounts)
 
 

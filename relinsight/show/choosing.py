@@ -7,15 +7,16 @@ from functools import partial
 
 import streamlit as st
 
+from relinsight.access.choices import Sector
 from relinsight.access.reader import Reader
 from relinsight.export.palette import look
 from relinsight.insights.blocks import Insight
 from relinsight.insights.naming import partner_names
-from relinsight.insights.one_sector import one_sector, sectors_in_view
+from relinsight.insights.sectors.one_sector import one_sector, sectors_in_view
 from relinsight.show import address, caches
 from relinsight.show.labels import told_apart
 from relinsight.show.run import now
-from relinsight.words.scope import Scope
+from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import text
 
 PARTNER, SECTOR = "w_partner", "w_open"
@@ -49,25 +50,26 @@ def _go() -> None:
 def opened_sector() -> Callable[[Reader, Scope], Insight] | None:
     """The answer for the sector that is open, if there is one to open."""
     sector = _choose_sector()
-    return partial(one_sector, sector=sector) if sector else None
+    return partial(one_sector, sector=sector.id) if sector else None
 
 
-def _choose_sector() -> str | None:
+def _choose_sector() -> Sector | None:
     """Open one of the sectors in view; the choice goes into the address."""
     run = now()
     if not run.reader.holding.tiers:
         return None
-    found = caches.kept(sectors_in_view, run.reader, run.scope)
+    found = {sector.id or NOBODY: sector for sector in caches.kept(sectors_in_view, run.reader, run.scope)}
     if not found:
         return None
     asked = next(iter(address.current().get("open", [])), None)
     st.session_state[SECTOR] = asked if asked in found else next(iter(found))
-    labels = told_apart(found, run.say)
-    return st.segmented_control(
+    labels = told_apart({key: sector.name for key, sector in found.items()}, run.say)
+    chosen = st.segmented_control(
         run.say(text("Open a sector")),
         tuple(found),
         key=SECTOR,
         required=True,
-        format_func=lambda sector: f"{look(sector).glyph} {labels[sector]}",
+        format_func=lambda sector: f"{look(found[sector]).glyph} {labels[sector]}",
         on_change=lambda: address.put("open", st.session_state[SECTOR]),
     )
+    return found.get(chosen or "")

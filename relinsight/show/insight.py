@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Cards, Chart, Figure, Insight, Note, Row, Shown, Switch, Table
+from relinsight.insights.blocks import Beside, Cards, Chart, Insight, KeyFigure, Note, Shown, Switch, Table
 from relinsight.show import address, caches, opening, tables
 from relinsight.show.run import Run, now
 from relinsight.words.quantities import ShortDay
@@ -49,7 +49,7 @@ def heading(insight: Insight, run: Run) -> None:
             st.markdown(run.say(insight.subtitle))
 
 
-def figures(found: tuple[Figure, ...], run: Run) -> None:
+def figures(found: tuple[KeyFigure, ...], run: Run) -> None:
     """At most five figures in one row."""
     if not found:
         return
@@ -58,17 +58,17 @@ def figures(found: tuple[Figure, ...], run: Run) -> None:
             _metric(figure, run)
 
 
-def _metric(figure: Figure, run: Run) -> None:
+def _metric(figure: KeyFigure, run: Run) -> None:
     value = figure.value or figure.unknown or text("unknown")
     st.metric(run.say(figure.label), run.say(value), help=_help(figure, run), border=True, height="stretch", **_delta(figure, run))
 
 
-def _help(figure: Figure, run: Run) -> str | None:
+def _help(figure: KeyFigure, run: Run) -> str | None:
     """The meaning behind a mark, where the label leaves room for it; the panel below has it for every figure."""
     return run.say(opening.meaning(figure)) if len(run.plain(figure.label)) <= ROOM else None
 
 
-def _delta(figure: Figure, run: Run) -> dict[str, Any]:
+def _delta(figure: KeyFigure, run: Run) -> dict[str, Any]:
     change = figure.change
     if change is None:
         aside = figure.aside or _behind(figure)
@@ -76,17 +76,17 @@ def _delta(figure: Figure, run: Run) -> dict[str, Any]:
     since = run.say(figure.aside or text("since {day}", day=ShortDay(change.since)))
     if not change.amount:
         return {"delta": 0, "delta_color": "off", "delta_arrow": "off", "delta_description": since}
-    points = f"{change.amount * 100:+.0f}" if change.is_share else f"{change.amount:+g}"
+    points = f"{change.points:+}" if change.is_share else f"{change.amount:+g}"
     colour = {"up": "normal", "down": "inverse", "neither": "off"}[change.good]
     return {"delta": points, "delta_color": colour, "delta_description": since}
 
 
-def _behind(figure: Figure) -> Text | None:
+def _behind(figure: KeyFigure) -> Text | None:
     return None if figure.n is None else text("n = {n}", n=figure.n)
 
 
-def _row(row: Row | Shown, run: Run) -> None:
-    if not isinstance(row, Row):
+def _row(row: Beside | Shown, run: Run) -> None:
+    if not isinstance(row, Beside):
         _block(row, run)
         return
     left, right = st.columns([WIDE, NARROW], gap="large")
@@ -108,7 +108,7 @@ def _block(block: Shown, run: Run) -> None:
             _cards(block, run)
         case Note():
             _note(block, run)
-        case Figure():
+        case KeyFigure():
             _metric(block, run)
 
 

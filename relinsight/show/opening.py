@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from relinsight.insights.blocks import Figure, Insight
+from relinsight.insights.blocks import Insight, KeyFigure
 from relinsight.insights.naming import subjects
 from relinsight.measures import declared
 from relinsight.measures.measure import Measure, Subject
@@ -25,7 +25,7 @@ KINDS: dict[Subject, Text] = {
 }
 
 
-def meaning(figure: Figure) -> Text:
+def meaning(figure: KeyFigure) -> Text:
     """What a figure means, its n and its day, in one line."""
     measure = declared(figure.measure)
     if measure is None:

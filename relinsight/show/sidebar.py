@@ -139,7 +139,7 @@ def _put_days() -> None:
 
 def _filters(reader: Reader, scope: Scope) -> tuple[tuple[str, Text, tuple[Choice, ...]], ...]:
     return (
-        ("sector", text("Sector"), reader.sectors()),
+        ("sector", text("Sector"), reader.sectors(scope.as_of)),
         ("cluster", text("Cluster"), reader.clusters()),
         ("tier", worded("filter", "Tier"), reader.tiers()),
         ("account_manager", text("Account manager"), reader.account_managers(scope.as_of)),

@@ -8,10 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from relinsight.export.numbers import bare
+from relinsight.access.choices import Sector
+from relinsight.export.numbers import number_in
 from relinsight.export.palette import look
 from relinsight.export.tables import as_csv, said
-from relinsight.insights.blocks import Cells, Chart, Column, Table
+from relinsight.insights.blocks import Chart, Table
+from relinsight.insights.columns import Column
+from relinsight.insights.exhibits.exhibit import Line
 from relinsight.languages.sentence import Speaker
 from relinsight.show import amounts, caches
 from relinsight.show.markdown import for_markdown
@@ -89,38 +92,38 @@ def _wrapping(table: Table, run: Run) -> caches.Framed:
     return pd.DataFrame(data, columns=[run.say(column.label) for column in table.columns])
 
 
-def _aligned(row: Cells, column: Column, run: Run) -> object:
+def _aligned(row: Line, column: Column, run: Run) -> object:
     """A number that stands under the others, or words that wrap."""
     return _cell(row, column, run) if column.kind in amounts.NUMBERS else _markdown(row, column, run)
 
 
-def _markdown(row: Cells, column: Column, run: Run) -> str:
-    value = row.get(column.name)
+def _markdown(row: Line, column: Column, run: Run) -> str:
+    value = column.cell(row)
     match column.kind:
         case "partner" if value is not None:
-            return f"[{for_markdown(value)}]({run.dossier(row['partner'])})"
+            return f"[{for_markdown(str(value))}]({run.dossier(column.partner(row))})"
         case "tick" if value is not None:
             colour, mark = TICKS[bool(value)]
             return f":{colour}[{mark}\N{NO-BREAK SPACE}{run.say(text('yes') if value else text('no'))}]"
         case "sector":
-            return _sector(row, value, run.say)
+            return _sector(value, column, run.say)
         case "day" | "money" | "number" | "short":
             return said(value, column, run.say).replace(" ", "\N{NO-BREAK SPACE}")
         case _:
             return said(value, column, run.say)
 
 
-def _sector(row: Cells, value: Any, say: Speaker) -> str:
-    return f"{look(row.get('sector')).glyph} {say(value)}"
+def _sector(value: Any, column: Column, say: Speaker) -> str:
+    named = said(value, column, say)
+    return f"{look(value).glyph} {named}" if isinstance(value, Sector) else named
 
 
 def _scrolling(table: Table | Chart, run: Run) -> None:
-    partners = tuple(str(row.get("partner")) for row in table.rows)
     st.dataframe(
         caches.frame(table, run.request.language, lambda: _frame(table, run)),
         hide_index=True,
         height=ROW * (min(len(table.rows), SHOWN) + 1) + 2,
-        column_config={f"{number}": _config(column, run, table.name, partners) for number, column in enumerate(table.columns)},
+        column_config={f"{number}": _config(column, table, run) for number, column in enumerate(table.columns)},
         placeholder="–",
         alt=run.plain.heading(table.title),
         key=f"table-{table.name}",
@@ -132,15 +135,15 @@ def _frame(table: Table | Chart, run: Run) -> caches.Framed:
     return amounts.written(frame, table, run.plain) if amounts.are_in(table) else frame
 
 
-def _cell(row: Cells, column: Column, run: Run) -> object:
-    value = row.get(column.name)
+def _cell(row: Line, column: Column, run: Run) -> object:
+    value = column.cell(row)
     match column.kind:
         case "partner" if value is not None:
             return _as_label(str(value))
         case "sector":
-            return _sector(row, value, run.plain)
+            return _sector(value, column, run.plain)
         case kind if kind in amounts.NUMBERS:
-            return bare(value)
+            return number_in(value)
         case "day" | "tick":
             return value
         case _:
@@ -152,20 +155,25 @@ def _as_label(name: str) -> str:
     return name.replace(":material/", ":\N{ZERO WIDTH SPACE}material/")
 
 
-def _open(table: str, partners: Sequence[str]) -> None:
+def _open(key: str, partners: Sequence[str]) -> None:
     """Go to the dossier of the partner whose name was clicked; the frame leads there in the run that follows."""
-    if clicked := st.session_state[f"open-{table}"]:
+    if clicked := st.session_state[key]:
         st.session_state[TO_DOSSIER] = partners[clicked["row"]]
 
 
-def _config(column: Column, run: Run, name: str, partners: Sequence[str]) -> Any:  # noqa: PLR0911
+def _names(label: str, column: Column, table: Table | Chart, shared: dict[str, Any]) -> Any:
+    """Names that are words to whoever sorts, searches or listens, and that lead to the dossier."""
+    partners = tuple(str(column.partner(row)) for row in table.rows)
+    key = f"open-{table.name}"
+    return st.column_config.ButtonColumn(label, type="tertiary", alignment="left", key=key, on_click=_open, args=(key, partners), **shared)
+
+
+def _config(column: Column, table: Table | Chart, run: Run) -> Any:  # noqa: PLR0911
     label = run.plain(column.label)
     shared: dict[str, Any] = {"width": column.width} if column.width else {}
     match column.kind:
         case "partner":
-            return st.column_config.ButtonColumn(
-                label, type="tertiary", alignment="left", key=f"open-{name}", on_click=_open, args=(name, partners), **shared
-            )
+            return _names(label, column, table, shared)
         case "day":
             return st.column_config.DateColumn(label, format="DD-MM-YYYY", **shared)
         case "number" | "score":

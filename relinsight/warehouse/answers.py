@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +18,3 @@ class Rows:
     def all(self) -> list[Row]:
         """Every row by column."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.values]
-
-    def among(self, column: str, wanted: Collection[object]) -> list[Row]:
-        """The rows with one of these values in a column."""
-        place = self.columns.index(column)
-        return [dict(zip(self.columns, row, strict=True)) for row in self.values if row[place] in wanted]

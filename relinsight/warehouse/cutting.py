@@ -154,6 +154,5 @@ def _others(keys: Keys, source: str, seen: str) -> str:
         return ""
     unseen = f"SELECT contact_moment_id FROM contact_moment_partner WHERE NOT ({_among('partner_id', seen)})"
     return (
-        f" UNION ALL SELECT * REPLACE ('{ANOTHER}' AS name) FROM {source} "
-        f"WHERE {_among('partner', seen)} AND {keys.moment} IN ({unseen})"
+        f" UNION ALL SELECT * REPLACE ('{ANOTHER}' AS name) FROM {source} WHERE {_among('partner', seen)} AND {keys.moment} IN ({unseen})"
     )

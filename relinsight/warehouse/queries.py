@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import duckdb
 
@@ -139,9 +140,17 @@ def _bare(sql: str) -> str:
 
 
 def _folder(name: str) -> dict[str, str]:
-    folder = files("relinsight.warehouse").joinpath(name)
-    found = {f.name[:-4]: f.read_text(encoding="utf-8").strip() for f in folder.iterdir() if f.name.endswith(".sql")}
-    return {key: text.rstrip(";") for key, text in sorted(found.items())}
+    written = ((file.name[:-4], file.read_text(encoding="utf-8").strip()) for file in _below(files("relinsight.warehouse").joinpath(name)))
+    return {key: text.rstrip(";") for key, text in sorted(written)}
+
+
+def _below(folder: Traversable) -> Iterator[Traversable]:
+    """The queries in a folder and in those below it."""
+    for inner in folder.iterdir():
+        if inner.is_dir():
+            yield from _below(inner)
+        elif inner.name.endswith(".sql"):
+            yield inner
 
 
 def named(sql: str, parameters: Mapping[str, object]) -> dict[str, object]:

@@ -12,6 +12,9 @@ def half_up(number: float | Decimal, step: str) -> Decimal:
     return Decimal(str(number)).quantize(Decimal(step), rounding=ROUND_HALF_UP)
 
 
+LEAST = Decimal("0.01")
+
+
 @dataclass(frozen=True)
 class Money:
     """An amount in euro; its cents are written where there are any, or where those around it have them."""
@@ -29,9 +32,25 @@ class AboutMoney:
 
 @dataclass(frozen=True)
 class Percent:
-    """A share between 0 and 1, written as a percentage."""
+    """A share between 0 and 1, written as a percentage: whole, but for what is not quite nothing or not quite all."""
 
     share: float
+
+    @property
+    def of_a_hundred(self) -> Decimal:
+        """The number that people read: as many decimals, up to two, as keep it from 0 or 100 where it is neither."""
+        exact = Decimal(str(self.share)) * 100
+        return next((number for number in _rounded(exact) if number == exact or number % 100), _inside(exact))
+
+
+def _rounded(exact: Decimal) -> tuple[Decimal, ...]:
+    return tuple(half_up(exact, step) for step in ("1", "0.1", "0.01"))
+
+
+def _inside(exact: Decimal) -> Decimal:
+    """What is closest to 0 or to 100 without being it."""
+    nearest = half_up(exact, "1")
+    return nearest + (LEAST if exact > nearest else -LEAST)
 
 
 @dataclass(frozen=True)
@@ -41,7 +60,7 @@ class Score:
     value: float
 
     @property
-    def whole(self) -> int:
+    def in_whole_points(self) -> int:
         """The number that people read: a half goes up."""
         return int(half_up(self.value, "1"))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+
+from relinsight.words.calendar import days_before
 
 YEAR = 365
 NOBODY = "(none)"
@@ -39,7 +41,12 @@ class Scope:
     @property
     def counting(self) -> Period:
         """The days that a counting measure looks at."""
-        return self.period or Period(self.as_of - timedelta(days=YEAR - 1), self.as_of)
+        return self.period or Period(days_before(self.as_of, YEAR - 1), self.as_of)
+
+    @property
+    def earlier(self) -> date | None:
+        """The day to compare with; nothing where none is asked for, or one that does not lie before the as-of day."""
+        return self.since if self.since and self.since < self.as_of else None
 
     @property
     def is_filtered(self) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from arriving import City, said
 
 from relinsight.access.reader import Reader
+from relinsight.insights.naming import partners_named
 from relinsight.warehouse.backup import backup, restore
 from relinsight.warehouse.checks import findings
 from relinsight.warehouse.connection import open_file
@@ -64,8 +65,8 @@ def test_pages_show_what_was_brought_in_with_a_clock_set_back(city: City) -> Non
     for at, name in ((BACK, "Second"), (BACK, "Third"), (NOW, "Fourth")):
         _bring(city, at, name, "b")
         seen.append(Reader(city.warehouse).mark)
-        (row,) = Reader(city.warehouse).page("partner_names", scope)
-        assert row["name"] == name
+        (row,) = partners_named(Reader(city.warehouse), scope)
+        assert row.name == name
     assert len(set(seen)) == len(seen)
 
 

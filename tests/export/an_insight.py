@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from relinsight.insights.blocks import Card, Cards, Change, Chart, Column, Figure, Insight, Note, Row, Table
+from relinsight.insights.blocks import Beside, Card, Cards, Change, Chart, Insight, KeyFigure, Note, Table
+from relinsight.insights.columns import Column
+from relinsight.insights.exhibits.amounts import Amount, Amounts
 from relinsight.words.name import Name
 from relinsight.words.quantities import Money, OneDecimal, Percent, Score
 from relinsight.words.scope import Scope
-from relinsight.words.text import counted, text
+from relinsight.words.text import Text, counted, text
 
 DAY, BEFORE = date(2026, 11, 23), date(2026, 9, 28)
 BOLD, FORMULA, ARRAY, PIPE = Name("<b>Kade</b>"), Name("=2+5"), Name("{=1+1}"), Name("a|b\n**c**")
@@ -25,49 +28,35 @@ COLUMNS = (
     Column("kept", text("Kept"), "tick"),
     Column("state", text("State")),
 )
+
+
+class Row(NamedTuple):
+    """A row with a cell of every kind."""
+
+    partner: str
+    name: Name
+    days: int | None
+    view: float | Score | None
+    granted: Decimal | Money | None
+    share: float | Percent | None
+    ratio: float | OneDecimal | None
+    day: date | None
+    kept: bool | None
+    state: Text | Name
+
+
 ROWS = (
-    {
-        "partner": "p1",
-        "name": BOLD,
-        "days": 1280,
-        "view": 62.5,
-        "granted": Decimal("1234.50"),
-        "share": 0.285,
-        "ratio": 1.25,
-        "day": DAY,
-        "kept": True,
-        "state": text("in time"),
-    },
-    {
-        "partner": "p2",
-        "name": FORMULA,
-        "days": -3,
-        "view": None,
-        "granted": Money(Decimal(7)),
-        "share": Percent(0.5),
-        "ratio": OneDecimal(2),
-        "day": date(1899, 12, 31),
-        "kept": False,
-        "state": Name("@x"),
-    },
-    {
-        "partner": "p3",
-        "name": PIPE,
-        "days": None,
-        "view": Score(40),
-        "granted": None,
-        "share": None,
-        "ratio": None,
-        "day": None,
-        "kept": None,
-        "state": ARRAY,
-    },
+    Row("p1", BOLD, 1280, 62.5, Decimal("1234.50"), 0.285, 1.25, DAY, True, text("in time")),
+    Row("p2", FORMULA, -3, None, Money(Decimal(7)), Percent(0.5), OneDecimal(2), date(1899, 12, 31), False, Name("@x")),
+    Row("p3", PIPE, None, Score(40), None, None, None, None, None, ARRAY),
 )
 
 BELOW_NO_ROWS = "What stands below rows that are not there."
 TABLE = Table("partners", text("All partners"), COLUMNS, ROWS, text("There are no rows."), none=text("No partner is in view."))
 EMPTY = Table("changes", text("What changed"), COLUMNS[:1], (), text(BELOW_NO_ROWS), none=text("No rows."))
-CHART = Chart("amounts", "amounts", text("Sectors"), ({"name": BOLD, "amount": 5, "said": text("unknown")},), COLUMNS[:1], text("Sectors"))
+CHART = Chart(
+    "amounts", text("Sectors"), Amounts((Amount(BOLD, Decimal(5), text("unknown")),)), (Column("name", text("Partner")),), text("Sectors")
+)
 CARDS = Cards(
     "to-talk-about",
     text("To talk about"),
@@ -80,10 +69,12 @@ NOTE = Note(
     (counted("{n} row, as of {day}", "{n} rows, as of {day}", 3, day=DAY), text("{name}", name=FORMULA)),
 )
 FIGURES = (
-    Figure("covered", text("Covered"), text("{value} of {n}", value=3, n=1400), DAY, n=1400, change=Change(-2, BEFORE)),
-    Figure("coverage_share", text("Share covered"), text("{share}", share=Percent(0.69)), DAY, change=Change(0.034, BEFORE, is_share=True)),
-    Figure("quality_partner", text("Their view of us"), None, DAY, n=2, unknown=text("too few ({n})", n=2), aside=text("not promised")),
-    Figure("questions_late", text("Questions late"), text("{value}", value=0), DAY, change=Change(0, BEFORE)),
+    KeyFigure("covered", text("Covered"), text("{value} of {n}", value=3, n=1400), DAY, n=1400, change=Change(-2, BEFORE)),
+    KeyFigure(
+        "coverage_share", text("Share covered"), text("{share}", share=Percent(0.69)), DAY, change=Change(0.034, BEFORE, is_share=True)
+    ),
+    KeyFigure("quality_partner", text("Their view of us"), None, DAY, n=2, unknown=text("too few ({n})", n=2), aside=text("not promised")),
+    KeyFigure("questions_late", text("Questions late"), text("{value}", value=0), DAY, change=Change(0, BEFORE)),
 )
 INSIGHT = Insight(
     "portfolio",
@@ -92,7 +83,7 @@ INSIGHT = Insight(
     text("never contacted"),
     (text("Portfolio"), text("as of {day}", day=DAY)),
     FIGURES,
-    (Row((CHART,), (CARDS,)), TABLE, EMPTY),
+    (Beside((CHART,), (CARDS,)), TABLE, EMPTY),
     ("covered",),
     NOTE,
 )

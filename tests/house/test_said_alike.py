@@ -5,19 +5,16 @@ from __future__ import annotations
 import pytest
 
 from relinsight.access.choices import SHIPPED_SECTORS
-from relinsight.export.charts.ground import COOLING, DORMANT
 from relinsight.export.palette import SECTORS as LOOKS
 from relinsight.export.palette import STATES as SHADES
 from relinsight.export.palette import TIER_SIZE
 from relinsight.insights import naming
-from relinsight.insights.chains import WEIGHTS
-from relinsight.insights.changes import TIERS
-from relinsight.insights.standing import CHAIN, ORDER
+from relinsight.insights.relations.silence import NOT_PROMISED
+from relinsight.insights.relations.silence import STATES as ORDER
 from relinsight.records import vocabularies as v
 from relinsight.warehouse.connection import in_memory
 from relinsight.warehouse.queries import facts, pages
 from relinsight.words.clock import TIME_ZONE
-from relinsight.words.scope import NOBODY
 
 
 def _shipped(column: str, table: str) -> set[object]:
@@ -52,22 +49,15 @@ def test_an_answer_has_a_name_also_where_it_went_stale_or_is_not_there():
     assert set(naming.ANSWERS) == {*v.ANSWERS.words, "stale", "none"}
 
 
-def test_every_tier_has_a_weight_a_size_and_a_place():
-    assert set(WEIGHTS) == set(TIERS) == set(v.TIERS.words) == _shipped("tier", "tier_policy") == set(TIER_SIZE) - {None}
+def test_every_tier_has_a_size():
+    assert set(v.TIERS.words) == _shipped("tier", "tier_policy") == set(TIER_SIZE)
 
 
 def test_every_state_of_silence_and_every_link_has_a_name():
-    assert set(naming.STATES) == set(SHADES) == {*ORDER, "not_promised"}
+    assert set(naming.STATES) == set(SHADES) == {*ORDER, NOT_PROMISED}
     assert all(f"'{state}'" in facts()["link"] for state in naming.STATES)
-    assert set(naming.LINKS) == set(CHAIN)
-    assert all(f"'{link}'" in facts()["chain"] for link in CHAIN)
+    assert all(f"'{link}'" in facts()["chain"] for link in naming.LINKS)
 
 
-def test_the_charts_part_the_states_of_silence_where_the_facts_do():
-    assert f"<= {COOLING} * rhythm_days THEN 'cooling'" in facts()["link"]
-    assert f"<= {DORMANT} * rhythm_days THEN 'dormant'" in facts()["link"]
-
-
-def test_the_queries_speak_of_the_same_zone_and_of_the_same_nobody():
+def test_the_queries_speak_of_the_same_zone():
     assert f"'{TIME_ZONE}'" in pages()["holding"]
-    assert f"'{NOBODY}'" in pages()["choice_sectors"]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from warehouse_from import warehouse_from
 
+from relinsight.access.choices import Sector
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Block, Cards, Cells, Chart, Figure, Insight, Note, Table
+from relinsight.insights.blocks import Block, Cards, Chart, Insight, KeyFigure, Note, Table
+from relinsight.insights.exhibits.exhibit import Exhibit, Line, fields_of
+from relinsight.insights.exhibits.white_spots import ALL, Every
 from relinsight.languages.sentence import Speaker
 from relinsight.warehouse.connection import Warehouse
 from relinsight.words.name import Name
@@ -17,6 +21,7 @@ from relinsight.words.scope import Scope
 from relinsight.words.text import Text, text
 
 Page = Callable[[Reader, Scope], Insight]
+Cells = dict[str, Any]
 SAY = Speaker("en")
 
 
@@ -42,22 +47,44 @@ def context(insight: Insight) -> list[str]:
 
 def block(insight: Insight, name: str) -> Block:
     """One exhibit by its name."""
-    return next(b for b in insight.blocks if not isinstance(b, Figure) and b.name == name)
+    return next(b for b in insight.blocks if not isinstance(b, KeyFigure) and b.name == name)
 
 
 def title(insight: Insight, name: str) -> str:
     """The heading of one exhibit."""
     found = block(insight, name)
-    assert not isinstance(found, Figure)
+    assert not isinstance(found, KeyFigure)
     assert found.title
     return SAY.heading(found.title)
 
 
 def rows(insight: Insight, name: str) -> tuple[Cells, ...]:
-    """The rows of one exhibit."""
+    """The rows of the table of one exhibit."""
     found = block(insight, name)
     assert isinstance(found, (Table, Chart))
-    return found.rows
+    return tuple(map(row_cells, found.rows))
+
+
+def exhibit(insight: Insight, name: str) -> Exhibit:
+    """What one picture shows."""
+    found = block(insight, name)
+    assert isinstance(found, Chart)
+    return found.exhibit
+
+
+def row_cells(row: Line) -> Cells:
+    """The cells of a row by name; of a sector its id (nothing: none), and how it is called beside it."""
+    found: Cells = {}
+    for name in fields_of(row):
+        value = getattr(row, name)
+        found |= {name: value.id, f"{name}_name": value.name} if isinstance(value, Sector) else {name: value}
+        found |= {f"{name}_name": text("all")} if isinstance(value, Every) and name == "sector" else {}
+    return found
+
+
+def spot(row: Cells) -> tuple[object, object]:
+    """The sector and the cluster of a row of the map; `all` of a total, which is no id."""
+    return tuple("all" if row[name] is ALL else row[name] for name in ("sector", "cluster"))  # type: ignore[return-value]
 
 
 def cells(insight: Insight, name: str, columns: str) -> list[tuple[object, ...]]:

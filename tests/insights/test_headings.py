@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
-from answers import SAY, block, numbers, on, rows
+from answers import SAY, Cells, block, numbers, on, rows, spot
 from town import town
 
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Cells, Figure, Insight
+from relinsight.insights.blocks import Insight, KeyFigure
 from relinsight.insights.coverage import coverage
-from relinsight.insights.one_sector import one_sector, sectors_in_view
+from relinsight.insights.naming import partner_names
 from relinsight.insights.partner import partner
 from relinsight.insights.portfolio import portfolio
+from relinsight.insights.relations.rows import Relation
 from relinsight.insights.sectors import sectors
+from relinsight.insights.sectors.one_sector import one_sector, sectors_in_view
 from relinsight.words.quantities import Names
 from relinsight.words.scope import Scope
 
@@ -52,7 +55,7 @@ def city(request: pytest.FixtureRequest) -> tuple[Reader, Scope]:
 
 def said(insight: Insight, name: str) -> list[float]:
     found = block(insight, name)
-    assert not isinstance(found, Figure)
+    assert not isinstance(found, KeyFigure)
     assert found.title
     return numbers(found.title)
 
@@ -88,7 +91,8 @@ def test_what_changed(city: tuple[Reader, Scope]):
     reader, scope = city
     assert scope.since
     now, before = (
-        {row["partner"]: row["uncovered"] for row in reader.partners("standing", scope.on(day))} for day in (scope.as_of, scope.since)
+        {row.partner: row.uncovered for row in reader.partners(Relation, "relations", asked.on(day))}
+        for asked, day in ((scope, scope.as_of), (scope.unfiltered(), scope.since))
     )
     stayed = [(before[name], now[name]) for name in now.keys() & before.keys()]
     gained, lost = sum(b and not n for b, n in stayed), sum(n and not b for b, n in stayed)
@@ -104,7 +108,7 @@ def test_the_chain_of_the_portfolio(city: tuple[Reader, Scope]):
 
 def test_coverage(city: tuple[Reader, Scope]):
     found = coverage(*city)
-    gaps, spots = rows(found, "uncovered"), {(row["sector"], row["cluster"]): row for row in rows(found, "white-spots")}
+    gaps, spots = rows(found, "uncovered"), {spot(row): row for row in rows(found, "white-spots")}
     whole = spots.get(("all", "all"), {"partners": 0, "covered": 0})
     assert whole["partners"] - whole["covered"] == len(gaps)
     several = [len(gaps), whole["partners"]] if gaps else [whole["partners"]]
@@ -113,7 +117,7 @@ def test_coverage(city: tuple[Reader, Scope]):
     assert said(found, "steps") == ([len(block(found, "steps").cards)] if gaps else [])
     for part in ("partners", "covered"):
         assert sum(row[part] for key, row in spots.items() if "all" not in key) == whole[part]
-    ownerless = spots.get(("all", "(none)"), {"partners": 0})["partners"]
+    ownerless = spots.get(("all", None), {"partners": 0})["partners"]
     assert set(said(found, "white-spots")) <= {ownerless}
 
 
@@ -150,14 +154,14 @@ def test_sectors(city: tuple[Reader, Scope]):
     measures = {row["measure"] for row in dots}
     last: dict[object, int] = {}
     for measure in measures:
-        known = [row for row in dots if row["measure"] == measure and row["value"] is not None and row["sector"] != "(none)"]
+        known = [row for row in dots if row["measure"] == measure and row["value"] is not None and row["sector"] is not None]
         values = [row["value"] for row in known]
         worst = (max if measure == "questions_late" else min)(values, default=None)
         if len(known) > 1 and values.count(worst) == 1:
             sector = next(row["sector_name"] for row in known if row["value"] == worst)
             last[sector] = last.get(sector, 0) + 1
     places = max(last.values(), default=0)
-    several = len({row["sector"] for row in dots} - {"(none)"}) > 1
+    several = len({row["sector"] for row in dots} - {None}) > 1
     assert numbers(found.answer) == ([] if not several else [places, len(measures)] if places > 1 else [len(measures)])
     views = [row["value"] for row in dots if row["measure"].startswith("quality") and row["value"] is not None]
     assert said(found, "sectors") == ([round(max(views)), round(min(views))] if len(views) > 1 else [])
@@ -165,7 +169,7 @@ def test_sectors(city: tuple[Reader, Scope]):
 
 def test_inside_each_sector(city: tuple[Reader, Scope]):
     for sector in sectors_in_view(*city):
-        found = one_sector(*city, sector)
+        found = one_sector(*city, sector.id)
         bars = rows(found, "silence")
         assert numbers(found.answer) == ([count(bars, covered=True), len(bars)] if len(bars) > 1 else [])
         assert len(bars) > 1 or ("is covered" in found.answer.message) == bool(count(bars, covered=True))
@@ -173,8 +177,8 @@ def test_inside_each_sector(city: tuple[Reader, Scope]):
 
 def _dossiers(city: tuple[Reader, Scope]) -> Iterator[Insight]:
     reader, scope = city
-    for row in reader.page("partner_names", scope)[::9]:
-        yield partner(reader, replace(scope, partner=str(row["partner"])))
+    for name in list(partner_names(reader, scope))[::9]:
+        yield partner(reader, replace(scope, partner=name))
 
 
 @pytest.mark.parametrize("city", ["town", "town on another day", "demo"], indirect=True)
@@ -189,7 +193,7 @@ def test_dossiers(city: tuple[Reader, Scope]):
         assert said(found, "dealings") == ([len(dealings), len({row["role"] for row in dealings})] if dealings else [])
         assert said(found, "timeline")[0] == count(rows(found, "timeline"), achieved=True)
         people = rows(found, "people")
-        assert said(found, "people") == _of(sum(1 for row in people if row["last_day"]), len(people))
+        assert said(found, "people") == _of(sum(isinstance(row["last"], date) for row in people), len(people))
 
 
 def _title_of_sides(found: Insight) -> list[float]:

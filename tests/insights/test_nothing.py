@@ -10,12 +10,12 @@ from town import town
 
 from relinsight.access.reader import Reader
 from relinsight.export.markdown import as_markdown
-from relinsight.insights.blocks import Chart, Figure, Insight, Note, Table
+from relinsight.insights.blocks import Chart, Insight, KeyFigure, Note, Table
 from relinsight.insights.coverage import coverage
-from relinsight.insights.one_sector import one_sector
 from relinsight.insights.partner import partner as dossier
 from relinsight.insights.portfolio import portfolio
 from relinsight.insights.sectors import sectors
+from relinsight.insights.sectors.one_sector import one_sector
 from relinsight.languages.sentence import Speaker
 
 DAY = on("2026-06-30")
@@ -47,7 +47,7 @@ def test_an_empty_database_is_said_to_be_empty_and_nothing_else(page):
 @pytest.mark.parametrize("page", [portfolio, coverage, sectors])
 def test_filters_that_leave_nobody_say_so_in_each_exhibit(page):
     found = page(Reader(town()), on("2026-09-30", since="2026-06-30", tiers=("nothing",)))
-    titles = {b.name: title(found, b.name) for b in found.blocks if not isinstance(b, Figure) and b.title}
+    titles = {b.name: title(found, b.name) for b in found.blocks if not isinstance(b, KeyFigure) and b.title}
     silent = {"to-talk-about", "changes", "sectors"}
     assert {said for name, said in titles.items() if name not in silent} <= {
         "No partner is in view",

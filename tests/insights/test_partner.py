@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from answers import SAY, asked, cells, context, figures, heading, lines, numbers, on, rows, title
 
-from relinsight.insights.blocks import Figure, Insight
+from relinsight.insights.blocks import Insight, KeyFigure
 from relinsight.insights.partner import partner
 
 CITY = """
@@ -64,7 +64,7 @@ CITY = """
 DAY = on("2026-06-30", since="2026-03-31", partner="harbour")
 
 
-def _figure(found: Insight, measure: str) -> Figure:
+def _figure(found: Insight, measure: str) -> KeyFigure:
     return next(figure for figure in found.figures if figure.measure == measure)
 
 
@@ -475,7 +475,7 @@ def test_one_bare_partner_has_every_exhibit():
         harbour  A
     """
     found = asked(partner, city, DAY)
-    titles = {b.name: SAY.heading(b.title) for b in found.blocks if not isinstance(b, Figure) and b.title}
+    titles = {b.name: SAY.heading(b.title) for b in found.blocks if not isinstance(b, KeyFigure) and b.title}
     assert titles == {
         "both-sides": "There are no answers of both sides to compare",
         "promises": "The chain breaks at: an owner",

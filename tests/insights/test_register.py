@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from answers import SAY, asked, block, cells, context, figures, heading, lines, on, rows, title
+from answers import SAY, asked, block, cells, context, exhibit, figures, heading, lines, on, rows, title
 
 from relinsight.insights.coverage import coverage
 from relinsight.insights.partner import partner
@@ -92,7 +92,7 @@ def test_an_amount_that_nobody_knows_is_not_a_granted_nothing():
     assert title(asked(portfolio, register, care), "amounts") == "No granted amount is known of the dealings that are open"
     assert title(asked(portfolio, register, DAY), "amounts") == "Nothing was granted yet in the dealings that are open"
     assert cells(asked(sectors, register, DAY), "sectors", "sector_name granted") == [("culture", Decimal("0.00")), ("care", None)]
-    assert [SAY(said) for (said,) in cells(asked(sectors, register, DAY), "amounts", "said")] == ["€\N{NO-BREAK SPACE}0", "unknown"]
+    assert [SAY(row.said) for row in exhibit(asked(sectors, register, DAY), "amounts").rows] == ["€\N{NO-BREAK SPACE}0", "unknown"]
 
 
 def test_the_open_dealings_are_those_of_the_partners_in_the_list():
@@ -134,7 +134,7 @@ def test_every_page_says_what_is_unknown_and_what_to_do(page):
 @pytest.mark.parametrize("page", [portfolio, coverage, sectors])
 def test_a_filter_chooses_partners(page):
     found = asked(page, REGISTER, on("2026-06-30", sectors=("care",)))
-    assert [row["partner"] for row in rows(found, "tiers")] == ["clinic"]
+    assert [row["id"] for row in rows(found, "tiers")] == ["clinic"]
     assert context(found)[-1] == "only care"
 
 

@@ -7,18 +7,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from answers import block, figures, numbers, on, rows
+from answers import Cells, block, figures, numbers, on, rows, spot
 from cities import register_file
 from town import town
 
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Cells, Figure, Insight
+from relinsight.insights.blocks import Insight, KeyFigure
 from relinsight.insights.coverage import coverage
-from relinsight.insights.dossier.both_sides import AGREE
-from relinsight.insights.one_sector import one_sector, sectors_in_view
 from relinsight.insights.partner import partner
+from relinsight.insights.partner.both_sides import AGREE
 from relinsight.insights.portfolio import portfolio
+from relinsight.insights.register.rows import register_partners
 from relinsight.insights.sectors import sectors
+from relinsight.insights.sectors.one_sector import one_sector, sectors_in_view
 from relinsight.languages.sentence import Speaker
 from relinsight.measures import declared
 from relinsight.warehouse.connection import open_file
@@ -37,7 +38,7 @@ def city(request: pytest.FixtureRequest) -> City:
     return Reader(request.getfixturevalue("demo")), replace(request.getfixturevalue("demo_scope"), **FILTERS[chosen])
 
 
-def _figure(insight: Insight, measure: str) -> Figure:
+def _figure(insight: Insight, measure: str) -> KeyFigure:
     return next(found for found in insight.figures if found.measure == measure)
 
 
@@ -48,13 +49,13 @@ def _by_partner(found: tuple[Cells, ...]) -> dict[str, Cells]:
 def test_every_page_speaks_of_the_same_partners(city: City):
     first, second, third = (page(*city) for page in (portfolio, coverage, sectors))
     everyone = rows(first, "partners")
-    spots = {(row["sector"], row["cluster"]): row for name in ("white-spots", "white-spots-by-tie") for row in rows(second, name)}
+    spots = {spot(row): row for name in ("white-spots", "white-spots-by-tie") for row in rows(second, name)}
     assert everyone
     assert {row["partners"] for key, row in spots.items() if key == ("all", "all")} == {len(everyone)}
     assert sum(row["partners"] for row in rows(second, "silence")) == len(everyone)
     assert sum(chain["total"] for chain in rows(second, "chain")[::5]) == len(everyone)
-    assert {row["sector"] for row in rows(third, "sectors")} == {row["sector"] or "(none)" for row in everyone}
-    assert sum(len(rows(one_sector(*city, sector), "silence")) for sector in sectors_in_view(*city)) == len(everyone)
+    assert {row["sector"] for row in rows(third, "sectors")} == {row["sector"] for row in everyone}
+    assert sum(len(rows(one_sector(*city, sector.id), "silence")) for sector in sectors_in_view(*city)) == len(everyone)
 
 
 def test_covered_is_one_number(city: City):
@@ -63,7 +64,7 @@ def test_covered_is_one_number(city: City):
     covered = len(everyone) - len(gaps)
     assert figures(found)["covered"] == f"{covered} of {len(everyone)}"
     shares = {row["sector"]: row for row in rows(sectors(*city), "sectors") if row["measure"] == "coverage_share"}
-    members = {sector: sum(1 for row in everyone if (row["sector"] or "(none)") == sector) for sector in shares}
+    members = {sector: sum(1 for row in everyone if row["sector"] == sector) for sector in shares}
     assert round(sum(row["value"] * members[sector] for sector, row in shares.items())) == covered
     assert [row["all"] for row in shares.values()] == [pytest.approx(covered / len(everyone))] * len(shares)
     measured = city[0].stand(city[1], "coverage_share", "coverage_weighted")
@@ -73,7 +74,7 @@ def test_covered_is_one_number(city: City):
     ]
     third_link = [row["kept"] for row in rows(found, "chain")][2::5]
     assert sum(third_link) == covered
-    inside = [row for sector in sectors_in_view(*city) for row in rows(one_sector(*city, sector), "silence")]
+    inside = [row for sector in sectors_in_view(*city) for row in rows(one_sector(*city, sector.id), "silence")]
     assert sum(1 for row in inside if row["covered"]) == covered
 
 
@@ -137,6 +138,16 @@ def test_the_gap_that_a_dossier_speaks_of_is_the_measure(which: str, request: py
     assert said["alike"] > 0
 
 
+def _behind(reader: Reader, scope: Scope, figure: KeyFigure) -> int:
+    """How many rows lie behind a figure: as many as its n, or as it counts where it has none; one behind the state of one partner."""
+    found = reader.figures(scope, figure.by, figure.measure)
+    (computed,) = (one for one in found if (one.measure, one.subject) == (figure.measure, figure.subject))
+    if computed.n is not None:
+        assert figure.n in (computed.n, None)
+        return computed.n
+    return 1 if figure.measure == "days_since_contact" else round(computed.value or 0)
+
+
 def _figure_opening(insight: Insight, beginning: str) -> str:
     return next(found.measure for found in insight.figures if found.measure.startswith(beginning))
 
@@ -152,7 +163,8 @@ def test_every_figure_can_be_opened_and_leads_to_its_rows(city: City, page: Call
         if figure.value:
             assert figure.measure in found.opened
             assert declared(figure.measure)
-            reader.rows_behind(asked, figure.measure, figure.by, figure.subject)
+            behind = reader.rows_behind(asked, figure.measure, figure.by, figure.subject)
+            assert len(behind) == _behind(reader, asked, figure), figure.measure
     assert all(declared(name) for name in found.opened)
 
 
@@ -166,6 +178,6 @@ def test_the_amounts_of_the_register_add_up_on_each_page(tmp_path):
     assert Decimal(str(measured["granted_open"].value)) == sum(row["granted"] or 0 for row in groups)
     assert max(groups, key=lambda row: row["granted"] or 0)["sector_name"] == block(first, "amounts").title.arguments["sector"]
     assert len(rows(first, "tiers")) == first.answer.count
-    assert numbers(first.answer) == [sum(1 for row in city[0].partners("register_partners", city[1]) if row["open"]), first.answer.count]
+    assert numbers(first.answer) == [sum(row.open > 0 for row in register_partners(*city)), first.answer.count]
     assert numbers(coverage(*city).answer) == [round(city[0].stand(city[1], "not_on_list")["not_on_list"].value or 0)]
     warehouse.close()

@@ -6,8 +6,8 @@ from answers import SAY, asked, cells, context, heading, lines, on, rows, title
 from warehouse_from import warehouse_from
 
 from relinsight.access.reader import Reader
-from relinsight.insights.one_sector import one_sector, sectors_in_view
 from relinsight.insights.sectors import sectors
+from relinsight.insights.sectors.one_sector import one_sector, sectors_in_view
 
 CITY = """
     partner  tier  sector    account_manager  contact_person  last_contact
@@ -110,7 +110,7 @@ def test_those_without_a_sector_stand_in_a_row_that_is_never_last():
         x1       B     -         -                -               -
     """
     found = asked(sectors, city, on("2026-06-30"))
-    assert "(none)" in {row["sector"] for row in rows(found, "sectors")}
+    assert None in {row["sector"] for row in rows(found, "sectors")}
     assert heading(found) == "No sector stays behind on more than one of five measures"
 
 
@@ -171,7 +171,7 @@ def test_a_sector_without_a_covered_partner_says_none():
 
 
 def test_the_least_covered_sector_is_offered_first():
-    assert [*sectors_in_view(Reader(warehouse_from(CITY)), on("2026-06-30"))] == ["maritime", "culture"]
+    assert [sector.id for sector in sectors_in_view(Reader(warehouse_from(CITY)), on("2026-06-30"))] == ["maritime", "culture"]
 
 
 def test_the_sector_that_nobody_visits_is_the_answer_of_the_demo(demo, demo_scope, story):
@@ -180,10 +180,41 @@ def test_the_sector_that_nobody_visits_is_the_answer_of_the_demo(demo, demo_scop
     assert heading(found) == f"The sector {sector} comes last on five of six measures"
     inside = one_sector(Reader(demo), demo_scope, sector)
     assert {row["partner"] for row in rows(inside, "silence")} <= set(story["unvisited_sector"].partners)
-    assert next(iter(sectors_in_view(Reader(demo), demo_scope))) == sector
+    assert next(iter(sectors_in_view(Reader(demo), demo_scope))).id == sector
 
 
 def test_a_sport_with_two_scores_is_too_few_in_the_demo(demo, demo_scope):
     found = rows(asked(sectors, demo, demo_scope), "sectors")
     (view,) = (row for row in found if row["sector"] == "sport" and row["measure"].startswith("quality"))
     assert SAY(view["said"]) == "too few (2)"
+
+
+def test_an_interval_ends_at_the_scale_in_picture_and_table_and_not_in_the_figure():
+    city = """
+        partner  tier  sector
+        c1       B     culture
+        c2       B     culture
+        c3       B     culture
+        c4       B     culture
+        c5       B     culture
+        m1       B     maritime
+
+        assessment  partner_id  day         side     trust
+        a1          c1          2026-05-01  partner  {high}
+        a2          c2          2026-05-01  partner  {high}
+        a3          c3          2026-05-01  partner  {other}
+    """
+    for answers, beyond in (({"high": 9, "other": 6}, "high"), ({"high": 1, "other": 4}, "low")):
+        reader, scope = Reader(warehouse_from(city.format(**answers))), on("2026-06-30")
+        (figure,) = (f for f in reader.figures(scope, "sector", "quality_partner") if f.subject == "culture")
+        assert figure.low < 0 if beyond == "low" else figure.high > 100
+        (row,) = (r for r in rows(sectors(reader, scope), "sectors") if r["sector"] == "culture" and r["measure"].startswith("quality"))
+        assert (row["low"], row["high"]) == (max(figure.low, 0.0), min(figure.high, 100.0))
+
+
+def test_a_share_that_is_not_all_is_not_said_to_be_all():
+    head = "partner  tier  sector  account_manager  contact_person  last_contact"
+    covered = [f"c{n}  C  culture  anna  k{n}  2026-06-01" for n in range(299)]
+    city = "\n".join([head, *covered, "x1  C  culture  -  -  2026-06-01", "m1  C  maritime  anna  k0  2026-06-01"])
+    dots = [row for row in rows(asked(sectors, city, on("2026-06-30")), "sectors") if row["measure"] == "coverage_share"]
+    assert {row["sector"]: SAY(row["said"]) for row in dots} == {"culture": "99.7\N{NO-BREAK SPACE}%", "maritime": "100\N{NO-BREAK SPACE}%"}

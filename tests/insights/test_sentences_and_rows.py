@@ -8,22 +8,27 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from answers import numbers, on
+from answers import Cells, numbers, on, row_cells
 from town import town
 
 from relinsight.access.reader import Reader
-from relinsight.insights.blocks import Cards, Cells, Chart, Figure, Insight, Note, Table
+from relinsight.insights.blocks import Cards, Chart, Insight, KeyFigure, Note, Table
 from relinsight.insights.coverage import coverage
-from relinsight.insights.one_sector import one_sector, sectors_in_view
+from relinsight.insights.exhibits.timeline import Timeline
+from relinsight.insights.naming import partner_names
 from relinsight.insights.partner import partner
 from relinsight.insights.portfolio import portfolio
+from relinsight.insights.relations.in_view import relations
+from relinsight.insights.relations.rows import Relation
 from relinsight.insights.sectors import sectors
+from relinsight.insights.sectors.one_sector import one_sector, sectors_in_view
 from relinsight.words.quantities import Money, Score
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text
 
-# Numbers that a sentence takes from a declared constant, by its exhibit: where a view is low, when two views are apart.
-CONSTANTS = {"rhythm-and-view": {45}, "both-sides": {12.5}}
+# Numbers that a sentence takes from a declared constant, by its exhibit: where a view is low, when two views are apart, the
+# limits of silence, the weights of the tiers.
+CONSTANTS = {"rhythm-and-view": {45, 1.5, 3}, "both-sides": {12.5}, "silence": {1.5, 3}, "chain": {3, 2, 1}}
 SCOPES = (
     on("2026-09-30", since="2026-06-30"),
     on("2026-03-31", since="2025-12-31", sectors=("culture", "care")),
@@ -36,9 +41,9 @@ SCOPES = (
 def _pages(scope: Scope) -> Iterator[Insight]:
     reader = Reader(town())
     yield from (portfolio(reader, scope), coverage(reader, scope), sectors(reader, scope))
-    yield from (one_sector(reader, scope, sector) for sector in sectors_in_view(reader, scope))
-    for row in reader.page("partner_names", scope)[::6]:
-        yield partner(reader, replace(scope, partner=str(row["partner"])))
+    yield from (one_sector(reader, scope, sector.id) for sector in sectors_in_view(reader, scope))
+    for name in list(partner_names(reader, scope))[::6]:
+        yield partner(reader, replace(scope, partner=name))
 
 
 def _plain(value: object) -> object:
@@ -69,15 +74,19 @@ def countable(rows: tuple[Cells, ...]) -> set[float]:
     return found
 
 
+def _cells(block: Table | Chart) -> tuple[Cells, ...]:
+    return tuple(map(row_cells, block.rows))
+
+
 def _drawn(block: Table | Chart) -> set[float]:
     """How long each stretch of a timeline is, and how many of them are late."""
-    spans = block.options.get("spans", ()) if isinstance(block, Chart) else ()
+    spans = block.exhibit.stretches if isinstance(block, Chart) and isinstance(block.exhibit, Timeline) else ()
     return {(end - start).days for start, end, _ in spans} | {sum(1 for *_, late in spans if late)}
 
 
 def _covered(block: Table | Chart) -> set[float]:
     """The share that the chain covers, plain and with a partner of tier A counting three times, one of B twice."""
-    third = block.rows[2::5] if block.name == "chain" else ()
+    third = _cells(block)[2::5] if block.name == "chain" else ()
     plain = {"A": 1, "B": 1, "C": 1}
     return {_weighted(third, weights) for weights in (plain, {"A": 3, "B": 2, "C": 1}) if third and "tier" in third[0]["group"].arguments}
 
@@ -95,18 +104,31 @@ def _rest(block: Table | Chart, exhibits: list[Table | Chart], everybody: int) -
 
 def _promised(exhibits: list[Table | Chart]) -> set[float]:
     """What a partner was promised, as the rows of its promises say it: a heading says how much longer it is silent."""
-    rows = (row for block in exhibits if block.name == "promises" for row in block.rows)
+    rows = (row for block in exhibits if block.name == "promises" for row in _cells(block))
     return {n for row in rows if isinstance(row["promise"], Text) for n in numbers(row["promise"])}
+
+
+def _changed(scope: Scope) -> int:
+    """How many of the partners in view stand otherwise than on the earlier day, of which the list names at most seven."""
+    stand = relations(Reader(town()), scope)
+    return sum(_differs(row, stand.before[row.partner]) for row in stand.now if row.partner in stand.before)
+
+
+def _differs(row: Relation, earlier: Relation) -> bool:
+    lost = (earlier.owner and not row.owner) or (earlier.ties and not row.ties)
+    goals = row.goals_late > earlier.goals_late or row.goals_endorsed > earlier.goals_endorsed
+    moved = row.state != earlier.state and "not_promised" not in (row.state, earlier.state)
+    return bool(lost or goals or moved or row.uncovered != earlier.uncovered)
 
 
 def _sentences(insight: Insight) -> Iterator[tuple[str, Text, set[float]]]:
     """Each sentence with a number, its exhibit, and the numbers that its rows hold."""
     exhibits = [block for block in insight.blocks if isinstance(block, Table | Chart)]
-    whole = countable(tuple(row for block in exhibits for row in block.rows)).union(*(countable(block.rows) for block in exhibits))
+    whole = countable(tuple(row for block in exhibits for row in _cells(block))).union(*(countable(_cells(block)) for block in exhibits))
     shown = {n for figure in insight.figures if figure.value for n in numbers(figure.value)}
     whole |= shown | {longer - promised for longer in shown for promised in _promised(exhibits)}
-    everybody = len(Reader(town()).partners("standing", insight.scope))
-    whole |= {everybody}
+    everybody = len(Reader(town()).partners(Relation, "relations", insight.scope))
+    whole |= {everybody, *([_changed(insight.scope)] if insight.page == "portfolio" else [])}
     yield from (("answer", said, whole) for said in (insight.answer, *insight.context))
     for block in insight.blocks:
         match block:
@@ -118,7 +140,7 @@ def _sentences(insight: Insight) -> Iterator[tuple[str, Text, set[float]]]:
                 yield from ((block.name, said, whole) for card in block.cards for said in (card.reason,))
             case Note():
                 yield from ((block.name, line, whole) for line in block.lines)
-            case Figure():
+            case KeyFigure():
                 pass
 
 

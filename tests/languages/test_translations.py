@@ -109,7 +109,7 @@ def word(node: ast.expr) -> str | None:
 
 def labels_of_figures() -> list[str]:
     source = "\n".join(file.read_text(encoding="utf-8") for file in Path(ROOT / "relinsight" / "insights").rglob("*.py"))
-    return re.findall(r"\b(?:Asked|Figure)\(\s*(?:\"[\w.]+\",\s*)?text\(\"([^\"]+)\"\)", source)
+    return re.findall(r"\b(?:Asked|figure)\(\s*(?:\"[\w.]+\",\s*)?text\(\"([^\"]+)\"\)", source)
 
 
 def test_messages_are_found_wherever_they_are_written(tmp_path: Path):

@@ -27,10 +27,11 @@ from relinsight.export.tables import as_csv
 from relinsight.export.workbook import as_xlsx
 from relinsight.insights.blocks import Chart, Insight, Table
 from relinsight.insights.coverage import coverage
-from relinsight.insights.one_sector import one_sector
+from relinsight.insights.naming import partner_names
 from relinsight.insights.partner import partner
 from relinsight.insights.portfolio import portfolio
 from relinsight.insights.sectors import sectors
+from relinsight.insights.sectors.one_sector import one_sector
 from relinsight.languages import sentence
 from relinsight.measures import MEASURES
 from relinsight.sources.profiles import shipped_profiles
@@ -199,7 +200,7 @@ def _insights(warehouse: Warehouse, scope: Scope) -> Iterator[Insight]:
     reader = Reader(warehouse)
     for ask in (portfolio, coverage, sectors, partner, partial(one_sector, sector="culture")):
         yield ask(reader, scope)
-    for chosen in [str(row["partner"]) for row in reader.page("partner_names", scope)][:6]:
+    for chosen in list(partner_names(reader, scope))[:6]:
         yield partner(reader, replace(scope, partner=chosen))
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 import pandas as pd
 import pytest
 
-from relinsight.insights.blocks import Column, Table
+from relinsight.insights.blocks import Table
+from relinsight.insights.columns import Column
 from relinsight.languages.sentence import Speaker
 from relinsight.show import amounts
+from relinsight.words.name import Name
 from relinsight.words.quantities import Money
 from relinsight.words.text import text
 
@@ -19,9 +22,20 @@ COLUMNS = (
     Column("asked", text("Requested"), "money"),
     Column("open", text("Open dealings"), "number"),
 )
+
+
+class Row(NamedTuple):
+    """A dealing with two amounts."""
+
+    name: Name
+    granted: Money
+    asked: Decimal | None
+    open: int
+
+
 ROWS = (
-    {"name": "Quay", "granted": Money(Decimal("1234567.50")), "asked": Decimal(80000), "open": 1200},
-    {"name": "Pier", "granted": Money(Decimal(12)), "asked": None, "open": 0},
+    Row(Name("Quay"), Money(Decimal("1234567.50")), Decimal(80000), 1200),
+    Row(Name("Pier"), Money(Decimal(12)), None, 0),
 )
 
 

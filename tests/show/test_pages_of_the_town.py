@@ -11,6 +11,7 @@ import pytest
 from opened import Opened
 from streamlit.testing.v1 import AppTest
 
+from relinsight.insights.naming import partners_named
 from relinsight.words.scope import Scope
 
 PAGES = ("portfolio", "coverage", "sectors", "partner")
@@ -219,11 +220,8 @@ def test_a_link_of_a_card_carries_the_whole_scope(open_page: Opened, town_file: 
 
 
 def _name_of(app: AppTest, partner: str) -> str:
-    return next(
-        str(row["name"])
-        for row in app.session_state["run"].reader.page("partner_names", Scope(date.fromisoformat(DAY)))
-        if row["partner"] == partner
-    )
+    found = partners_named(app.session_state["run"].reader, Scope(date.fromisoformat(DAY)))
+    return next(str(row.name) for row in found if row.partner == partner)
 
 
 def _rows(app: AppTest) -> list[object]:

@@ -15,6 +15,7 @@ import pytest
 from warehouse_from import warehouse_from
 
 from relinsight.access.reader import Reader
+from relinsight.insights.naming import partners_named
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse.change_mark import OutdatedError
 from relinsight.warehouse.connection import Warehouse, open_file
@@ -51,7 +52,7 @@ def _rename(city: Warehouse, name: str) -> None:
 
 
 def _names(city: Warehouse) -> list[str]:
-    return [str(row["name"]) for row in Reader(city).partners("standing", Scope(DAY))]
+    return [str(row.name) for row in partners_named(Reader(city), Scope(DAY))]
 
 
 @contextmanager

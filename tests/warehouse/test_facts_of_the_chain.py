@@ -136,7 +136,7 @@ def test_since_when_it_is_broken():
         anna
     """)
     assert facts_on(db, "chain", "partner, broken_since", "2026-06-30") == [
-        ("late", "2026-04-30"),
+        ("late", "2026-05-01"),
         ("lost", "2026-03-01"),
         ("never", None),
         ("nobody", None),

@@ -1,8 +1,9 @@
-"""Chart blocks as plotly figures, one module a kind; screen and picture share them."""
+"""Exhibits as plotly figures, one drawer a kind; screen and picture share them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -13,25 +14,37 @@ from relinsight.export.charts import (
     rhythm_and_view,
     rhythm_bars,
     sector_dots,
-    silence,
+    state_shares,
     timeline,
     white_spots,
 )
-from relinsight.insights.blocks import Chart, ChartKind
+from relinsight.export.charts.size import enlarged
+from relinsight.insights.blocks import Chart
+from relinsight.insights.exhibits.amounts import Amounts
+from relinsight.insights.exhibits.both_sides import BothSides
+from relinsight.insights.exhibits.exhibit import Exhibit
+from relinsight.insights.exhibits.falling_bars import FallingBars
+from relinsight.insights.exhibits.rhythm_and_view import RhythmAndView
+from relinsight.insights.exhibits.rhythm_bars import RhythmBars
+from relinsight.insights.exhibits.sector_dots import SectorDots
+from relinsight.insights.exhibits.state_shares import StateShares
+from relinsight.insights.exhibits.timeline import Timeline
+from relinsight.insights.exhibits.white_spots import WhiteSpots
 
-DRAWERS: Mapping[ChartKind, Callable[[Chart, str], go.Figure]] = {
-    "amounts": amounts.draw,
-    "both_sides": both_sides.draw,
-    "falling_bars": falling_bars.draw,
-    "rhythm_and_view": rhythm_and_view.draw,
-    "rhythm_bars": rhythm_bars.draw,
-    "sector_dots": sector_dots.draw,
-    "silence": silence.draw,
-    "timeline": timeline.draw,
-    "white_spots": white_spots.draw,
+DRAWERS: Mapping[type[Exhibit], Callable[[Any, str], go.Figure]] = {
+    Amounts: amounts.draw,
+    BothSides: both_sides.draw,
+    FallingBars: falling_bars.draw,
+    RhythmAndView: rhythm_and_view.draw,
+    RhythmBars: rhythm_bars.draw,
+    SectorDots: sector_dots.draw,
+    StateShares: state_shares.draw,
+    Timeline: timeline.draw,
+    WhiteSpots: white_spots.draw,
 }
 
 
-def drawn(chart: Chart, language: str) -> go.Figure:
-    """The figure of a chart in one language, in the placeholders of the theme's colours."""
-    return DRAWERS[chart.kind](chart, language)
+def drawn(chart: Chart, language: str, factor: float = 1.0) -> go.Figure:
+    """The figure of a chart in one language, in the placeholders of the theme's colours; the factor is 1 on the page."""
+    figure = DRAWERS[type(chart.exhibit)](chart.exhibit, language)
+    return figure if factor == 1.0 else enlarged(figure, factor)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape, unescape
-from itertools import pairwise
 from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
-from relinsight.export.palette import BACKGROUND, DIVERGING, INK, MUTED, RULE
+from relinsight.export.palette import BACKGROUND, INK, MUTED, RULE
 from relinsight.languages.sentence import Speaker
 from relinsight.words.name import contained
 
@@ -21,8 +20,6 @@ NARROWEST = 200
 SHORT, LINE = 32, 60  # letters of a name in a chart, and of one line where a mark is pointed at
 DARK = {"size": 12, "color": INK}
 PALE_TEXT = {"size": 12, "color": MUTED}
-COOLING, DORMANT = 1.5, 3  # up to so many times what was promised
-SHADES = (0.06, 0.11, 0.17)
 
 
 def for_plotly(name: str) -> str:
@@ -60,11 +57,6 @@ def axis(**more: Any) -> Layout:
 def named_axis(**more: Any) -> Layout:
     """An axis whose ticks are names."""
     return axis(tickfont={"size": 13, "color": INK}) | more
-
-
-def rows_axis(names: list[str], below: float = 0.4, **more: Any) -> Layout:
-    """A vertical axis with one row a name, the first on top."""
-    return named_axis(range=[len(names) - below, -0.6], tickvals=list(range(len(names))), ticktext=names) | more
 
 
 def legend(**more: Any) -> Layout:
@@ -114,17 +106,6 @@ def across(y: float, **more: Any) -> Layout:
 def upright(x: Any, **more: Any) -> Layout:
     """The line in ink, over the whole height, that parts kept from late."""
     return rule(x, x, 0, 1, yref="paper", line={"color": INK, "width": 1.5}, **more)
-
-
-def band(x0: Any, x1: Any, colour: str, opacity: float) -> Layout:
-    """A pale strip over the whole height of the plot."""
-    place = {"type": "rect", "x0": x0, "x1": x1, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
-    return place | {"line": {"width": 0}, "fillcolor": colour, "opacity": opacity}
-
-
-def lateness(edges: Sequence[float]) -> list[Layout]:
-    """Pale strips from edge to edge for cooling, dormant and lost from sight, each darker than the one before."""
-    return [band(first, last, DIVERGING[2], shade) for (first, last), shade in zip(pairwise(edges), SHADES, strict=True)]
 
 
 def marks(x: list[Any], y: list[Any], marker: Layout, **more: Any) -> Layout:

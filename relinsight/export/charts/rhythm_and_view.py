@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, log2
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from relinsight.access.choices import Sector
+from relinsight.export.charts.bands import BEGINS, lateness
 from relinsight.export.charts.ground import (
-    COOLING,
     DARK,
-    DORMANT,
     Layout,
     above,
     across,
@@ -18,7 +20,6 @@ from relinsight.export.charts.ground import (
     breadth,
     figure,
     in_full,
-    lateness,
     legend,
     marks,
     outline,
@@ -27,28 +28,43 @@ from relinsight.export.charts.ground import (
     words,
 )
 from relinsight.export.charts.labels import WIDTH, Point, placed
-from relinsight.export.palette import MUTED, TIER_SIZE, look
-from relinsight.insights.blocks import Cells, Chart
+from relinsight.export.charts.sector_marks import partner_marker
+from relinsight.export.palette import MUTED
+from relinsight.insights.exhibits.rhythm_and_view import RhythmAndView, SilenceAndView
 from relinsight.languages.sentence import Speaker
 from relinsight.words.quantities import Score
-from relinsight.words.scope import NOBODY
 from relinsight.words.text import Text, text
 
-NARROWEST = 480
+NARROWEST, HEIGHT = 480, 480
 TOP, UNDER, KEY, ENTRY = 26, 48, 20, 40  # pixels: above the plot, for the words below it, for a line of the legend, for a mark in it
 LEAST, MOST = -2.0, 2.6
 LEFT = LEAST - 0.15
-EDGES = {"cooling": 0.0, "dormant": log2(COOLING), "lost": log2(DORMANT)}
+EDGES = {state: log2(times) for state, times in BEGINS.items()}
 STRIP = 6.0  # a step down from the lowest view: to the line, to the words and to the marks of partners without a view
 GRID = (15, 30, 45, 60, 75, 90)
+
+
+class Measured(NamedTuple):
+    """A partner with a place on the doubling axis."""
+
+    row: SilenceAndView
+    x: float
+
+
+class Seen(NamedTuple):
+    """The same with a view of us."""
+
+    row: SilenceAndView
+    x: float
+    view: float
 
 
 @dataclass(frozen=True)
 class Field:
     """The partners that have a place on the doubling axis, and the views between which they lie."""
 
-    seen: list[Cells]
-    blind: list[Cells]
+    seen: list[Seen]
+    blind: list[Measured]
     low: float
     high: float
 
@@ -68,31 +84,31 @@ class Field:
         return [view for view in GRID if self.low - 8 <= view <= self.high + 8]
 
 
-def draw(chart: Chart, language: str) -> go.Figure:
-    """Rows: partner, name, sector, sector_name, tier, ratio, days, view (empty: none given), label (whether it is named)."""
+def draw(exhibit: RhythmAndView, language: str) -> go.Figure:
+    """Silence across, their view of us up; a strip below for those who gave none."""
     say = speaker(language)
-    field = _field(chart.rows)
-    sectors = sorted({row["sector"] or NOBODY for row in field.seen})
-    below = UNDER + KEY * _lines_of_the_legend({say(row["sector_name"]) for row in field.seen})
+    field = _field(exhibit.rows)
+    sectors = sorted({mark.row.sector for mark in field.seen}, key=lambda sector: (sector.id is not None, sector.id or ""))
+    below = UNDER + KEY * _lines_of_the_legend({say(mark.row.sector.name) for mark in field.seen})
     return figure(
         [*(_marks(sector, field.seen, language) for sector in sectors), _strip(field, language)],
         NARROWEST,
-        chart.height,
+        HEIGHT,
         top=TOP,
-        annotations=[*_axis_words(field, say), *_labels(field, chart.height - TOP - below, say)],
-        shapes=[*lateness([*EDGES.values(), MOST]), upright(0), *map(across, field.lines), across(field.low - 0.7 * STRIP)],
+        annotations=[*_axis_words(field, say), *_labels(field, exhibit.named, HEIGHT - TOP - below, say)],
+        shapes=[*lateness(log2, MOST), upright(0), *map(across, field.lines), across(field.low - 0.7 * STRIP)],
         showlegend=True,
-        legend=legend(yref="container", y=(below - UNDER) / chart.height, yanchor="top", itemdoubleclick=False),
+        legend=legend(yref="container", y=(below - UNDER) / HEIGHT, yanchor="top", itemdoubleclick=False),
         xaxis=axis(range=[LEFT, MOST], tickvals=[-2, -1, 0, 1, 2], ticktext=[say(name) for name in _ticks()]),
         yaxis=axis(range=[field.bottom, field.top], tickvals=field.lines),
     ).update_layout(margin_b=below)
 
 
-def _field(rows: tuple[Cells, ...]) -> Field:
-    measured = [row for row in rows if row["ratio"] is not None]
-    seen = [row for row in measured if row["view"] is not None]
-    views = [float(row["view"]) for row in seen]
-    return Field(seen, [row for row in measured if row["view"] is None], min(views, default=30.0), max(views, default=80.0))
+def _field(rows: tuple[SilenceAndView, ...]) -> Field:
+    measured = [Measured(row, where(row.ratio)) for row in rows if row.ratio is not None]
+    seen = [Seen(mark.row, mark.x, mark.row.view) for mark in measured if mark.row.view is not None]
+    views = [mark.view for mark in seen]
+    return Field(seen, [mark for mark in measured if mark.row.view is None], min(views, default=30.0), max(views, default=80.0))
 
 
 def _lines_of_the_legend(names: set[str]) -> int:
@@ -109,12 +125,10 @@ def where(ratio: float) -> float:
     return max(LEAST, min(MOST - 0.08, log2(max(ratio, 1e-3))))
 
 
-def _marks(sector: str, seen: list[Cells], language: str) -> Layout:
-    rows = [row for row in seen if (row["sector"] or NOBODY) == sector]
-    style = look(sector)
-    sizes = [TIER_SIZE.get(row["tier"], 7.0) * style.ink for row in rows]
-    marker = {"symbol": style.symbol, "color": style.colour, "size": sizes, "line": outline(), "opacity": 1}
-    return _named(rows, [float(row["view"]) for row in rows], marker, language) | {"name": speaker(language)(rows[0]["sector_name"])}
+def _marks(sector: Sector, seen: list[Seen], language: str) -> Layout:
+    own = [mark for mark in seen if mark.row.sector == sector]
+    marker = partner_marker(sector, (mark.row.tier for mark in own), line=outline())
+    return _named(own, [mark.view for mark in own], marker, language) | {"name": speaker(language)(sector.name)}
 
 
 def _strip(field: Field, language: str) -> Layout:
@@ -123,16 +137,16 @@ def _strip(field: Field, language: str) -> Layout:
     return _named(field.blind, [height] * len(field.blind), marker, language) | {"showlegend": False}
 
 
-def _named(rows: list[Cells], heights: list[float], marker: Layout, language: str) -> Layout:
+def _named(found: Sequence[Measured | Seen], heights: list[float], marker: Layout, language: str) -> Layout:
     """Marks that say whose they are when they are pointed at."""
-    said = [_hover(row, in_full(language)) for row in rows]
-    return marks([where(float(row["ratio"])) for row in rows], heights, marker, text=said, hoverinfo="text")
+    said = [_hover(mark.row, in_full(language)) for mark in found]
+    return marks([mark.x for mark in found], heights, marker, text=said, hoverinfo="text")
 
 
-def _hover(row: Cells, say: Speaker) -> str:
-    view = text("not given") if row["view"] is None else text("{score}", score=Score(float(row["view"])))
+def _hover(row: SilenceAndView, say: Speaker) -> str:
+    view = text("not given") if row.view is None else text("{score}", score=Score(row.view))
     pattern = text("{name}, tier {tier}: {days} days, view {view}")
-    return say(pattern.with_values(name=row["name"], tier=row["tier"], days=row["days"], view=view))
+    return say(pattern.with_values(name=row.name, tier=row.tier, days=row.days, view=view))
 
 
 def _axis_words(field: Field, say: Speaker) -> list[Layout]:
@@ -152,11 +166,11 @@ def _band_names(say: Speaker) -> list[Layout]:
     return [above(edge + 0.04, say(names[state]), xanchor="left") for state, edge in EDGES.items()]
 
 
-def _labels(field: Field, height: int, say: Speaker) -> list[Layout]:
+def _labels(field: Field, named: frozenset[str], height: int, say: Speaker) -> list[Layout]:
     """The names that the heading speaks of, set where the narrowest screen has room for them."""
     wide, tall = WIDTH / (MOST - LEFT), height / (field.top - field.bottom)
     points = [
-        Point((where(float(row["ratio"])) - LEFT) * wide, (field.top - float(row["view"])) * tall, say(row["name"]) if row["label"] else "")
-        for row in field.seen
+        Point((mark.x - LEFT) * wide, (field.top - mark.view) * tall, say(mark.row.name) if mark.row.partner in named else "")
+        for mark in field.seen
     ]
     return [words(spot.x / wide + LEFT, field.top - spot.y / tall, spot.said, xanchor="left", font=DARK) for spot in placed(points)]

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import plotly.graph_objects as go
 
+from relinsight.access.choices import Sector
 from relinsight.export.charts.ground import (
     DARK,
     Layout,
@@ -15,17 +16,18 @@ from relinsight.export.charts.ground import (
     figure,
     line,
     marks,
-    outline,
-    rows_axis,
     rule,
     speaker,
     words,
 )
+from relinsight.export.charts.rows import high, rows_axis
+from relinsight.export.charts.sector_marks import sector_marker
 from relinsight.export.palette import BACKGROUND, INK, look
-from relinsight.insights.blocks import Cells, Chart
+from relinsight.insights.exhibits.sector_dots import SectorDot, SectorDots
 from relinsight.languages.sentence import Speaker
 
 MEASURE = 128  # pixels for each measure
+ROW, AROUND = 38, 90
 GAP, FIRST = 0.035, 0.30  # between two measures; the width of the first one, as shares of the whole
 
 
@@ -33,8 +35,8 @@ GAP, FIRST = 0.035, 0.30  # between two measures; the width of the first one, as
 class Lane:
     """One measure: its rows, the sectors from top to bottom, the end of its axis's name and where it stands."""
 
-    rows: list[Cells]
-    sectors: list[str]
+    rows: list[SectorDot]
+    sectors: list[Sector]
     suffix: str
     domain: list[float]
 
@@ -44,42 +46,38 @@ class Lane:
         return f"x{self.suffix}"
 
     @property
-    def known(self) -> list[Cells]:
+    def known(self) -> list[SectorDot]:
         """The rows of sectors that can be compared."""
-        return [row for row in self.rows if row["value"] is not None]
+        return [row for row in self.rows if row.value is not None]
 
     @property
-    def whole(self) -> float | None:
+    def of_all(self) -> float | None:
         """The value of all partners."""
-        return None if self.rows[0]["all"] is None else float(self.rows[0]["all"])
+        return self.rows[0].all
 
     @cached_property
     def ends(self) -> tuple[float, float]:
         """The first and the last number on its axis, with room for words behind the dots."""
-        names = ("value", "low", "high", "all")
-        found = [float(row[name]) for row in self.rows for name in names if row.get(name) is not None]
+        found = [value for row in self.rows for value in (row.value, row.low, row.high, row.all) if value is not None]
         low, high = min(found, default=0.0), max(found, default=1.0)
         room = (high - low) or 1.0
         return low - 0.12 * room, high + 1.35 * room
 
-    def place(self, row: Cells) -> int:
+    def place(self, row: SectorDot) -> int:
         """On which line a sector stands."""
-        return self.sectors.index(str(row["sector"]))
+        return self.sectors.index(row.sector)
 
 
-def draw(chart: Chart, language: str) -> go.Figure:
-    """One dot a sector and measure, a dotted line for all partners.
-
-    Rows: sector, sector_name, measure, measure_name, measure_note, value (empty: too few), low, high, said, all, all_said.
-    """
+def draw(exhibit: SectorDots, language: str) -> go.Figure:
+    """One dot a sector and measure, a dotted line for all partners."""
     say = speaker(language)
-    names = {str(row["sector"]): say(row["sector_name"]) for row in chart.rows}
-    lanes = _lanes(chart, list(names))
+    names = {row.sector: say(row.sector.name) for row in exhibit.rows}
+    lanes = _lanes(exhibit, list(names))
     axes = {f"xaxis{lane.suffix}": _axis(lane) for lane in lanes}
     return figure(
         [trace for lane in lanes for trace in (*_intervals(lane), _dots(lane))],
         breadth(names.values()) + MEASURE * len(lanes),
-        chart.height,
+        high(len(names), ROW, AROUND),
         top=44,
         annotations=[note for lane in lanes for note in (_head(lane, say), *_foot(lane, say), *_values(lane, say))],
         shapes=[shape for lane in lanes for shape in _lines(lane)],
@@ -88,11 +86,11 @@ def draw(chart: Chart, language: str) -> go.Figure:
     )
 
 
-def _lanes(chart: Chart, sectors: list[str]) -> list[Lane]:
-    measures = list(dict.fromkeys(str(row["measure"]) for row in chart.rows))
+def _lanes(exhibit: SectorDots, sectors: list[Sector]) -> list[Lane]:
+    measures = list(dict.fromkeys(row.measure for row in exhibit.rows))
     return [
         Lane(
-            [row for row in chart.rows if row["measure"] == measure],
+            [row for row in exhibit.rows if row.measure == measure],
             sectors,
             str(number) if number > 1 else "",
             _domain(number, len(measures)),
@@ -113,62 +111,54 @@ def _axis(lane: Lane) -> Layout:
 
 
 def _dots(lane: Lane) -> Layout:
-    looks = [look(row["sector"]) for row in lane.known]
-    marker = {
-        "symbol": [style.symbol for style in looks],
-        "color": [style.colour for style in looks],
-        "size": [12 * style.ink for style in looks],
-        "line": outline(),
-        "opacity": 1,
-    }
-    return marks([float(row["value"]) for row in lane.known], [lane.place(row) for row in lane.known], marker, xaxis=lane.x)
+    marker = sector_marker([row.sector for row in lane.known])
+    return marks([row.value for row in lane.known], [lane.place(row) for row in lane.known], marker, xaxis=lane.x)
 
 
 def _intervals(lane: Lane) -> list[Layout]:
     return [
         line(
-            [float(row["low"]), float(row["high"])],
+            [row.low, row.high],
             [lane.place(row)] * 2,
-            {"width": 4, "color": look(row["sector"]).colour},
+            {"width": 4, "color": look(row.sector).colour},
             xaxis=lane.x,
             opacity=0.45,
         )
         for row in lane.known
-        if row.get("low") is not None and row.get("high") is not None
+        if row.low is not None and row.high is not None
     ]
 
 
 def _head(lane: Lane, say: Speaker) -> Layout:
-    said = f"<b>{say(lane.rows[0]['measure_name'])}</b><br>{say(lane.rows[0]['measure_note'])}"
+    said = f"<b>{say(lane.rows[0].measure_name)}</b><br>{say(lane.rows[0].measure_note)}"
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "align": "left"}
     return words(lane.domain[0], 1, said, font=DARK, **place)
 
 
 def _foot(lane: Lane, say: Speaker) -> list[Layout]:
     """What all partners together reach, below their dotted line."""
-    if lane.whole is None:
+    if lane.of_all is None:
         return []
-    return [words(lane.whole, len(lane.sectors) - 0.35, say(lane.rows[0]["all_said"]), xref=lane.x)]
+    return [words(lane.of_all, len(lane.sectors) - 0.35, say(lane.rows[0].all_said), xref=lane.x)]
 
 
 def _values(lane: Lane, say: Speaker) -> list[Layout]:
     place = {"xref": lane.x, "xanchor": "left", "bgcolor": BACKGROUND, "borderpad": 1}
     behind = {"font": DARK, "xshift": 9}
-    return [words(*_beside(row, lane), say(row["said"]), **place, **(behind if row["value"] is not None else {})) for row in lane.rows]
+    return [words(*_beside(row, lane), say(row.said), **place, **(behind if row.value is not None else {})) for row in lane.rows]
 
 
-def _beside(row: Cells, lane: Lane) -> tuple[float, int]:
+def _beside(row: SectorDot, lane: Lane) -> tuple[float, int]:
     """Where the words of one dot begin: behind it and its interval; at the left where there is no dot."""
-    if row["value"] is None:
+    if row.value is None:
         return lane.ends[0], lane.place(row)
-    end = max(float(row["value"]), float(row["value"] if row.get("high") is None else row["high"]))
-    return end, lane.place(row)
+    return max(row.value, row.value if row.high is None else row.high), lane.place(row)
 
 
 def _lines(lane: Lane) -> list[Layout]:
     low, high = lane.ends
     found = [rule(low, high, y, y, xref=lane.x) for y in range(len(lane.sectors))]
-    if lane.whole is None:
+    if lane.of_all is None:
         return found
     dotted = {"color": INK, "width": 1, "dash": "dot"}
-    return [*found, rule(lane.whole, lane.whole, -0.5, len(lane.sectors) - 0.55, xref=lane.x, line=dotted)]
+    return [*found, rule(lane.of_all, lane.of_all, -0.5, len(lane.sectors) - 0.55, xref=lane.x, line=dotted)]

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import ceil
 from textwrap import wrap
+from typing import TypeVar
 
 import plotly.graph_objects as go
 
+from relinsight.access.choices import Sector
 from relinsight.export.charts.ground import Layout, above, breadth, figure, for_plotly, marks, named_axis, rule, shortened, speaker, words
 from relinsight.export.charts.labels import LETTER
+from relinsight.export.charts.rows import high
+from relinsight.export.charts.sector_marks import marker
 from relinsight.export.palette import BACKGROUND, INK, LOSS, SEQUENTIAL, look
-from relinsight.insights.blocks import Cells, Chart
-from relinsight.insights.white_spots import ALL, HALF
+from relinsight.insights.exhibits.white_spots import ALL, ClusterKey, Every, SectorKey, Spot, WhiteSpots
 from relinsight.languages.sentence import Speaker
+from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
+Key = TypeVar("Key")
+
+ROW, AROUND = 44, 70
 GLYPHS, COLUMN = 26, 52  # pixels for the marks of the sectors, and for a cluster with a short name
 DARK_FROM = 6 / 9  # from the seventh step of the sequential palette on, ink is no longer read
 WIDEST = 12  # letters on one line above a column
@@ -27,60 +35,59 @@ WIDEST = 12  # letters on one line above a column
 class Grid:
     """The rows of the chart by sector and cluster, each with its place; totals stand behind the others."""
 
-    rows: tuple[Cells, ...]
+    rows: tuple[Spot, ...]
 
     @cached_property
-    def cells(self) -> dict[tuple[str, str], Cells]:
+    def spots(self) -> dict[tuple[SectorKey, ClusterKey], Spot]:
         """The row of each pair."""
-        return {(str(row["sector"]), str(row["cluster"])): row for row in self.rows}
+        return {(row.sector_key, row.cluster): row for row in self.rows}
 
     @cached_property
-    def sectors(self) -> dict[str, Text]:
-        """The names of the sectors, from top to bottom."""
-        return {str(row["sector"]): row["sector_name"] for row in self.rows}
+    def sectors(self) -> dict[SectorKey, Sector | Every]:
+        """The sectors, from top to bottom."""
+        return {row.sector_key: row.sector for row in self.rows}
 
     @cached_property
-    def clusters(self) -> dict[str, Text]:
+    def clusters(self) -> dict[ClusterKey, Text | Name]:
         """The names of the clusters, from left to right."""
-        return {str(row["cluster"]): row["cluster_name"] for row in self.rows}
+        return {row.cluster: row.cluster_name for row in self.rows}
 
 
-def draw(chart: Chart, language: str) -> go.Figure:
-    """Rows: sector, sector_name, cluster, cluster_name, covered, partners; `all` in either is a total."""
+def draw(exhibit: WhiteSpots, language: str) -> go.Figure:
+    """A number a sector and cluster, the darker the more is covered; totals behind a line."""
     say = speaker(language)
-    grid = Grid(chart.rows)
-    high, wide = len(_inner(grid.sectors)), len(_inner(grid.clusters))
+    grid = Grid(exhibit.rows)
+    tall, wide = len(_inner(grid.sectors)), len(_inner(grid.clusters))
     heads = _heads(grid, language)
-    names = [say(name) for name in grid.sectors.values()]
+    names = [say(_sector_name(sector)) for sector in grid.sectors.values()]
     ticks: Layout = {"tickvals": [_at(s, grid.sectors) for s in grid.sectors], "ticktext": names}
     return figure(
-        [_heat(grid), *(_glyph(sector, y) for y, sector in enumerate(_inner(grid.sectors)))],
+        [_heat(grid), *_glyphs(grid)],
         breadth(names) + GLYPHS + _column(grid, language) * len(grid.clusters),
-        chart.height,
+        high(tall + 1, ROW, AROUND),
         top=12 + 14 * max((note["text"].count("<br>") + 1 for note in heads), default=1),
         annotations=[*_numbers(grid, say), *heads],
-        shapes=[*_boxes(grid), rule(-0.5, wide + 0.6, high - 0.42, high - 0.42)],
+        shapes=[*_boxes(grid), rule(-0.5, wide + 0.6, tall - 0.42, tall - 0.42)],
         xaxis=named_axis(range=[-0.75, wide + 0.6], showticklabels=False),
-        yaxis=named_axis(range=[high + 0.6, -0.55], **ticks),
+        yaxis=named_axis(range=[tall + 0.6, -0.55], **ticks),
     )
 
 
-def _inner(names: dict[str, Text]) -> list[str]:
-    return [key for key in names if key != ALL]
+def _sector_name(sector: Sector | Every) -> Text | Name:
+    return text("all") if isinstance(sector, Every) else sector.name
 
 
-def _at(key: str, names: dict[str, Text]) -> float:
-    inner = _inner(names)
+def _inner(found: Iterable[Key]) -> list[Key]:
+    return [key for key in found if key is not ALL]
+
+
+def _at(key: Key, found: Iterable[Key]) -> float:
+    inner = _inner(found)
     return float(inner.index(key)) if key in inner else len(inner) + 0.1
 
 
-def _share(cell: Cells | None) -> float | None:
-    return None if not cell or not cell["partners"] else float(cell["covered"]) / float(cell["partners"])
-
-
-def _is_white(cell: Cells | None) -> bool:
-    share = _share(cell)
-    return share is not None and share < HALF
+def _share(spot: Spot | None) -> float | None:
+    return spot.share if spot else None
 
 
 def _heat(grid: Grid) -> Layout:
@@ -89,7 +96,7 @@ def _heat(grid: Grid) -> Layout:
         "type": "heatmap",
         "x": list(range(len(clusters))),
         "y": list(range(len(sectors))),
-        "z": [[_share(grid.cells.get((sector, cluster))) for cluster in clusters] for sector in sectors],
+        "z": [[_share(grid.spots.get((sector, cluster))) for cluster in clusters] for sector in sectors],
         "xgap": 3,
         "ygap": 3,
         "zmin": 0,
@@ -102,28 +109,26 @@ def _heat(grid: Grid) -> Layout:
 
 def _numbers(grid: Grid, say: Speaker) -> list[Layout]:
     return [
-        _number(grid.cells.get((sector, cluster)), _at(cluster, grid.clusters), _at(sector, grid.sectors), say)
+        _number(grid.spots.get((sector, cluster)), _at(cluster, grid.clusters), _at(sector, grid.sectors), say)
         for sector in grid.sectors
         for cluster in grid.clusters
     ]
 
 
-def _number(cell: Cells | None, x: float, y: float, say: Speaker) -> Layout:
-    share = _share(cell)
-    if cell is None or share is None:
+def _number(spot: Spot | None, x: float, y: float, say: Speaker) -> Layout:
+    if spot is None or spot.share is None:
         return words(x, y, "·")
-    total = ALL in (cell["sector"], cell["cluster"])
-    said = say(text("{covered} of {partners}", covered=cell["covered"], partners=cell["partners"]))
-    covered = say(cell["covered"])
-    bold = said.replace(covered, f"<b>{covered}</b>", 1) if total or _is_white(cell) else said
-    return words(x, y, bold, font={"size": 12, "color": INK if total or share < DARK_FROM else BACKGROUND})
+    said = say(text("{covered} of {partners}", covered=spot.covered, partners=spot.partners))
+    covered = say(spot.covered)
+    bold = said.replace(covered, f"<b>{covered}</b>", 1) if spot.is_total or spot.is_white else said
+    return words(x, y, bold, font={"size": 12, "color": INK if spot.is_total or spot.share < DARK_FROM else BACKGROUND})
 
 
 def _heads(grid: Grid, language: str) -> list[Layout]:
     return [above(_at(cluster, grid.clusters), "<br>".join(map(for_plotly, parts))) for cluster, parts in _names(grid, language).items()]
 
 
-def _names(grid: Grid, language: str) -> dict[str, list[str]]:
+def _names(grid: Grid, language: str) -> dict[ClusterKey, list[str]]:
     plain = Speaker(language, shortened)
     return {cluster: _lines(plain(name)) for cluster, name in grid.clusters.items()}
 
@@ -139,7 +144,7 @@ def _boxes(grid: Grid) -> list[Layout]:
         _box(_at(cluster, grid.clusters), _at(sector, grid.sectors))
         for sector in _inner(grid.sectors)
         for cluster in _inner(grid.clusters)
-        if _is_white(grid.cells.get((sector, cluster)))
+        if (spot := grid.spots.get((sector, cluster))) and spot.is_white
     ]
 
 
@@ -148,9 +153,9 @@ def _box(x: float, y: float) -> Layout:
     return {"type": "rect", **edges, "line": {"color": LOSS, "width": 1.5}}
 
 
-def _glyph(sector: str, y: int) -> Layout:
-    style = look(sector)
-    return marks([-0.64], [y], {"symbol": style.symbol, "color": style.colour, "size": 10 * style.ink})
+def _glyphs(grid: Grid) -> list[Layout]:
+    looks = [look(sector) for sector in grid.sectors.values() if isinstance(sector, Sector)]
+    return [marks([-0.64], [y], marker(seen, 10 * seen.ink)) for y, seen in enumerate(looks)]
 
 
 def _lines(name: str) -> list[str]:

@@ -31,6 +31,33 @@ person_until AS (
     JOIN contact_person ON contact_person.id = contact_person_function.contact_person_id
     WHERE contact_person_function.to_date < $as_of OR contact_person.active_to < $as_of
     GROUP BY contact_person_function.partner_id
+),
+late AS (
+    SELECT
+        reached.partner,
+        greatest(partner_span.first_day, policy_span.first_day, reached.last_contact_day + policy_span.rhythm_days + 1) AS first_day,
+        least(partner_span.last_day, policy_span.last_day) AS last_day
+    FROM reached
+    JOIN partner_span ON partner_span.partner = reached.partner AND partner_span.is_active
+    JOIN policy_span ON policy_span.tier = partner_span.tier AND policy_span.rhythm_days IS NOT NULL
+    WHERE reached.links_kept = 2
+        AND reached.last_contact_day <= partner_span.last_day
+        AND partner_span.first_day <= $as_of
+        AND policy_span.first_day <= $as_of
+),
+run AS (
+    SELECT
+        partner,
+        first_day,
+        coalesce(lag(last_day) OVER (PARTITION BY partner ORDER BY first_day) >= first_day - 1, FALSE) AS goes_on
+    FROM late
+    WHERE first_day <= last_day AND first_day <= $as_of
+),
+late_since AS (
+    SELECT partner, max(first_day) AS day
+    FROM run
+    WHERE NOT goes_on
+    GROUP BY partner
 )
 SELECT
     reached.*,
@@ -45,7 +72,7 @@ SELECT
     CASE reached.links_kept
         WHEN 0 THEN owner_until.day + 1
         WHEN 1 THEN person_until.day + 1
-        WHEN 2 THEN reached.last_contact_day + reached.rhythm_days
+        WHEN 2 THEN late_since.day
     END AS broken_since,
     reached.links_kept < 3 AS is_uncovered,
     CASE
@@ -60,3 +87,4 @@ SELECT
 FROM reached
 LEFT JOIN owner_until ON owner_until.partner = reached.partner
 LEFT JOIN person_until ON person_until.partner = reached.partner
+LEFT JOIN late_since ON late_since.partner = reached.partner

@@ -14,6 +14,7 @@ WHERE (
     AND (
         coalesce(array_length(CAST($clusters AS VARCHAR[])), 0) = 0
         OR list_contains(CAST($clusters AS VARCHAR[]), coalesce(partner_day.cluster, '(none)'))
+        OR partner_day.cluster IN (SELECT cluster FROM chosen_cluster)
     )
     AND (
         coalesce(array_length(CAST($tiers AS VARCHAR[])), 0) = 0

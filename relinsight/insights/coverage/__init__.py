@@ -1,0 +1,79 @@
+"""Coverage: whom are we not covering?"""
+
+from __future__ import annotations
+
+from relinsight.access.reader import Reader
+from relinsight.insights import register
+from relinsight.insights.blocks import Beside, Insight, KeyFigure
+from relinsight.insights.coverage.answer import answer, uncovered_by_rank
+from relinsight.insights.coverage.chains import chain, silence
+from relinsight.insights.coverage.lists import partner_lists
+from relinsight.insights.coverage.steps import steps
+from relinsight.insights.coverage.unknown import unknown
+from relinsight.insights.coverage.white_spots import white_spots
+from relinsight.insights.key_figures import Asked, key_figures
+from relinsight.insights.page import Page
+from relinsight.insights.relations.context import context
+from relinsight.insights.relations.in_view import partners, relations
+from relinsight.words.scope import Scope
+from relinsight.words.text import text
+
+
+def coverage(reader: Reader, scope: Scope) -> Insight:
+    """Name the partners whom we promised more than we keep."""
+    if not reader.holding.tiers:
+        return register.coverage(reader, scope, PAGE.title, PAGE.question)
+    stand = relations(reader, scope)
+    gaps = uncovered_by_rank(stand)
+    return Insight(
+        PAGE.name,
+        scope,
+        PAGE.question,
+        answer(stand, gaps),
+        context(reader, PAGE.title, PAGE.question, scope, partners(stand.total)),
+        _figures(reader, scope),
+        (
+            Beside((white_spots(stand, reader),), (steps(gaps, stand),)),
+            Beside((chain(stand, reader),), (silence(stand),)),
+            partner_lists(stand, gaps, reader),
+        ),
+        PAGE.measures,
+        unknown(stand, reader),
+    )
+
+
+def _figures(reader: Reader, scope: Scope) -> tuple[KeyFigure, ...]:
+    wanted = (
+        Asked(text("Covered"), "covered", of=True),
+        Asked(text("Never contacted"), "never_contacted", of=True),
+        Asked(text("Only one tie"), "single_points_of_failure", of=True),
+        Asked(text("Without a tie"), "without_tie", of=True),
+        Asked(text("Not on our list"), "not_on_list"),
+    )
+    return key_figures(reader, scope, wanted)
+
+
+PAGE = Page(
+    name="coverage",
+    place=2,
+    title=text("Coverage"),
+    symbol="radar",
+    question=text("Whom are we not covering?"),
+    measures=(
+        "coverage_share",
+        "coverage_weighted",
+        "uncovered",
+        "never_contacted",
+        "single_points_of_failure",
+        "without_tie",
+        "not_on_list",
+        "chain_owner",
+        "chain_contact_person",
+        "chain_in_time",
+        "chain_assessed",
+        "chain_goals",
+        "partners",
+    ),
+    answer=coverage,
+    keys=("map", "rows"),
+)

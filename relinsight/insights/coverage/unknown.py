@@ -1,0 +1,32 @@
+"""What the coverage page does not know."""
+
+from __future__ import annotations
+
+from relinsight.access.reader import Reader
+from relinsight.insights.blocks import Note
+from relinsight.insights.nothing import missing
+from relinsight.insights.relations.in_view import Relations, without_sector
+from relinsight.words.text import counted
+
+
+def unknown(stand: Relations, reader: Reader) -> Note | None:
+    """Partners without a sector or a tie, and organisations that are on no list."""
+    unmatched = reader.stand(stand.scope, "not_on_list").get("not_on_list")
+    lines = [
+        counted(
+            "{n} partner in view has no sector and stands in a row of its own.",
+            "{n} partners in view have no sector and stand in a row of their own.",
+            without_sector(stand.now),
+        ),
+        counted(
+            "{n} uncovered partner has no colleague with an active tie.",
+            "{n} uncovered partners have no colleague with an active tie.",
+            sum(row.uncovered and row.best_name is None for row in stand.now),
+        ),
+        counted(
+            "{n} organisation has dealings with us but no tier; it is in none of the counts above.",
+            "{n} organisations have dealings with us but no tier; they are in none of the counts above.",
+            round(unmatched.value) if unmatched and unmatched.value else 0,
+        ),
+    ]
+    return missing(lines, stand.total)

@@ -1,0 +1,99 @@
+"""Every partner in view, and what is not known of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from relinsight.access.choices import Sector
+from relinsight.insights.blocks import Note, Table
+from relinsight.insights.columns import Column
+from relinsight.insights.nothing import NO_PARTNER, NO_ROWS, missing
+from relinsight.insights.relations.in_view import Relations, without_sector
+from relinsight.insights.relations.rows import Relation
+from relinsight.insights.relations.views import Views
+from relinsight.words.name import Name
+from relinsight.words.text import Text, counted, text
+
+
+class PartnerLine(NamedTuple):
+    """One partner in a row: whose it is, how long it was silent and what it thinks of us."""
+
+    partner: str
+    name: Name
+    tier: Name
+    sector: Sector
+    owner: str | None
+    owner_name: Name | None
+    cluster: str | None
+    cluster_name: Name | None
+    state: str
+    state_said: Text
+    days: int | None
+    promised: int | None
+    view: float | None
+    uncovered: bool
+
+
+def everybody(stand: Relations, seen: Views) -> Table:
+    """All partners in view."""
+    return Table(
+        "partners",
+        counted("The one partner", "All {n} partners", stand.total) if stand.total else NO_PARTNER,
+        COLUMNS,
+        tuple(_line(row, stand, seen) for row in stand.now),
+        text(
+            "Days silent: since the last achieved contact. Promised: the rhythm of the tier. Their view: 0 to "
+            "100, empty where none was given."
+        ),
+        none=NO_ROWS,
+    )
+
+
+def _line(row: Relation, stand: Relations, seen: Views) -> PartnerLine:
+    return PartnerLine(
+        partner=row.partner,
+        name=row.name,
+        tier=row.tier,
+        sector=stand.sector_of(row),
+        owner=row.owner,
+        owner_name=row.owner_name,
+        cluster=row.cluster,
+        cluster_name=row.cluster_name,
+        state=row.state,
+        state_said=row.state_said,
+        days=row.days,
+        promised=row.promised,
+        view=seen.scores.get(row.partner),
+        uncovered=row.uncovered,
+    )
+
+
+COLUMNS = (
+    Column("name", text("Partner"), "partner", 240),
+    Column("tier", text("Tier"), width=56),
+    Column("sector", text("Sector"), "sector", 126),
+    Column("owner_name", text("Account manager"), width=130),
+    Column("cluster_name", text("Cluster"), width=130),
+    Column("state_said", text("State"), width=100),
+    Column("days", text("Days silent"), "number", 86),
+    Column("promised", text("Promised"), "number", 76),
+    Column("view", text("Their view"), "score", 78),
+)
+
+
+def unknown(stand: Relations, seen: Views) -> Note | None:
+    """What is not known of the partners in view."""
+    lines = [
+        counted(
+            "{n} partner has not told us what it thinks of us.",
+            "{n} partners have not told us what they think of us.",
+            sum(row.partner not in seen.scores for row in stand.now),
+        ),
+        counted("{n} partner has no sector.", "{n} partners have no sector.", without_sector(stand.now)),
+        counted(
+            "{n} partner has no account manager, and so no cluster.",
+            "{n} partners have no account manager, and so no cluster.",
+            sum(row.owner is None for row in stand.now),
+        ),
+    ]
+    return missing(lines, stand.total)

@@ -1,0 +1,59 @@
+"""Sectors: how do they compare?"""
+
+from __future__ import annotations
+
+from relinsight.access.reader import Reader
+from relinsight.insights import register
+from relinsight.insights.blocks import Insight
+from relinsight.insights.page import Page
+from relinsight.insights.relations.context import context
+from relinsight.insights.relations.in_view import relations
+from relinsight.insights.relations.views import views
+from relinsight.insights.sectors.answer import answer, total, unknown
+from relinsight.insights.sectors.comparison import compared
+from relinsight.insights.sectors.dots import dots
+from relinsight.words.scope import Scope
+from relinsight.words.text import text
+
+
+def sectors(reader: Reader, scope: Scope) -> Insight:
+    """Say which sector comes last, on how many measures, and show all sectors side by side."""
+    if not reader.holding.tiers:
+        return register.sectors(reader, scope, PAGE.title, PAGE.question)
+    stand = relations(reader, scope)
+    seen = views(reader, scope)
+    rows = compared(reader, stand, seen)
+    return Insight(
+        PAGE.name,
+        scope,
+        PAGE.question,
+        answer(rows, scope),
+        context(reader, PAGE.title, PAGE.question, scope, total(stand)),
+        (),
+        (dots(rows, seen.instrument),),
+        (*PAGE.measures, *seen.measures),
+        unknown(rows, stand),
+    )
+
+
+PAGE = Page(
+    name="sectors",
+    place=3,
+    title=text("Sectors"),
+    symbol="category",
+    question=text("How do the sectors compare?"),
+    measures=(
+        "partners",
+        "coverage_share",
+        "uncovered",
+        "contacts",
+        "proactive_share",
+        "goals_endorsed_both",
+        "questions_open",
+        "questions_late",
+        "without_tie",
+        "single_points_of_failure",
+    ),
+    answer=sectors,
+    keys=("open",),
+)

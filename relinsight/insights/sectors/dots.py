@@ -1,0 +1,58 @@
+"""The sectors side by side."""
+
+from __future__ import annotations
+
+from relinsight.insights.blocks import Chart
+from relinsight.insights.columns import Column
+from relinsight.insights.exhibits.sector_dots import SectorDot, SectorDots
+from relinsight.insights.nothing import NO_ROWS
+from relinsight.insights.relations.views import called_so
+from relinsight.words.quantities import Score
+from relinsight.words.text import Text, text
+
+FEWEST = 2  # sectors with a score, below which there is no highest and lowest
+
+
+def dots(rows: list[SectorDot], instrument: str | None) -> Chart:
+    """A row a sector, a column a measure."""
+    return Chart(
+        "sectors",
+        _title(rows),
+        SectorDots(tuple(rows)),
+        COLUMNS,
+        text("The sectors side by side, one column a measure."),
+        text(
+            "The dotted line in each column is the value for all partners in view. View of us{instrument}: raw "
+            "mean and 95 % interval of those who answered, highest first; below three answers a sector is not "
+            "compared. Covered, goals and questions are counts of all and have no interval. A contact with "
+            "partners of two sectors counts in both.",
+            instrument=called_so(instrument),
+        ),
+        NO_ROWS,
+    )
+
+
+COLUMNS = (
+    Column("sector", text("Sector"), "sector"),
+    Column("measure_name", text("Measure")),
+    Column("said", text("Value")),
+    Column("low", text("Interval from"), "ratio"),
+    Column("high", text("Interval to"), "ratio"),
+    Column("n", text("n"), "number"),
+)
+
+
+def _title(rows: list[SectorDot]) -> Text:
+    seen = [(row.sector.name, Score(row.value)) for row in rows if row.measure.startswith("quality") and row.value is not None]
+    if len(seen) < FEWEST:
+        return text("Too few sectors gave their view of us to compare them by it")
+    (best, high), (worst, low) = seen[0], seen[-1]
+    if high.in_whole_points == low.in_whole_points:
+        return text("All sectors that can be compared rate us alike ({score})", score=high)
+    return text(
+        "We are rated highest by {best} ({high}), lowest by {worst} ({low})",
+        best=best,
+        high=high,
+        worst=worst,
+        low=low,
+    )

@@ -1,0 +1,31 @@
+"""Who knows whom: the colleagues with a tie to a partner or a person, the strongest first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from relinsight.access.reader import Reader
+from relinsight.words.name import Name
+from relinsight.words.scope import Scope
+
+
+class Knows(NamedTuple):
+    """A colleague and a partner that the name fits, by itself, by an alias or by one of its people: their ties, how strong, how recent."""
+
+    partner: Name
+    partner_id: str
+    person: Name | None
+    employee: Name
+    employee_id: str
+    ties: str
+    contact_persons: Name | None
+    stated_strength: int | None
+    strength: float
+    last_contact: date | None
+    last_contact_days: int | None
+
+
+def knows(reader: Reader, name: str, scope: Scope) -> list[Knows]:
+    """One row a colleague and partner: kind of tie, strength, last contact. A name matches a partner, alias or person in part."""
+    return reader.page(Knows, "who", scope, name=name)

@@ -1,0 +1,3 @@
+-- One row a partner that the filters choose by its state on the day.
+SELECT partner
+FROM chosen

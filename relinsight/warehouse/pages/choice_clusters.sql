@@ -1,4 +1,0 @@
--- One row a cluster.
-SELECT id, name
-FROM cluster
-ORDER BY name, id
