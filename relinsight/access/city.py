@@ -6,16 +6,18 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from relinsight.access.owner import Owner
-from relinsight.access.reader import Reader
 from relinsight.access.rights import OWNER, NotAllowed, Rights
 from relinsight.warehouse.change_mark import OutdatedError
 from relinsight.warehouse.connection import Snapshot, Warehouse, open_file
 from relinsight.words.text import text
 
 __all__ = ["City", "OutdatedError", "open_city"]
+
+if TYPE_CHECKING:
+    from relinsight.access.reader import Reader
 
 T = TypeVar("T")
 
@@ -39,15 +41,17 @@ class City:
 
     def reader(self) -> Reader:
         """Who reads the data of this moment for the viewer."""
-        return Reader(self.warehouse.snapshot(), self.rights)
+        return self.reader_of(self.mark)
 
     def reader_of(self, mark: str) -> Reader:
         """Who reads the data of one change mark for the viewer."""
+        from relinsight.access.reader import Reader
+
         return Reader(Snapshot(self.warehouse, mark), self.rights)
 
     def read(self, ask: Callable[[Reader], T]) -> T:
         """An answer from one state of the data: asked anew where a write came in between."""
-        return self.warehouse.latest(lambda now: ask(Reader(now, self.rights)))
+        return self.warehouse.latest(lambda now: ask(self.reader_of(now.mark)))
 
     @property
     def owner(self) -> Owner:

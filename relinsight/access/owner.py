@@ -1,23 +1,26 @@
-"""The owner's door: bring data in and take them back, keep and restore copies, take everything along, ask in SQL."""
+"""The owner's door: bring data in and take them back, keep and restore copies, take everything along, ask in SQL.
+
+What a verb does not need is not loaded: each door opens its own part of the warehouse.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from relinsight.sources.profiles import shipped_profiles
-from relinsight.warehouse import backup, checks, demo, imports, leaving, quarantine, readonly
-from relinsight.warehouse.answers import Row
-from relinsight.warehouse.checks import Finding
-from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.imports import ImportReport
-from relinsight.warehouse.location import database
-from relinsight.warehouse.origin import DEMO
 from relinsight.words.text import Text
 
-__all__ = ["DEMO", "Finding", "ImportReport", "Owner", "Tell", "database", "restore", "select", "shipped_profiles"]
+if TYPE_CHECKING:
+    from relinsight.warehouse.answers import Row
+    from relinsight.warehouse.checks import Finding
+    from relinsight.warehouse.connection import Warehouse
+    from relinsight.warehouse.importing.report import ImportReport
+    from relinsight.warehouse.readonly import Answer
+    from relinsight.warehouse.undoing import Undone
 
 Tell = Callable[[Text, float], None]
 
@@ -41,7 +44,9 @@ class Owner:
         progress: Tell | None = None,
     ) -> ImportReport:
         """Import files, all in one transaction."""
-        return imports.import_files(
+        from relinsight.warehouse.imports import import_files
+
+        return import_files(
             self.warehouse,
             files,
             at=at,
@@ -53,46 +58,76 @@ class Owner:
             progress=progress,
         )
 
+    def undo(self, run: str, *, at: datetime) -> Undone:
+        """Take a run back, or say why it stays."""
+        from relinsight.warehouse.undoing import undo
+
+        return undo(self.warehouse, run, at=at)
+
     def fill_with_demo(
         self, *, at: datetime, partners: int = 140, contacts: int | None = None, seed: int = 1, progress: Tell | None = None
     ) -> dict[str, int]:
         """Fill an empty database with the demo city."""
-        return demo.fill_with_demo(self.warehouse, at=at, partners=partners, contacts=contacts, seed=seed, progress=progress)
+        from relinsight.warehouse.demo import fill_with_demo
+
+        return fill_with_demo(self.warehouse, at=at, partners=partners, contacts=contacts, seed=seed, progress=progress)
 
     def remove_demo(self) -> None:
         """Take the demo city out again."""
-        demo.remove_demo(self.warehouse)
+        from relinsight.warehouse.demo import remove_demo
+
+        remove_demo(self.warehouse)
 
     def runs(self) -> list[Row]:
         """The imports so far, the newest first."""
-        return quarantine.runs(self.warehouse)
+        from relinsight.warehouse.quarantine import runs
+
+        return runs(self.warehouse)
 
     def rejects(self, run: str) -> list[Row]:
         """What an import rejected, a row a cell."""
-        return quarantine.rejects(self.warehouse, run)
+        from relinsight.warehouse.quarantine import rejects
+
+        return rejects(self.warehouse, run)
 
     def write_rejects(self, run: str, target: Path) -> tuple[Path, ...]:
         """Write the rejected rows of an import to files, ready to mend and import again."""
-        return quarantine.write_rejects(self.warehouse, run, target)
+        from relinsight.warehouse.quarantine import write_rejects
+
+        return write_rejects(self.warehouse, run, target)
 
     def export(self, directory: Path, form: str) -> tuple[Path, ...]:
         """Write everything into a new folder, with a data dictionary."""
-        return leaving.export_all(self.warehouse, directory, form)
+        from relinsight.warehouse.leaving import export_all
+
+        return export_all(self.warehouse, directory, form)
 
     def backup(self, target: Path) -> None:
         """Make a consistent copy."""
-        backup.backup(self.warehouse, target)
+        from relinsight.warehouse.backup import backup
+
+        backup(self.warehouse, target)
 
     def check(self) -> tuple[Finding, ...]:
         """All that breaks a rule that must hold."""
-        return checks.findings(self.warehouse)
+        from relinsight.warehouse.checks import findings
+
+        return findings(self.warehouse)
 
 
-def select(query: str, days: Mapping[str, date]) -> readonly.Answer:
-    """Answer one SELECT or EXPLAIN over tables and facts, in a process that can only read."""
-    return readonly.select(database(), query, days)
+@contextmanager
+def select(query: str, parameters: Mapping[str, object]) -> Generator[Answer]:
+    """Answer one SELECT or EXPLAIN over tables and facts, in a process that can only read; the database is closed here."""
+    from relinsight.warehouse.location import database
+    from relinsight.warehouse.readonly import select as read
+
+    with read(database(), query, parameters) as answer:
+        yield answer
 
 
 def restore(copy: Path) -> None:
     """Put a copy in the place of the database."""
-    backup.restore(copy, database())
+    from relinsight.warehouse.backup import restore as put_back
+    from relinsight.warehouse.location import database
+
+    put_back(copy, database())

@@ -31,7 +31,9 @@ from relinsight.measures.scoping import parameters
 from relinsight.records.vocabularies import TIERS
 from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Snapshot
+from relinsight.warehouse.origin import DEMO
 from relinsight.warehouse.queries import asked_by, pages
+from relinsight.words.clock import TIME_ZONE, day_of
 from relinsight.words.name import Name
 from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import text
@@ -52,7 +54,13 @@ class Holding:
     origin: str | None
     attribution: str | None
     as_of: date | None
+    time_zone: str
     last_import: date | None
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether it is the invented city."""
+        return self.origin == DEMO
 
     @property
     def is_empty(self) -> bool:
@@ -94,7 +102,8 @@ class Reader:
     def holding(self) -> Holding:
         """What there is."""
         (row,) = self.data.answer(pages()["holding"], {})
-        return Holding(**row)  # pyright: ignore[reportArgumentType]
+        zone, moment = row["time_zone"] or TIME_ZONE, row["last_import"]
+        return Holding(**row | {"time_zone": zone, "last_import": moment and day_of(moment, zone)})  # pyright: ignore[reportArgumentType]
 
     def page(self, row: type[R], query: str, scope: Scope, /, **more: object) -> list[R]:
         """The rows of one page query, each as its type."""

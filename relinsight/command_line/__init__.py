@@ -1,5 +1,26 @@
 """The same verbs without a screen."""
 
-from relinsight.command_line.main import main
+from __future__ import annotations
 
-__all__ = ["main"]
+import sys
+
+from relinsight.command_line.stopping import INTERRUPTED, listen
+
+
+def main() -> None:
+    """Run one verb, and end with its exit code: what stops it is said in one sentence, never with a traceback."""
+    stopped = listen()
+    try:
+        from relinsight.command_line.ending import run
+
+        code = run()
+    except BaseException:
+        if not stopped.is_set():
+            raise
+        code = INTERRUPTED
+    if stopped.is_set():
+        from relinsight.command_line.ending import say_that_it_stopped
+
+        say_that_it_stopped()
+        code = INTERRUPTED
+    sys.exit(code)

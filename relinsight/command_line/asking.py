@@ -6,18 +6,20 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relinsight.access.reader import Reader
 from relinsight.command_line.speaking import Exit, refuse, saying_refusals
-from relinsight.warehouse.connection import Warehouse, open_file
-from relinsight.warehouse.location import database
 from relinsight.words import clock
 from relinsight.words.name import Name
-from relinsight.words.scope import Period
+from relinsight.words.scope import FIRST_DAY, LAST_DAY, Period
 from relinsight.words.text import text
+
+if TYPE_CHECKING:
+    from relinsight.access.city import City
+    from relinsight.access.owner import Owner
+    from relinsight.access.reader import Reader
 
 Json = Annotated[bool, typer.Option("--json", help="Print for machines.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day on which things stand (YYYY-MM-DD).")]
@@ -26,17 +28,26 @@ Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", h
 
 
 @contextmanager
-def opened() -> Generator[Warehouse]:
-    """The city's database, given back at the end."""
-    with saying_refusals(), closing(open_file(database())) as warehouse:
-        yield warehouse
+def opened() -> Generator[Owner]:
+    """What the owner may do with the city, which is given back at the end."""
+    with _city() as city:
+        yield city.owner
 
 
 @contextmanager
 def reading() -> Generator[Reader]:
     """The administrator's view of the city."""
-    with opened() as warehouse:
-        yield Reader(warehouse)
+    with _city() as city:
+        yield city.reader()
+
+
+@contextmanager
+def _city() -> Generator[City]:
+    from relinsight.access.city import open_city
+    from relinsight.access.place import database
+
+    with saying_refusals(), closing(open_city(database())) as city:
+        yield city
 
 
 def day(written: str | None, option: str) -> date | None:
@@ -44,30 +55,55 @@ def day(written: str | None, option: str) -> date | None:
     if written is None:
         return None
     try:
-        return date.fromisoformat(written)
+        found = date.fromisoformat(written)
     except ValueError:
         refuse(
             text("{option} {written} is not a date; write it as 2026-09-30.", option=Name(option), written=Name(written)),
             Exit.WRONG_USAGE,
         )
+    if not FIRST_DAY <= found <= LAST_DAY:
+        refuse(
+            text(
+                "{option} {written} lies outside the calendar here; ask for a day from {first} to {last}.",
+                option=Name(option),
+                written=Name(written),
+                first=Name(FIRST_DAY.isoformat()),
+                last=Name(LAST_DAY.isoformat()),
+            ),
+            Exit.WRONG_USAGE,
+        )
+    return found
+
+
+def since(written: str | None, as_of_day: date) -> date | None:
+    """The earlier day to compare with, as an option gives it."""
+    found = day(written, "--since")
+    if found is not None and found >= as_of_day:
+        refuse(
+            text(
+                "--since {since} must lie before the day on which things stand, {as_of}; name an earlier day.",
+                since=Name(found.isoformat()),
+                as_of=Name(as_of_day.isoformat()),
+            ),
+            Exit.WRONG_USAGE,
+        )
+    return found
 
 
 def as_of(reader: Reader, written: str | None) -> date:
     """The day that is asked for, else the one that the data's owner set, else today."""
-    return day(written, "--as-of") or reader.default_day(clock.today())
+    return day(written, "--as-of") or reader.default_day(clock.today(reader.holding.time_zone))
 
 
 def period(written: str | None) -> Period | None:
     """A period as an option gives it: FIRST..LAST."""
     if written is None:
         return None
-    try:
-        first, last = map(date.fromisoformat, written.split(".."))
-    except ValueError:
-        first, last = date.max, date.min
-    if last < first:
+    first, parted, last = written.partition("..")
+    days = day(first if parted else None, "--period"), day(last if parted else None, "--period")
+    if days[0] is None or days[1] is None or days[1] < days[0]:
         refuse(
             text("--period {written} is not a period; write it as 2026-01-01..2026-06-30.", written=Name(written)),
             Exit.WRONG_USAGE,
         )
-    return Period(first, last)
+    return Period(days[0], days[1])

@@ -6,22 +6,20 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
 from relinsight.command_line.asking import Json, opened
+from relinsight.command_line.output import all_writable, writable_folder
 from relinsight.command_line.speaking import Exit, as_json, refuse, rows, say, saying_refusals
-from relinsight.sources.demo import city, write
-from relinsight.sources.suggest import suggest
-from relinsight.warehouse.demo import fill_with_demo, remove_demo
-from relinsight.warehouse.imports import ImportReport, import_files
-from relinsight.warehouse.quarantine import rejects, runs, write_rejects
 from relinsight.words import clock
 from relinsight.words.name import Name
+from relinsight.words.quantities import Names
 from relinsight.words.text import Text, counted, text
+
+if TYPE_CHECKING:
+    from relinsight.access.report import ImportReport
 
 RUN = ("id", "made_at", "made_by", "profile", "rows_read", "inserted", "updated", "unchanged", "rejected")
 
@@ -49,6 +47,9 @@ def demo(
 
 
 def _write_city(folder: Path, partners: int, contacts: int | None, seed: int) -> dict[str, int]:
+    from relinsight.sources.demo import city, write
+
+    writable_folder(folder)
     with saying_refusals():
         tables = city(partners=partners, contacts=contacts, seed=seed)
     write(tables, folder)
@@ -56,13 +57,13 @@ def _write_city(folder: Path, partners: int, contacts: int | None, seed: int) ->
 
 
 def _fill_with_city(partners: int, contacts: int | None, seed: int) -> dict[str, int]:
-    with opened() as warehouse, _progress() as show:
-        return fill_with_demo(warehouse, at=clock.now(), partners=partners, contacts=contacts, seed=seed, progress=show)
+    with opened() as owner, _progress() as show:
+        return owner.fill_with_demo(at=clock.now(), partners=partners, contacts=contacts, seed=seed, progress=show)
 
 
 def _remove(*, json_wanted: bool) -> None:
-    with opened() as warehouse:
-        remove_demo(warehouse)
+    with opened() as owner:
+        owner.remove_demo()
     if json_wanted:
         as_json({"removed": True})
     else:
@@ -82,9 +83,8 @@ def import_(
 
     Example: relinsight import partner.csv contact_moment.csv
     """
-    with opened() as warehouse, _progress() as show:
-        report = import_files(
-            warehouse,
+    with opened() as owner, _progress() as show:
+        report = owner.bring_in(
             files,
             at=clock.now(),
             record=record,
@@ -102,11 +102,39 @@ def import_(
         raise typer.Exit(Exit.SOME_REJECTED)
 
 
+def undo_run(
+    run: Annotated[str, typer.Argument(metavar="RUN", help="The id of the run, or its first letters, as `runs` shows it.")],
+    json: Json = False,
+) -> None:
+    """Take a run back: what it made goes, what it changed or deleted is as before; or say which later run stands in the way.
+
+    Example: relinsight undo 4c1e
+    """
+    with opened() as owner:
+        done = owner.undo(run, at=clock.now())
+    if json:
+        as_json(asdict(done))
+    else:
+        typer.echo(
+            say(
+                text(
+                    "Run {run} is taken back: {removed} rows removed, {restored} as before and {returned} there again.",
+                    run=Name(done.run_id),
+                    removed=done.removed,
+                    restored=done.restored,
+                    returned=done.returned,
+                )
+            )
+        )
+
+
 def suggest_profile(file: Annotated[Path, typer.Argument(help="A file that does not have our columns.")], json: Json = False) -> None:
     """Write a commented profile that fits a file as far as can be told.
 
     Example: relinsight profile suggest register.csv > register.toml
     """
+    from relinsight.sources.suggest import suggest
+
     with saying_refusals():
         profile = suggest(file)
     if json:
@@ -120,8 +148,8 @@ def list_runs(json: Json = False) -> None:
 
     Example: relinsight runs
     """
-    with opened() as warehouse:
-        rows(runs(warehouse), json_wanted=json, columns=RUN)
+    with opened() as owner:
+        rows(owner.runs(), json_wanted=json, columns=RUN)
 
 
 def list_rejects(
@@ -133,15 +161,15 @@ def list_rejects(
 
     Example: relinsight rejects 4c1e --out rejected.csv
     """
-    with opened() as warehouse:
-        if not any(str(known["id"]).startswith(run) for known in runs(warehouse)):
+    with opened() as owner:
+        if not any(str(known["id"]).startswith(run) for known in owner.runs()):
             refuse(text("There is no import {run}; `relinsight runs` lists them.", run=Name(run)))
-        found = rejects(warehouse, run)
+        found = owner.rejects(run)
         if out is not None:
-            write_rejects(warehouse, run, out)
+            files = owner.write_rejects(run, all_writable(out))
             rejected = len({(row["file"], row["sheet"], row["row_number"]) for row in found})
             typer.echo(
-                say(counted("{n} rejected row: {file}", "{n} rejected rows: {file}", rejected, file=Name(out))),
+                say(counted("{n} rejected row: {file}", "{n} rejected rows: {file}", rejected, file=Names(tuple(map(Name, files))))),
             )
             return
     rows(found, json_wanted=json)
@@ -164,6 +192,9 @@ def _tell(report: ImportReport, *, dry_run: bool) -> None:
 @contextmanager
 def _progress() -> Generator[Callable[[Text, float], None]]:
     """A line on a terminal that says what is done and how far it is; nothing where no terminal is."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
     console = Console(stderr=True)
     with Progress(
         SpinnerColumn(), BarColumn(), TextColumn("{task.description}"), console=console, transient=True, disable=not console.is_terminal

@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 
 from relinsight.command_line.asking import Json, opened
+from relinsight.command_line.output import copy
 from relinsight.command_line.speaking import Exit, as_json, plain, say, saying_refusals
-from relinsight.warehouse import backup, checks, leaving
-from relinsight.warehouse.location import database
 from relinsight.words.name import Name
 from relinsight.words.text import counted, text
 
@@ -32,8 +31,8 @@ def export(
 
     Example: relinsight export city --format csv
     """
-    with opened() as warehouse:
-        files = leaving.export_all(warehouse, directory, format_.value)
+    with opened() as owner:
+        files = owner.export(directory, format_.value)
     if json:
         as_json([str(file) for file in files])
     else:
@@ -51,8 +50,8 @@ def check(json: Json = False) -> None:
 
     Example: relinsight check
     """
-    with opened() as warehouse:
-        findings = checks.findings(warehouse)
+    with opened() as owner:
+        findings = owner.check()
     if json:
         as_json([plain(finding.said) for finding in findings])
     else:
@@ -66,8 +65,8 @@ def back_up(file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the
 
     Example: relinsight backup city.duckdb
     """
-    with opened() as warehouse:
-        backup.backup(warehouse, file)
+    with opened() as owner:
+        owner.backup(copy(file))
     _done(file, json=json)
 
 
@@ -76,8 +75,10 @@ def restore_copy(file: Annotated[Path, typer.Argument(metavar="FILE", help="A co
 
     Example: relinsight restore city.duckdb
     """
+    from relinsight.access.owner import restore
+
     with saying_refusals():
-        backup.restore(file, database())
+        restore(file)
     _done(file, json=json)
 
 

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from datetime import date
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relinsight.command_line.asking import AsOf, Json, Output, Since, as_of, day, period, reading
-from relinsight.command_line.speaking import Exit, refuse, rows, say, saying_refusals
-from relinsight.export.json_document import as_json as insight_as_json
-from relinsight.export.markdown import as_markdown
-from relinsight.export.workbook import as_xlsx
-from relinsight.insights.blocks import Insight
-from relinsight.insights.pages import pages
-from relinsight.insights.who import knows
-from relinsight.measures import MEASURES, declared
-from relinsight.measures.measure import Measure
-from relinsight.measures.scoping import parameters
-from relinsight.sources.whole import whole
-from relinsight.warehouse.location import database
-from relinsight.warehouse.readonly import select
+from relinsight.command_line.asking import AsOf, Json, Output, Since, as_of, period, reading, since
+from relinsight.command_line.output import writable
+from relinsight.command_line.speaking import LANGUAGE, Exit, as_json_text, refuse, rows, say, saying_refusals
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
 from relinsight.words.scope import Scope
 from relinsight.words.text import text
 
-PAGES = {page.name: page.answer for page in pages()}
+if TYPE_CHECKING:
+    from relinsight.access.reader import Reader
+    from relinsight.insights.blocks import Insight
+    from relinsight.measures.measure import Measure
+
+MOST_SHOWN = 10_000  # rows of a table for people
 
 
 class By(StrEnum):
@@ -60,13 +55,6 @@ class Document(StrEnum):
     XLSX = "xlsx"
 
 
-class Language(StrEnum):
-    """In which language a page speaks."""
-
-    EN = "en"
-    NL = "nl"
-
-
 def sql(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="Exactly one SELECT or EXPLAIN over tables and facts.")],
     format_: Annotated[Rows, typer.Option("--format", help="How the rows are written.")] = Rows.TABLE,
@@ -77,19 +65,28 @@ def sql(
 
     Example: relinsight sql "SELECT name FROM partner ORDER BY name"
     """
+    from relinsight.access.owner import select
+    from relinsight.measures.scoping import parameters
+
     with reading() as reader:
         on = as_of(reader, as_of_day)
-    with saying_refusals():
-        answer = select(database(), query, _days(on))
-    if format_ is Rows.CSV:
-        typer.echo(answer.as_csv(), nl=False)
-    else:
-        rows(answer.rows, json_wanted=json or format_ is Rows.JSON, columns=answer.columns)
+    with saying_refusals(), select(query, parameters(Scope(on))) as answer:
+        match Rows.JSON if json else format_:
+            case Rows.CSV:
+                for line in answer.as_csv():
+                    typer.echo(line, nl=False)
+            case Rows.JSON:
+                as_json_text(answer.as_json())
+            case Rows.TABLE:
+                rows(_few(answer.rows()), json_wanted=False, columns=answer.names)
 
 
-def _days(on: date) -> dict[str, date]:
-    """The days that a fact may name."""
-    return {name: value for name, value in parameters(Scope(on)).items() if isinstance(value, date)}
+def _few(found: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """As many rows as a table for people holds."""
+    shown = list(islice(found, MOST_SHOWN + 1))
+    if len(shown) > MOST_SHOWN:
+        refuse(text("The answer has more than {most} rows; add a LIMIT, or take them along with --format csv.", most=MOST_SHOWN))
+    return shown
 
 
 def list_figures(
@@ -109,16 +106,16 @@ def list_figures(
 
 
 def page(
-    name: Annotated[str, typer.Argument(help=f"One of {', '.join(PAGES)}.")],
+    name: Annotated[str, typer.Argument(help="Which page: portfolio, coverage, sectors ...")],
     as_of_day: AsOf = None,
-    since: Since = None,
+    since_day: Since = None,
     partner: Annotated[str | None, typer.Option(metavar="ID", help="Whose dossier.")] = None,
     sector: Annotated[list[str] | None, typer.Option(help="Only partners of this sector; may be given more than once.")] = None,
     cluster: Annotated[list[str] | None, typer.Option(help="Only partners of this cluster.")] = None,
     tier: Annotated[list[str] | None, typer.Option(help="Only partners of this tier.")] = None,
     account_manager: Annotated[list[str] | None, typer.Option(help="Only partners of this account manager.")] = None,
     counted: Annotated[str | None, typer.Option("--period", metavar="FIRST..LAST", help="The days that are counted.")] = None,
-    language: Annotated[Language, typer.Option(help="In which language.")] = Language.EN,
+    language: Annotated[str, typer.Option(metavar="CODE", help="In which language: en, nl ...")] = LANGUAGE,
     format_: Annotated[Document, typer.Option("--format", help="How the page is written.")] = Document.MD,
     output: Output = None,
     json: Json = False,
@@ -127,15 +124,16 @@ def page(
 
     Example: relinsight page coverage --sector residents --format md
     """
-    ask = PAGES.get(name) or refuse(
-        text("There is no page {name}; the pages are {pages}.", name=Name(name), pages=Names(tuple(map(Name, PAGES)))),
-        Exit.WRONG_USAGE,
-    )
+    document = Document.JSON if json else format_
+    if document is Document.XLSX and output is None:
+        refuse(text("A workbook needs a file to be written to: add -o FILE.xlsx."), Exit.WRONG_USAGE)
+    ask = _asked(name)
+    _refuse_unspoken(language)
     with reading() as reader:
         on = as_of(reader, as_of_day)
         scope = Scope(
             on,
-            day(since, "--since") or reader.review_before(on),
+            since(since_day, on) or reader.review_before(on),
             period(counted),
             tuple(sector or ()),
             tuple(cluster or ()),
@@ -144,22 +142,61 @@ def page(
             partner,
         )
         insight = ask(reader, scope)
-    _write(insight, Document.JSON if json else format_, language.value, output)
+    _write(insight, document, language, output)
+
+
+def _asked(name: str) -> Callable[[Reader, Scope], Insight]:
+    """Who answers the page of this name."""
+    from relinsight.insights.pages import pages
+
+    known = {page.name: page.answer for page in pages()}
+    return known.get(name) or refuse(
+        text("There is no page {name}; the pages are {pages}.", name=Name(name), pages=Names(tuple(map(Name, known)))),
+        Exit.WRONG_USAGE,
+    )
+
+
+def _refuse_unspoken(language: str) -> None:
+    from relinsight.languages.catalogue import languages
+
+    if language not in languages():
+        refuse(
+            text(
+                "There is no language {language}; the languages are {languages}.",
+                language=Name(language),
+                languages=Names(tuple(map(Name, languages()))),
+            ),
+            Exit.WRONG_USAGE,
+        )
 
 
 def _write(insight: Insight, document: Document, language: str, output: Path | None) -> None:
-    if output is None and document is not Document.XLSX:
-        typer.echo(_words(insight, document, language))
-        return
-    if output is None:
-        refuse(text("A workbook needs a file to be written to: add -o FILE.xlsx."), Exit.WRONG_USAGE)
-    with whole(output) as fresh:
-        is_workbook = document is Document.XLSX
-        fresh.write_bytes(as_xlsx(insight, language) if is_workbook else _words(insight, document, language).encode())
+    from relinsight.sources.whole import whole
+
+    if output is not None:
+        with whole(writable(output)) as fresh:
+            fresh.write_bytes(_file(insight, document, language))
+    elif document is Document.JSON:
+        as_json_text([_file(insight, document, language).decode(), "\n"])
+    else:
+        typer.echo(_file(insight, document, language).decode())
 
 
-def _words(insight: Insight, document: Document, language: str) -> str:
-    return insight_as_json(insight, language) if document is Document.JSON else as_markdown(insight, language)
+def _file(insight: Insight, document: Document, language: str) -> bytes:
+    """A page as one of its documents."""
+    match document:
+        case Document.XLSX:
+            from relinsight.export.workbook import as_xlsx
+
+            return as_xlsx(insight, language)
+        case Document.JSON:
+            from relinsight.export.json_document import as_json
+
+            return as_json(insight, language).encode()
+        case Document.MD:
+            from relinsight.export.markdown import as_markdown
+
+            return as_markdown(insight, language).encode()
 
 
 def list_measures(
@@ -169,12 +206,16 @@ def list_measures(
 
     Example: relinsight measures coverage_share
     """
+    from relinsight.measures import MEASURES
+
     _refuse_unknown([name] if name else [])
     found = [_declared(measure) for measure in MEASURES.values() if name in (None, measure.name)]
     rows(found, json_wanted=json, columns=("name", "unit", "definition"))
 
 
 def _refuse_unknown(names: list[str]) -> None:
+    from relinsight.measures import declared
+
     for name in names:
         if declared(name) is None:
             refuse(text("There is no measure {name}; `relinsight measures` lists them.", name=Name(name)))
@@ -192,6 +233,8 @@ def who(name: Annotated[str, typer.Argument(help="A partner or a person.")], as_
 
     Example: relinsight who "Theater"
     """
+    from relinsight.insights.who import knows
+
     with reading() as reader:
         found = knows(reader, name, Scope(as_of(reader, as_of_day)))
     if not found and not json:

@@ -12,16 +12,13 @@ from enum import IntEnum
 from typing import NoReturn
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text as Words
 
-from relinsight.languages.sentence import Speaker
+from relinsight.command_line.letters import speak_to_a_machine
 from relinsight.words.name import on_one_line
 from relinsight.words.refusal import Refusal
-from relinsight.words.text import Text, text
+from relinsight.words.text import Text, Value, text
 
-say = Speaker("en", on_one_line)
+LANGUAGE = "en"
 WIDEST = 4000  # letters of a line that another program reads
 CENTS_FROM = 10_000  # from here six digits would drop the cents of an amount
 
@@ -33,6 +30,13 @@ class Exit(IntEnum):
     NOT_DONE = 1
     WRONG_USAGE = 2
     SOME_REJECTED = 3
+
+
+def say(value: Value) -> str:
+    """Say a text, a name or a number on one line of a terminal."""
+    from relinsight.languages.sentence import Speaker
+
+    return Speaker(LANGUAGE, on_one_line)(value)
 
 
 def refuse(why: Text, code: Exit = Exit.NOT_DONE) -> NoReturn:
@@ -52,7 +56,14 @@ def saying_refusals() -> Generator[None]:
 
 def as_json(value: object) -> None:
     """Print data for a machine."""
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=plain))
+    as_json_text([json.dumps(value, ensure_ascii=False, indent=2, default=plain), "\n"])
+
+
+def as_json_text(parts: Iterable[str]) -> None:
+    """Print what is JSON already: a letter that the console lacks is written as JSON writes it."""
+    speak_to_a_machine()
+    for part in parts:
+        sys.stdout.write(part)
 
 
 def plain(value: object) -> object:
@@ -73,6 +84,10 @@ def rows(found: Sequence[Mapping[str, object]], *, json_wanted: bool, columns: I
     if json_wanted:
         as_json(list(found))
         return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text as Words
+
     names = list(columns or (found[0] if found else ()))
     table = Table(*names, box=None, pad_edge=False, header_style="bold")
     for row in found:

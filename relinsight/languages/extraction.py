@@ -1,20 +1,19 @@
-"""Find the messages of the program in its source, and bring a catalogue up to date with them."""
+"""Find the messages of the program in its source, and bring the catalogues up to date with them."""
 
 from __future__ import annotations
 
-import ast
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("relinsight", "pages")
-MAKERS = {"text": ("one",), "counted": ("one", "many"), "worded": ("topic", "one")}
-HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+KEYWORDS = {"text": None, "counted": (1, 2), "worded": ((1, "c"), 2)}
 
 
 @dataclass(frozen=True)
@@ -32,35 +31,25 @@ def messages(root: Path = ROOT) -> tuple[Message, ...]:
     found: dict[tuple[str | None, str], Message] = {}
     for folder in FOLDERS:
         for file in sorted((root / folder).rglob("*.py")):
-            for message in _written_in(file, root):
+            for message in written_in(file, root):
                 found.setdefault((message.topic, message.one), message)
     return tuple(found.values())
 
 
-def _written_in(file: Path, root: Path) -> Iterator[Message]:
-    calls = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        words = _words(call)
-        if words.get("one"):
-            place = f"{file.relative_to(root)}:{call.lineno}"
-            yield Message(words.get("topic"), words["one"], words.get("many"), place)
-
-
-def _words(call: ast.Call) -> dict[str, str]:
-    """The literal words of a call that makes a message; none of any other call."""
-    names = MAKERS.get(call.func.id, ()) if isinstance(call.func, ast.Name) else ()
-    return {
-        name: word.value
-        for name, word in zip(names, call.args, strict=False)
-        if isinstance(word, ast.Constant) and isinstance(word.value, str)
-    }
+def written_in(file: Path, root: Path) -> Iterator[Message]:
+    """The messages of one file, as often as they stand there."""
+    for line, words, _, topic in extract_from_file("python", file, keywords=KEYWORDS):
+        one, many = (words, None) if isinstance(words, str) else (words[0], words[1])
+        if one:
+            yield Message(topic, one, many, f"{file.relative_to(root)}:{line}")
 
 
 def updated(language: str, file: Path, root: Path = ROOT) -> str:
-    """The catalogue with every message of today: known translations kept, those no longer used left out."""
+    """The catalogue with every message of today: known ones as they stand, new ones at the end, and none that is no longer used."""
     old = read_po(io.BytesIO(file.read_bytes()), locale=language) if file.exists() else Catalog(locale=language)
     new = Catalog(locale=language, project="relinsight", fuzzy=False)
-    for message in messages(root):
+    places = {(_topic(entry.context), _first(entry.id)): place for place, entry in enumerate(old)}
+    for message in sorted(messages(root), key=lambda each: places.get((each.topic, each.one), len(places))):
         identity = (message.one, message.many) if message.many else message.one
         known = old.get(identity, message.topic)
         fits = known is not None and isinstance(known.string, tuple) == bool(message.many)
@@ -68,11 +57,25 @@ def updated(language: str, file: Path, root: Path = ROOT) -> str:
     return written(new)
 
 
+def _first(identity: object) -> str:
+    return str(identity[0]) if isinstance(identity, tuple | list) else str(identity)
+
+
+def _topic(context: object) -> str | None:
+    return None if context is None else _first(context)
+
+
 def written(catalogue: Catalog) -> str:
     """A catalogue as its file has it."""
     file = io.BytesIO()
     write_po(file, catalogue, width=120, omit_header=True, no_location=True)
-    return HEAD + file.getvalue().decode()
+    return _head(catalogue) + file.getvalue().decode()
+
+
+def _head(catalogue: Catalog) -> str:
+    """What a reader of the file must know: its letters, and the rule of its language for one and many."""
+    lines = ("Content-Type: text/plain; charset=utf-8", f"Plural-Forms: {catalogue.plural_forms}")
+    return 'msgid ""\nmsgstr ""\n' + "".join(f'"{line}\\n"\n' for line in lines) + "\n"
 
 
 def main() -> None:

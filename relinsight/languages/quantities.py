@@ -10,18 +10,22 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
+from relinsight.languages.catalogue import locale, translated
 from relinsight.words.quantities import AboutMoney, Money, OneDecimal, Percent, Score, ShortDay, Spelled, half_up
+from relinsight.words.text import text, worded
 
-LOCALES = {"en": "en_GB", "nl": "nl_NL"}
-NUMBER_WORDS = {
-    "en": ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-    "nl": ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"],
-}
-NONE = {"en": "none", "nl": "geen"}
-MONTHS = {
-    "en": ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
-    "nl": ["jan", "feb", "mrt", "apr", "mei", "juni", "juli", "aug", "sept", "okt", "nov", "dec"],
-}
+NUMBERS = (
+    worded("count", "no"), worded("count", "one"), worded("count", "two"), worded("count", "three"), worded("count", "four"),
+    worded("count", "five"), worded("count", "six"), worded("count", "seven"), worded("count", "eight"), worded("count", "nine"),
+    worded("count", "ten"), worded("count", "eleven"), worded("count", "twelve"),
+)  # fmt: skip
+NONE = worded("count", "none")
+MONTHS = (
+    worded("short month", "Jan"), worded("short month", "Feb"), worded("short month", "March"), worded("short month", "April"),
+    worded("short month", "May"), worded("short month", "June"), worded("short month", "July"), worded("short month", "Aug"),
+    worded("short month", "Sept"), worded("short month", "Oct"), worded("short month", "Nov"), worded("short month", "Dec"),
+)  # fmt: skip
+SHARE = text("{n}\N{NO-BREAK SPACE}%")
 BLANK = "\N{NO-BREAK SPACE}"
 MILLION = 1_000_000
 
@@ -34,28 +38,26 @@ def written(value: object, language: str) -> str:
 
 
 def _number(value: Any, language: str) -> str:
-    return format_decimal(value, format="#,##0.##", locale=LOCALES[language])
+    return format_decimal(value, format="#,##0.##", locale=locale(language))
 
 
 def _day(day: date, language: str) -> str:
-    return format_date(day, "d MMMM yyyy", locale=LOCALES[language])
+    return format_date(day, "d MMMM yyyy", locale=locale(language))
 
 
 def _short_day(value: ShortDay, language: str) -> str:
-    short = f"{value.day.day}{BLANK}{MONTHS[language][value.day.month - 1]}"
+    short = f"{value.day.day}{BLANK}{translated(MONTHS[value.day.month - 1], language)}"
     return f"{short}{BLANK}{value.day.year}" if value.with_year else short
 
 
 def _spelled(value: Spelled, language: str) -> str:
     if value.alone and not value.number:
-        return NONE[language]
-    words = NUMBER_WORDS[language]
-    return words[value.number] if 0 <= value.number < len(words) else _number(value.number, language)
+        return translated(NONE, language)
+    return translated(NUMBERS[value.number], language) if 0 <= value.number < len(NUMBERS) else _number(value.number, language)
 
 
 def _percent(value: Percent, language: str) -> str:
-    number = _number(value.of_a_hundred, language)
-    return f"{number}%" if language == "nl" else f"{number}{BLANK}%"
+    return translated(SHARE, language).format(n=_number(value.of_a_hundred, language))
 
 
 def _score(value: Score, language: str) -> str:
@@ -63,13 +65,13 @@ def _score(value: Score, language: str) -> str:
 
 
 def _one_decimal(value: OneDecimal, language: str) -> str:
-    return format_decimal(half_up(value.number, "0.1"), format="#,##0.0", locale=LOCALES[language])
+    return format_decimal(half_up(value.number, "0.1"), format="#,##0.0", locale=locale(language))
 
 
 def _money(value: Money, language: str) -> str:
     has_cents = value.with_cents or value.amount != value.amount.to_integral_value()
     pattern = f"¤{BLANK}#,##0.00" if has_cents else f"¤{BLANK}#,##0"
-    return format_currency(value.amount, "EUR", format=pattern, locale=LOCALES[language], currency_digits=False)
+    return format_currency(value.amount, "EUR", format=pattern, locale=locale(language), currency_digits=False)
 
 
 def _about_money(value: AboutMoney, language: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from babel.lists import format_list
 
-from relinsight.languages.catalogue import translated
-from relinsight.languages.quantities import LOCALES, MILLION, written
+from relinsight.languages.catalogue import locale, translated
+from relinsight.languages.quantities import MILLION, written
 from relinsight.words.name import Name
 from relinsight.words.quantities import AboutMoney, Days, Names, OneDecimal
 from relinsight.words.text import Text, Value, counted, text
@@ -54,7 +54,7 @@ class Speaker:
         return pattern.format(**{name: self(value) for name, value in message.values})
 
     def _list(self, said: list[str]) -> str:
-        return format_list(said, locale=LOCALES[self.language])
+        return format_list(said, locale=locale(self.language))
 
     def _quantity(self, value: object) -> str:
         match value:

@@ -51,10 +51,11 @@ def _rows_of(way: Reckoning) -> tuple[str, ...]:
 
 def _aggregated(data: Answering, scope: Scope, by: str, ways: list[Way]) -> list[Row]:
     _, first = ways[0]
+    grouped = "" if by == "portfolio" and first.each is None else "\nGROUP BY ALL"  # one group, though it has no rows
     columns = ", ".join(column for place, (_, way) in enumerate(ways) for column in _columns(place, way))
     sql = (
         f"SELECT {subject_of(first, by)} AS subject, {first.each or 'NULL'} AS suffix, {columns}\n"
-        f"FROM {first.over}\nWHERE ({first.among}) AND {condition(first, by, scope)} AND {of_one(by, scope)}\nGROUP BY ALL"
+        f"FROM {first.over}\nWHERE ({first.among}) AND {condition(first, by, scope)} AND {of_one(by, scope)}{grouped}"
     )
     return data.answer(sql, parameters(scope))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from math import sqrt
 
-from scipy.special import stdtrit  # pyright: ignore[reportMissingTypeStubs]
-
 CONFIDENCE = 0.95
 
 
@@ -19,4 +17,6 @@ def half_width(n: int, spread: float, people: int) -> float | None:
 
 @lru_cache(maxsize=1024)
 def _student(freedom: int) -> float:
+    from scipy.special import stdtrit  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]  # takes time to load
+
     return float(stdtrit(freedom, (1 + CONFIDENCE) / 2))

@@ -57,7 +57,7 @@ def over_of(way: Reckoning) -> str:
 
 
 def _conditions(way: Reckoning, by: str, suffix: str, scope: Scope) -> list[str]:
-    parts = [f"({way.rows_among or way.among})"]
+    parts = ["TRUE", f"({way.rows_among or way.among})"]  # Spark takes `chain WHERE (column)` for an alias of chain
     if not way.rows_of_all:
         parts += [f"{subject_of(way, by)} = $subject", condition(way, by, scope)]
     if way.each:

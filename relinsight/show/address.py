@@ -11,9 +11,9 @@ import streamlit as st
 
 from relinsight.access.reader import Holding, Reader
 from relinsight.insights.pages import pages
-from relinsight.languages.catalogue import LANGUAGES
+from relinsight.languages.catalogue import languages
 from relinsight.words import clock
-from relinsight.words.scope import Period, Scope
+from relinsight.words.scope import FIRST_DAY, LAST_DAY, Period, Scope
 from relinsight.words.text import Text, text
 
 ALL, MARK = "all", "="  # the mark before an id that reads like a word of ours
@@ -21,7 +21,6 @@ FILTERS = ("sector", "cluster", "tier", "account_manager")
 SINCE = ("review", "month", "quarter", "year", "none")
 STEPS = {"month": 30, "quarter": 91, "year": 365}
 PERIODS = ("year", "quarter", "calendar")
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 MEMORY, DATA = "address", "data"
 Address = dict[str, list[str]]
 
@@ -91,18 +90,18 @@ def settle(address: Mapping[str, list[str]], defaults: Mapping[str, str]) -> Add
 def request(reader: Reader, partner: str | None) -> Request:
     """The scope and language of this run."""
     address = settle(current(), _defaults(reader))
-    as_of, problem = _day(address["as_of"][0], reader.default_day(clock.today()))
+    as_of, problem = _day(address["as_of"][0], reader.default_day(clock.today(reader.holding.time_zone)))
     since, no_since = _since(address["since"][0], as_of, reader)
     period, no_period = _period(address["period"][0], as_of)
     scope = Scope(as_of, since, period, *(chosen(key, address) for key in FILTERS), partner=partner)
     problems = tuple(found for found in (problem, no_since, no_period) if found)
-    return Request(scope, address["lang"][0] if address["lang"][0] in LANGUAGES else "en", problems)
+    return Request(scope, address["lang"][0] if address["lang"][0] in languages() else "en", problems)
 
 
 def spoken() -> str:
     """The language of the address, else the browser's, else English."""
     asked = (*current().get("lang", ()), (st.context.locale or "").split("-")[0])
-    return next((language for language in asked if language in LANGUAGES), "en")
+    return next((language for language in asked if language in languages()), "en")
 
 
 def link(page: str, partner: str) -> str:
@@ -123,7 +122,7 @@ def _base() -> str:
 
 def _defaults(reader: Reader) -> dict[str, str]:
     return {
-        "as_of": reader.default_day(clock.today()).isoformat(),
+        "as_of": reader.default_day(clock.today(reader.holding.time_zone)).isoformat(),
         "since": SINCE[0],
         "period": PERIODS[0],
         **dict.fromkeys(FILTERS, ALL),

@@ -11,9 +11,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from relinsight.access.owner import shipped_profiles
 from relinsight.show import work
 from relinsight.show.run import Run
+from relinsight.sources.profiles import shipped_profiles
 from relinsight.words import clock
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names

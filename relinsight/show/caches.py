@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from relinsight.access.city import City, open_city
-from relinsight.access.owner import database
+from relinsight.access.place import database
 from relinsight.access.reader import Reader
 from relinsight.access.rights import Rights
 from relinsight.export.charts import drawn

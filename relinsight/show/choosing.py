@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -16,35 +16,48 @@ from relinsight.insights.sectors.one_sector import one_sector, sectors_in_view
 from relinsight.show import address, caches
 from relinsight.show.labels import told_apart
 from relinsight.show.run import now
+from relinsight.words.name import Name, fits
 from relinsight.words.scope import NOBODY, Scope
-from relinsight.words.text import text
+from relinsight.words.text import counted, text
 
 PARTNER, SECTOR = "w_partner", "w_open"
+SOUGHT = "sought-partner"
 
 
 def choose_partner() -> None:
-    """Search a partner by name; the choice goes into the address."""
+    """Search a partner by name, however it is written; the choice goes into the address."""
     run = now()
     names = caches.kept(partner_names, run.reader, run.scope.unfiltered())
     labels = told_apart(names, run.plain)
+    sought = st.session_state.get(SOUGHT)
+    fitting = [partner for partner, label in labels.items() if fits(sought, label)] if sought else [*labels]
     st.session_state[PARTNER] = run.scope.partner if run.scope.partner in names else None
     st.selectbox(
         run.say(text("Search a partner")),
-        tuple(names),
+        fitting or [*names],
         index=None,
         key=PARTNER,
-        format_func=labels.__getitem__,
+        format_func=lambda found: labels.get(found) or found,
         placeholder=run.plain(text("Type a part of the name")),
+        accept_new_options=True,
         on_change=_go,
+        args=(names,),
     )
+    if sought:
+        st.caption(run.say(counted("{n} partner fits {name}", "{n} partners fit {name}", len(fitting), name=Name(sought))))
 
 
-def _go() -> None:
+def _go(names: Mapping[str, Name]) -> None:
+    """Open the partner that was chosen, or the one that fits what was typed; else offer those that fit."""
     chosen = st.session_state[PARTNER]
-    if chosen is None:
-        st.query_params.pop("partner", None)
+    fitting = [chosen] if chosen in names else [partner for partner, name in names.items() if chosen and fits(chosen, name)]
+    st.session_state.pop(SOUGHT, None)
+    if len(fitting) == 1:
+        st.query_params["partner"] = fitting[0]
     else:
-        st.query_params["partner"] = chosen
+        st.query_params.pop("partner", None)
+        if chosen is not None:
+            st.session_state[SOUGHT] = chosen
 
 
 def opened_sector() -> Callable[[Reader, Scope], Insight] | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from relinsight.access.owner import DEMO, Owner, Tell
+from relinsight.access.owner import Owner, Tell
 from relinsight.show import work
 from relinsight.show.bringing_in import uploader
 from relinsight.show.run import Run
@@ -20,8 +20,9 @@ from relinsight.words.text import text
 def mark(run: Run) -> None:
     """On every page: that a city is invented, or where real data come from."""
     holding = run.reader.holding
-    if holding.origin == DEMO:
-        st.caption(f":material/science: {run.say(text('Demo: an invented city. Nobody and nothing on these pages exists.'))}")
+    if holding.is_demo:
+        invented = text("Demo: an invented city. Nobody and nothing on these pages exists.")
+        st.caption(f":material/science: {run.say(invented)}")
     elif holding.attribution:
         st.caption(f":material/info: {run.say(Name(holding.attribution))}")
     work.shown(run)
@@ -43,7 +44,7 @@ def panel(run: Run) -> None:
             on_click="ignore",
             width="stretch",
         )
-        if holding.origin == DEMO:
+        if holding.is_demo:
             _remove(run)
         else:
             st.caption(run.say(text("Bring in more files: rows with a key that is there are updated, others are added.")))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from relinsight.access.choices import Choice
 from relinsight.access.reader import Reader
-from relinsight.languages.catalogue import LANGUAGES
+from relinsight.languages.catalogue import languages, own_name
 from relinsight.languages.sentence import Speaker
 from relinsight.show import address
 from relinsight.show.labels import told_apart
@@ -17,7 +17,6 @@ from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import Text, counted, text, worded
 
 CHOSEN = "chosen"
-LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 SINCE_LABELS = {
     "review": text("the last team meeting"),
     "month": text("a month before"),
@@ -52,10 +51,10 @@ def language(say: Speaker) -> None:
     st.session_state[key] = say.language
     st.segmented_control(
         say(text("Language")),
-        LANGUAGES,
+        languages(),
         key=key,
         required=True,
-        format_func=LANGUAGE_NAMES.__getitem__,
+        format_func=own_name,
         on_change=lambda: address.put("lang", st.session_state[key]),
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from relinsight.access.owner import ImportReport, database
+from relinsight.access.place import database
+from relinsight.access.report import ImportReport
 from relinsight.show.jobs import Job, Jobs, Tell
 from relinsight.show.run import Run
 from relinsight.words.text import Text, counted, text

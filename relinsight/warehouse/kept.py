@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from hashlib import sha256
 
 import duckdb
 
-from relinsight.records.model import BY_TABLE
-from relinsight.warehouse.queries import facts, named_facts, names, over
+from relinsight.warehouse.queries import facts, mentioned, over, words_of
 
 # Facts with a row a contact, or needed by such a fact, in the order in which they are made; each says the same on every day.
 IN_FILE = ("partner_span", "contact_ever", "meeting")
 STAMP = "CREATE TABLE IF NOT EXISTS kept_stamp (value VARCHAR NOT NULL)"
+COLUMNS = "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal ORDER BY ALL"
 
 
 def table_of(name: str) -> str:
@@ -30,7 +29,7 @@ def follow(cursor: duckdb.DuckDBPyConnection) -> bool:
     for name in IN_FILE:
         cursor.execute(f"CREATE OR REPLACE TABLE {table_of(name)} AS {_made_of(name)}")
     cursor.execute("DELETE FROM kept_stamp")
-    cursor.execute("INSERT INTO kept_stamp VALUES ($stamp)", {"stamp": stamp})
+    cursor.execute(f"INSERT INTO kept_stamp VALUES ('{stamp}')")
     return True
 
 
@@ -44,28 +43,23 @@ def _stamp(cursor: duckdb.DuckDBPyConnection) -> str:
     """How the kept facts are made and from which rows: another stamp where either is another."""
     made_of = sha256("".join(_closure()).encode()).hexdigest()[:16]
     counted = (
-        cursor.execute(f"SELECT count(*), bit_xor(hash({', '.join(columns)})) FROM {table}").fetchall() for table, columns in _read()
+        cursor.execute(f"SELECT count(*), bit_xor(hash({', '.join(columns)})) FROM {table}").fetchall()
+        for table, columns in sorted(_read(cursor).items())
     )
     return " ".join((made_of, *(f"{rows}:{mixed}" for ((rows, mixed),) in counted)))
 
 
 @cache
 def _closure() -> tuple[str, ...]:
-    """The queries of the kept facts and of all facts below them."""
-    found: dict[str, str] = {}
-    waiting: list[str] = list(IN_FILE)
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found[name] = facts()[name]
-            waiting += named_facts(found[name])
-    return tuple(found[name] for name in sorted(found))
+    """The queries of the kept facts and of all facts that they mention: all below them are among these."""
+    return tuple(facts()[name] for name in mentioned(IN_FILE))
 
 
-@cache
-def _read() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The tables below the kept facts, and of each the columns that these speak of."""
-    text = "\n".join(_closure())
-    words = set(re.findall(r"[a-z_]+", text))
-    tables = sorted({name for body in _closure() for name in names(body) if name in BY_TABLE})
-    return tuple((table, tuple(column for column in BY_TABLE[table].model_fields if column in words)) for table in tables)
+def _read(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """The tables that these queries mention, and of each the columns: all that they read are among these."""
+    words = frozenset[str]().union(*map(words_of, _closure()))
+    found: dict[str, list[str]] = {}
+    for table, column in cursor.execute(COLUMNS).fetchall():
+        if table in words and column in words:
+            found.setdefault(table, []).append(column)
+    return found

@@ -25,7 +25,7 @@ class Limits:
     turn: threading.Lock = field(init=False, default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self.ample = {name: self.connection.execute("SELECT current_setting(?)", [name]).fetchall()[0][0] for name in FRUGAL}
+        self.ample = {name: self.connection.execute(f"SELECT current_setting('{name}')").fetchall()[0][0] for name in FRUGAL}
         self._tighten()
 
     @contextmanager

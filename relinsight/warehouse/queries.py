@@ -1,21 +1,31 @@
-"""Read the named SQL of facts and pages, and include the facts that a query names."""
+"""Read the named SQL of facts and pages, and include the facts that a query names.
+
+What a query names is found by a parser, which is loaded when a query first names a fact; the text between these
+places is never written anew, so nothing in it changes its meaning.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 import duckdb
 
-NAMED = re.compile(r"\b(?:from|join)\s+([a-z_][a-z0-9_]*)", re.IGNORECASE)
-OPENS_WITH = re.compile(r"(?:\s|--[^\n]*\n)*with\b", re.IGNORECASE)
-DAYS = re.compile(r"\$(?:as_of|first_day|last_day)\b")
-ASKED = re.compile(r"\$(\w+)")
-ALIASED = re.compile(r"\s+as\b", re.IGNORECASE)
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from relinsight.warehouse.places import Place, Places
+
+WORD = re.compile(r"\w+")
+COMMENT = re.compile(r"--[^\n]*")
 SINCE = "_since"
+EARLIER = {"as_of": "since", "first_day": f"first_day{SINCE}", "last_day": f"last_day{SINCE}"}
+WITHIN = "__"  # no name of ours has it: it parts the name of a fact from that of an expression within
+
+Table = Callable[[str], str | None]
 
 
 @cache
@@ -39,11 +49,14 @@ def composed(sql: str) -> str:
     return over(sql, lambda _: None)
 
 
-def over(sql: str, table: Callable[[str], str | None]) -> str:
+def over(sql: str, table: Table) -> str:
     """A query that reads each fact, at whatever depth, from its table; one without a table is put before the query."""
+    if not _may_name_a_fact(sql):
+        return sql
     live: dict[str, str] = {}
-    placed = _placed(sql, table, live, ())
-    return _joined(live, placed)
+    sources = _sources(sql, table, live, ())
+    hiding = {own.name: f"own{WITHIN}{own.name}" for own in _places(sql).defines if own.name in live}
+    return _spliced(sql, [*_renamed(sql, sources, hiding), *_opening(sql, live)])
 
 
 @cache
@@ -58,99 +71,128 @@ def fact(name: str) -> str | None:
 @cache
 def asks(name: str) -> tuple[str, ...]:
     """The parameters that a fact asks for, by itself or through a fact that it names."""
-    return asked_by(f"SELECT * FROM {name}")
+    return asked_by(fact(name) or "")
 
 
 @cache
 def asked_by(sql: str) -> tuple[str, ...]:
     """The parameters that a query asks for, by itself or through a fact that it names."""
-    return tuple(dict.fromkeys(ASKED.findall(_bare(composed(sql)))))
+    below = (asked for inner in named_facts(sql) for asked in asks(inner))
+    return tuple(dict.fromkeys((*below, *(place.name for place in _places(sql).asks))))
 
 
 @cache
 def moves(name: str) -> bool:
     """Whether a fact says something else on another day, by itself or through a fact that it names."""
-    body = facts()[name]
-    return bool(DAYS.search(body)) or any(moves(inner) for inner in names(body) if inner in facts())
+    return any(asked in EARLIER for asked in asks(name))
 
 
-def _on_the_since_day(sql: str) -> str:
-    sql = DAYS.sub(lambda day: "$since" if day.group() == "$as_of" else f"{day.group()}{SINCE}", sql)
-    return NAMED.sub(_earlier, sql)
-
-
-def _earlier(named: re.Match[str]) -> str:
-    name = named.group(1)
-    if name not in facts() or not moves(name):
-        return named.group()
-    alias = "" if ALIASED.match(named.string, named.end()) else f" AS {name}"
-    return f"{named.group()}{SINCE}{alias}"
-
-
-def _read_from(sql: str, tables: Mapping[str, str]) -> str:
-    """A query that reads some of the facts that it names from tables."""
-
-    def table(named: re.Match[str]) -> str:
-        name = named.group(1).lower()
-        if name not in tables:
-            return named.group()
-        alias = "" if ALIASED.match(named.string, named.end()) else f" AS {name}"
-        return f"{named.group()[: -len(name)]}{tables[name]}{alias}"
-
-    return NAMED.sub(table, sql)
-
-
-def _joined(expressions: Mapping[str, str], sql: str) -> str:
-    """A query with further common table expressions, by name, before its own."""
-    if not expressions:
-        return sql
-    parts = ",\n".join(f"{name} AS (\n{body}\n)" for name, body in expressions.items())
-    opening = OPENS_WITH.match(sql)
-    return f"WITH {parts},\n{sql[opening.end() :]}" if opening else f"WITH {parts}\n{sql}"
+def names(sql: str) -> tuple[str, ...]:
+    """The tables and facts that a query reads from, in the order in which it names them."""
+    reads = sorted(_places(sql).reads, key=lambda read: read.start)
+    return tuple(dict.fromkeys(read.name for read in reads if not read.is_own))
 
 
 def named_facts(sql: str) -> tuple[str, ...]:
     """The facts that a query names, in the order in which it names them."""
-    return tuple(name for name in names(sql) if fact(name) is not None)
+    return tuple(name for name in names(sql) if fact(name) is not None) if _may_name_a_fact(sql) else ()
 
 
-def _placed(sql: str, table: Callable[[str], str | None], live: dict[str, str], above: tuple[str, ...]) -> str:
-    tables: dict[str, str] = {}
-    for name in names(sql):
+def mentioned(words: Iterable[str]) -> tuple[str, ...]:
+    """The facts among these words, and all that occur as words in their texts: no less than they read, found without a parser."""
+    found: dict[str, None] = {}
+    waiting = [*words]
+    while waiting:
+        name = waiting.pop()
+        if name not in found and (body := facts().get(name)) is not None:
+            found[name] = None
+            waiting += words_of(body)
+    return tuple(sorted(found))
+
+
+def words_of(sql: str) -> frozenset[str]:
+    """Every word of a query outside its comments, in lower case."""
+    return frozenset(WORD.findall(COMMENT.sub("", sql).lower()))
+
+
+def filled(name: str, literals: Mapping[str, str]) -> str:
+    """The SQL of a fact that stands by itself: what it asks for filled in, as literals."""
+    body = fact(name) or ""
+    return _spliced(body, ((asked, literals[asked.name]) for asked in _places(body).asks))
+
+
+def _may_name_a_fact(sql: str) -> bool:
+    """Whether it is worth the parser to look: no fact is read that does not occur as a word."""
+    return any(word.removesuffix(SINCE) in facts() for word in words_of(sql))
+
+
+def _places(sql: str) -> Places:
+    from relinsight.warehouse.places import places  # noqa: PLC0415 - the parser takes time to load
+
+    return places(sql)
+
+
+def _on_the_since_day(sql: str) -> str:
+    earlier = [(asked, f"${EARLIER.get(asked.name, asked.name)}") for asked in _places(sql).asks]
+    moving = {name: f"{name}{SINCE}" for name in named_facts(sql) if moves(name)}
+    return _spliced(sql, (*earlier, *_renamed(sql, moving, {})))
+
+
+def _sources(sql: str, table: Table, live: dict[str, str], above: tuple[str, ...]) -> dict[str, str]:
+    """Each fact that a query names, and what it is read from: a table, or an expression that is among the live ones now."""
+    found: dict[str, str] = {}
+    for name in named_facts(sql):
         if name in above:
             raise ValueError(f"The fact {name} includes itself by way of {' > '.join(above)}.")
-        body = fact(name)
-        if body is None:
-            continue
-        if found := table(name):
-            tables[name] = found
-        elif name not in live:
-            live[name] = _placed(body, table, live, (*above, name))
-    return _read_from(sql, tables)
+        found[name] = table(name) or name
+        if found[name] == name and name not in live:
+            live[name] = _included(name, table, live, (*above, name))
+    return found
 
 
-@cache
-def names(sql: str) -> tuple[str, ...]:
-    """Whatever a query reads from: tables, facts and its own common table expressions."""
-    return tuple(dict.fromkeys(match.group(1).lower() for match in NAMED.finditer(_bare(sql))))
+def _included(name: str, table: Table, live: dict[str, str], above: tuple[str, ...]) -> str:
+    """A fact as it stands before a query: its expressions bear its name too, so that no two facts share one."""
+    body = fact(name) or ""
+    own = {each.name: f"{name}{WITHIN}{each.name}" for each in _places(body).defines}
+    return _spliced(body, _renamed(body, _sources(body, table, live, above), own))
 
 
-def _bare(sql: str) -> str:
-    return re.sub(r"--[^\n]*", "", sql)
+def _renamed(sql: str, sources: Mapping[str, str], own: Mapping[str, str]) -> Iterator[tuple[Place, str]]:
+    """Other names for what a query reads, which it goes on to call as before, and for its own expressions."""
+    for read in _places(sql).reads:
+        name = (own if read.is_own else sources).get(read.name, read.name)
+        if name != read.name:
+            yield read, name if read.is_aliased else f"{name} AS {sql[read.start : read.end]}"
+    yield from ((place, own[place.name]) for place in _places(sql).defines if place.name in own)
+
+
+def _spliced(sql: str, changes: Iterable[tuple[Place, str]]) -> str:
+    """A text with other words at some of its places."""
+    for place, words in sorted(changes, key=lambda change: -change[0].start):
+        sql = f"{sql[: place.start]}{words}{sql[place.end :]}"
+    return sql
+
+
+def _opening(sql: str, live: Mapping[str, str]) -> Iterator[tuple[Place, str]]:
+    """Further expressions, by name, before those of the query."""
+    if live:
+        before, after = ("", ",\n") if _places(sql).has_expressions else ("WITH ", "\n")
+        parts = ",\n".join(f"{name} AS (\n{body}\n)" for name, body in live.items())
+        yield _places(sql).opening, f"{before}{parts}{after}"
 
 
 def _folder(name: str) -> dict[str, str]:
-    written = ((file.name[:-4], file.read_text(encoding="utf-8").strip()) for file in _below(files("relinsight.warehouse").joinpath(name)))
-    return {key: text.rstrip(";") for key, text in sorted(written)}
+    """The queries of a folder and of the folders in it, each by the name of its file."""
+    found = {file.name[:-4]: file.read_text(encoding="utf-8").strip() for file in _files(files("relinsight.warehouse").joinpath(name))}
+    return {key: text.rstrip(";") for key, text in sorted(found.items())}
 
 
-def _below(folder: Traversable) -> Iterator[Traversable]:
-    """The queries in a folder and in those below it."""
-    for inner in folder.iterdir():
-        if inner.is_dir():
-            yield from _below(inner)
-        elif inner.name.endswith(".sql"):
-            yield inner
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _files(entry)
+        elif entry.name.endswith(".sql"):
+            yield entry
 
 
 def named(sql: str, parameters: Mapping[str, object]) -> dict[str, object]:

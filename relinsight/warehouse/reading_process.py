@@ -1,81 +1,156 @@
-"""The process in which a query of a user runs: it opens the file for reading only and locks every setting."""
+"""The process in which a query of a user runs: the file is attached for reading only, and every setting is locked.
+
+The words of the user are never rewritten: the facts that they name lie as views beside the file, so what hides what is
+the engine's affair. What the process says are lines of JSON: the columns, then a line a row, each value as JSON of its own.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import sys
-from collections.abc import Mapping
-from datetime import date, datetime, time
-from decimal import Decimal
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import TypedDict
 
 import duckdb
 
 from relinsight.warehouse.failure import LOCKED
-from relinsight.warehouse.queries import composed, named
+from relinsight.warehouse.kept import IN_FILE, table_of
+from relinsight.warehouse.queries import SINCE, fact, facts, filled, named_facts, words_of
+from relinsight.warehouse.question import Refused, question_of
 
 SETTINGS: Mapping[str, str] = {
-    "enable_external_access": "false",
+    "allow_community_extensions": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "lock_configuration": "true",
-    "memory_limit": "2GB",
+    "memory_limit": "1GB",
+    "python_enable_replacements": "false",
+    "temp_directory": "",
+    "threads": "2",
 }
-ALLOWED = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
-EXPLAIN = re.compile(r"explain(?:\s+analyze)?\s+", re.IGNORECASE)
-COMMENTS = re.compile(r"(?:\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*", re.DOTALL)
-READS = re.compile(r"(?:select|with|from|values|table)\b|\(", re.IGNORECASE)
+LOCKED_UP = (
+    "SET TimeZone = 'UTC'",
+    "SET disabled_optimizers = 'join_filter_pushdown'",  # DuckDB 1.5.5 fails within it on facts that lie as views upon views
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+FILE = "city"
+AT_ONCE = 1000
+MOMENT = re.compile(r'"(\d{4,}-\d\d-\d\d) ([\d:.]+)(\+00)?"')
+
+Value = str | list[str] | None  # a day, the choices of a filter, or nothing
 
 
-def answer(path: str, query: str, parameters: Mapping[str, str]) -> dict[str, Any]:
-    """The columns and rows, or why there are none."""
+class Asked(TypedDict):
+    """What is asked of this process."""
+
+    path: str
+    query: str
+    parameters: Mapping[str, Value]
+
+
+def answer(asked: Asked) -> Iterator[object]:
+    """The columns, each row and the end; or why there are none, or no more."""
     try:
-        statements = duckdb.extract_statements(query)
-        if len(statements) != 1:
-            return {"refused": "several" if statements else "none"}
-        start, question = _parted(query)
-        if statements[0].type not in ALLOWED or not READS.match(question):
-            return {"refused": "kind"}
-        return _read(path, start + composed(question), parameters)
+        question, start = question_of(asked["query"])
+        with duckdb.connect(":memory:", config=dict(SETTINGS)) as connection:
+            _prepare(connection, asked, question)
+            yield from _read(connection, question, start, _given(question, asked["parameters"]))
+        yield {"done": True}
+    except Refused as refused:
+        yield {"refused": str(refused), "why": refused.about}
+    except (duckdb.OutOfMemoryException, MemoryError):
+        yield {"refused": "memory"}
     except duckdb.IOException as error:
-        return {"refused": "locked" if LOCKED.search(str(error)) else "error", "why": _first_line(error)}
-    except (duckdb.Error, ValueError) as error:
-        return {"refused": "error", "why": _first_line(error)}
+        yield {"refused": "locked" if LOCKED.search(str(error)) else "error", "why": _first_line(error)}
+    except (duckdb.Error, ValueError, RecursionError) as error:
+        yield {"refused": "error", "why": _first_line(error)}
 
 
-def _parted(query: str) -> tuple[str, str]:
-    """The word EXPLAIN where there is one, and the question itself."""
-    asked = _uncommented(query).strip().rstrip(";")
-    opening = EXPLAIN.match(asked)
-    start = opening.group() if opening else ""
-    return start, _uncommented(asked[len(start) :])
+def _prepare(connection: duckdb.DuckDBPyConnection, asked: Asked, question: str) -> None:
+    """Attach the file, lay the facts that the question names beside it, and lock what can be set."""
+    written = asked["path"].replace("'", "''")
+    connection.execute(f"ATTACH '{written}' AS {FILE} (READ_ONLY)")
+    connection.execute(f"SET search_path = 'memory.main,{FILE}.main'")
+    literals = {name: _literal(value) for name, value in asked["parameters"].items()}
+    named = (word for word in sorted(words_of(question)) if _of_today(word) in facts())
+    for name in dict.fromkeys(needed for word in named for needed in _needed(word)):
+        connection.execute(f"CREATE VIEW {name} AS\n{_body(name, literals)}")
+    for setting in LOCKED_UP:
+        connection.execute(setting)
 
 
-def _uncommented(query: str) -> str:
-    opening = COMMENTS.match(query)
-    return query[opening.end() :] if opening else query
+def _of_today(name: str) -> str:
+    """The fact that a name means on one day or another."""
+    return name if name in facts() else name.removesuffix(SINCE)
 
 
-def _read(path: str, query: str, parameters: Mapping[str, str]) -> dict[str, Any]:
-    days = {name: date.fromisoformat(day) for name, day in parameters.items()}
-    with duckdb.connect(path, read_only=True, config=dict(SETTINGS)) as connection:
-        found = connection.execute(query, named(query, days))
-        return {"columns": [column[0] for column in found.description or ()], "rows": found.fetchall()}
+@cache
+def _needed(name: str) -> tuple[str, ...]:
+    """A fact after all that it reads."""
+    below = () if _of_today(name) in IN_FILE else named_facts(fact(name) or "")
+    return tuple(dict.fromkeys((*(each for inner in below for each in _needed(inner)), name)))
+
+
+def _body(name: str, literals: Mapping[str, str]) -> str:
+    today = _of_today(name)
+    return f"SELECT * FROM {FILE}.main.{table_of(today)}" if today in IN_FILE else filled(name, literals)
+
+
+def _literal(value: Value) -> str:
+    match value:
+        case None:
+            return "NULL"
+        case str():
+            return f"DATE '{value}'"
+        case _:
+            return str([*value])
+
+
+def _given(question: str, parameters: Mapping[str, Value]) -> dict[str, object]:
+    """The values of the parameters that the question names: the engine takes no others."""
+    asked = duckdb.extract_statements(question)[0].named_parameters
+    for name in asked - parameters.keys():
+        raise Refused("parameter", name)
+    return {name: date.fromisoformat(value) if isinstance(value := parameters[name], str) else value for name in asked}
+
+
+def _read(connection: duckdb.DuckDBPyConnection, question: str, start: str, given: dict[str, object]) -> Iterator[object]:
+    if start:
+        found = connection.execute(f"{start}{question}", given)
+        yield {"columns": [str(column[0]) for column in found.description or ()]}
+        write: list[Callable[[str], str]] = [_quoted] * len(found.description or ())
+    else:
+        columns = connection.execute(f"DESCRIBE {question}", given).fetchall()
+        yield {"columns": [name for name, *_ in columns]}
+        write = [_moment if kind.startswith("TIMESTAMP") and "[" not in kind else str for _, kind, *_ in columns]
+        places = [f"value_{place}" for place in range(len(columns))]
+        values = ", ".join(f"to_json({place})" for place in places)
+        found = connection.execute(f"SELECT {values} FROM (\n{question}\n) AS answer ({', '.join(places)})", given)
+    while rows := found.fetchmany(AT_ONCE):
+        yield from (["null" if value is None else as_text(value) for value, as_text in zip(row, write, strict=True)] for row in rows)
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _moment(value: str) -> str:
+    """A moment as ISO writes it."""
+    return MOMENT.sub(lambda found: f'"{found[1]}T{found[2]}{"+00:00" if found[3] else ""}"', value)
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[0]
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    return str(value)
+def main() -> None:
+    """Answer what stands on the standard input."""
+    for line in answer(json.loads(sys.stdin.buffer.read())):
+        sys.stdout.write(f"{json.dumps(line)}\n")
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(answer(**json.loads(sys.stdin.read())), default=_plain))
+    main()

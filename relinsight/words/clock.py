@@ -13,6 +13,11 @@ def now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251
 
 
+def day_of(moment: datetime, time_zone: str = TIME_ZONE) -> date:
+    """The day of a moment in the municipality's time zone, wherever the server stands."""
+    return moment.astimezone(ZoneInfo(time_zone)).date()
+
+
 def today(time_zone: str = TIME_ZONE) -> date:
-    """The day in the municipality's time zone, wherever the server stands."""
-    return now().astimezone(ZoneInfo(time_zone)).date()
+    """The day it is there now."""
+    return day_of(now(), time_zone)

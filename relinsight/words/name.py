@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # marks that turn the direction of all that follows
 BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # signs that end a line or steer a screen
+
+
+# Letters that are an accented one to whoever looks for it, though no accent can be taken off.
+ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+APOSTROPHES = re.compile("['’‘ʼ`´′]")
 
 
 class Name(str):
@@ -22,3 +29,16 @@ def contained(name: str) -> str:
 def on_one_line(name: str) -> str:
     """A name as part of one line of plain text: it neither breaks the line nor steers the screen."""
     return contained(BREAKS.sub(" ", name))
+
+
+@lru_cache(maxsize=65536)
+def folded(name: str) -> str:
+    """A name as people look for it: without case, accents, apostrophes, signs that nobody sees and more than one blank."""
+    signs = unicodedata.normalize("NFKD", APOSTROPHES.sub("", name).casefold())
+    seen = "".join(sign for sign in signs if unicodedata.category(sign) not in ("Mn", "Cf"))
+    return " ".join(APOSTROPHES.sub("", seen).translate(ALIKE).split())
+
+
+def fits(sought: str, name: str) -> bool:
+    """Whether a name is what somebody looks for, as a whole or in part."""
+    return folded(sought) in folded(name)

@@ -9,6 +9,7 @@ from relinsight.words.calendar import days_before
 
 YEAR = 365
 NOBODY = "(none)"
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # days that can be asked: what is reckoned from them stays in the calendar
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import pytest
 from arriving import City, said
 
 from relinsight.access.reader import Reader
+from relinsight.command_line.asking import as_of
 from relinsight.insights.naming import partners_named
 from relinsight.warehouse.backup import backup, restore
 from relinsight.warehouse.checks import findings
@@ -90,3 +91,18 @@ def test_today_is_the_day_of_the_municipality(city: City, monkeypatch: pytest.Mo
     assert Reader(city.warehouse).default_day(clock.today()).isoformat() == day
     _bring(city, at, "Harbour", "a")
     assert Reader(city.warehouse).holding.last_import == clock.today()
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [("America/Curacao", "2026-12-31"), ("Asia/Tokyo", "2027-01-01"), ("Europe/Amsterdam", "2027-01-01")]
+)
+def test_another_time_zone_has_its_own_day(city: City, monkeypatch: pytest.MonkeyPatch, zone: str, day: str) -> None:
+    """Half an hour after midnight in Amsterdam, the last import of a city in Curacao was yesterday, and so is its today."""
+    at = datetime.fromisoformat("2026-12-31T23:30+00:00")
+    monkeypatch.setattr(clock, "now", lambda: at)
+    with city.warehouse.transaction() as cursor:
+        cursor.execute("INSERT INTO setting (name, value, recorded_at) VALUES ('time_zone', $zone, now())", {"zone": zone})
+    _bring(city, at, "Harbour", "a")
+    assert Reader(city.warehouse).holding.last_import.isoformat() == day  # type: ignore[union-attr]
+    monkeypatch.setattr("relinsight.command_line.asking.clock.now", lambda: at)
+    assert as_of(Reader(city.warehouse), None).isoformat() == day

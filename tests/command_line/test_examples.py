@@ -26,15 +26,16 @@ NEEDED = "# role = ..."  # what a suggested profile leaves to whoever completes 
 def _run(example: str) -> tuple[int, str]:
     """Run one example as a shell would: what stands behind `>` is the file that it writes."""
     command, _, target = example.partition(" > ")
-    known = _newest_run() if SOME_RUN in command else SOME_RUN
+    known = _run_id(newest=command.startswith("undo")) if SOME_RUN in command else SOME_RUN
     found = CliRunner().invoke(app, shlex.split(command.replace(SOME_RUN, known)))
     if target:
         Path(target.strip()).write_text(found.stdout, encoding="utf-8")
     return found.exit_code, found.output
 
 
-def _newest_run() -> str:
-    return json.loads(CliRunner().invoke(app, ["runs", "--json"]).stdout)[-1]["id"][:8]
+def _run_id(*, newest: bool) -> str:
+    """The first letters of the id of the first run, or of the newest, on which nothing can have built."""
+    return json.loads(CliRunner().invoke(app, ["runs", "--json"]).stdout)[0 if newest else -1]["id"][:8]
 
 
 def _verbs() -> Iterator[tuple[str, str]]:

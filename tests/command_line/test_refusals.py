@@ -29,7 +29,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["page", "nothing"], 2, "There is no page nothing"),
         (["page", "portfolio", "--as-of", "2026-02-31"], 2, "is not a date"),
         (["page", "portfolio", "--format", "xlsx"], 2, "-o FILE.xlsx"),
-        (["page", "portfolio", "--period", "2026"], 2, "is not a period"),
+        (["page", "portfolio", "--language", "xx"], 2, "the languages are nl and en"),
+        *((["page", page, option, day], 2, "is not a period" if option == "--period" else f"{option} {day} lies outside the calendar")
+          for page in ("portfolio", "coverage", "sectors", "partner")
+          for option, day in (("--as-of", "9999-12-30"), ("--as-of", "0001-01-01"), ("--since", "1899-12-31"), ("--period", "2026"),
+                              ("--period", "2026-01-01"), ("--period", "2026-01-02..2026-01-01"))),
+        (["page", "portfolio", "--period", "0001-01-01..2026-01-01"], 2, "--period 0001-01-01 lies outside the calendar"),
+        (["page", "portfolio", "--period", "2026-02-30..2026-03-01"], 2, "--period 2026-02-30 is not a date"),
+        (["figures", "--as-of", "9999-12-30"], 2, "lies outside the calendar"),
+        (["who", "x", "--as-of", "0001-01-01"], 2, "lies outside the calendar"),
+        (["sql", "SELECT 1", "--as-of", "9999-12-31"], 2, "lies outside the calendar"),
+        *((["page", page, "--as-of", "2026-06-30", "--since", since], 2, f"--since {since} must lie before the day")
+          for page in ("portfolio", "coverage", "sectors", "partner") for since in ("2026-06-30", "2026-07-01", "2199-12-31")),
         (["measures", "nothing"], 1, "There is no measure nothing"),
         (["figures", "--measure", "nothing"], 1, "There is no measure nothing"),
         (["sql", "DELETE FROM partner"], 1, "Only SELECT and EXPLAIN"),
@@ -40,7 +51,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["demo", "--remove"], 1, "no demo city"),
         (["demo", "--partners", "2"], 1, "at least"),
     ],
-)
+)  # fmt: skip
 def test_a_refusal_is_one_sentence(folder: Path, words: list[str], code: int, said: str) -> None:
     found = CliRunner().invoke(app, words)
     assert (found.exit_code, found.stdout) == (code, "")

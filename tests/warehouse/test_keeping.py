@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from datetime import date
 
 import duckdb
 import pytest
@@ -15,11 +14,7 @@ from relinsight.warehouse.imports import ImportRefused, import_files
 from relinsight.warehouse.leaving import ExportRefused, export_all
 from relinsight.warehouse.origin import is_demo
 from relinsight.warehouse.quarantine import rejects, runs, write_rejects
-from relinsight.warehouse.reading_process import answer
-from relinsight.warehouse.readonly import QueryRefused, select
 from tests.arriving import AT, PARTNERS, City, counts, said
-
-NOW = {"as_of": date(2026, 10, 1)}
 
 
 @pytest.fixture
@@ -101,47 +96,6 @@ def test_each_broken_rule_is_found(city):
         "1 contact moment has no partner (m1).",
         "2 ties make a second account manager on a day (t1, t2).",
     ]
-
-
-def test_sql_answers_one_select_or_explain_with_facts(path):
-    assert select(path, "SELECT name FROM partner ORDER BY id", NOW).rows == [{"name": "Havenbedrijf"}, {"name": "Museum"}]
-    assert select(path, "SELECT id, active_from FROM partner LIMIT 1;", NOW).as_csv() == "id,active_from\np1,\n"
-    assert select(path, "SELECT count(*) AS n FROM partner_day", NOW).rows == [{"n": 2}]
-    assert select(path, "EXPLAIN SELECT * FROM partner", NOW).columns == ("explain_key", "explain_value")
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "DELETE FROM partner",
-        "SELECT 1; SELECT 2",
-        "",
-        "CREATE TEMP TABLE t AS SELECT 1",
-        "CHECKPOINT",
-        "SET VARIABLE x = 1",
-        "SET threads = 1",
-        "ATTACH 'x.duckdb'",
-        "COPY partner TO 'x.csv'",
-        "SELECT * FROM read_csv('/etc/passwd')",
-        "SELECT * FROM read_text('/etc/passwd')",
-        "SELECT * FROM 'x.parquet'",
-        "INSTALL httpfs",
-        "EXPLAIN ANALYZE DELETE FROM partner",
-        "SELECT 1 FROM force_checkpoint()",
-        "PRAGMA database_list",
-        "SELECT nothing",
-    ],
-)
-def test_sql_changes_and_reads_nothing_else(path, query):
-    before = path.read_bytes()
-    assert "refused" in answer(str(path), query, {"as_of": "2026-10-01"})
-    assert path.read_bytes() == before
-
-
-def test_a_refusal_of_the_reading_process_is_a_sentence(path):
-    with pytest.raises(QueryRefused) as refused:
-        select(path, "DELETE FROM partner", NOW)
-    assert said(refused.value.reason) == "Only SELECT and EXPLAIN are answered here; nothing may be changed."
 
 
 def test_rejected_rows_are_written_to_mend_and_import_again(city, tmp_path):

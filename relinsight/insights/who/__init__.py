@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from relinsight.access.reader import Reader
-from relinsight.words.name import Name
+from relinsight.words.name import Name, fits
 from relinsight.words.scope import Scope
 
 
@@ -26,6 +26,17 @@ class Knows(NamedTuple):
     last_contact_days: int | None
 
 
+class Findable(NamedTuple):
+    """A name under which somebody may look for a partner: its own, an alias, or that of one of its people."""
+
+    partner: str
+    person: str | None
+    name: Name
+
+
 def knows(reader: Reader, name: str, scope: Scope) -> list[Knows]:
     """One row a colleague and partner: kind of tie, strength, last contact. A name matches a partner, alias or person in part."""
-    return reader.page(Knows, "who", scope, name=name)
+    found = [row for row in reader.page(Findable, "who_names", scope) if fits(name, row.name)]
+    people = sorted({row.person for row in found if row.person is not None})
+    partners = sorted({row.partner for row in found if row.person is None})
+    return reader.page(Knows, "who", scope, partners=partners, people=people)

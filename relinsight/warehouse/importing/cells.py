@@ -63,7 +63,7 @@ def folded(text: str) -> str:
     """A name with case and blanks folded, and without what nobody sees: signs of no width, accents apart from their letter."""
     seen = f"nfc_normalize(regexp_replace({text}, '[{n.INVISIBLE}]', '', 'g'))"
     plain = f"CASE WHEN strlen({text}) = length({text}) THEN {text} ELSE {seen} END"
-    return f"lower(regexp_replace(trim({plain}, {quoted(n.BLANKS)}), '[\\s{n.WIDE_BLANKS}]+', ' ', 'g'))"
+    return f"lower(regexp_replace(trim({plain}, {quoted(n.BLANKS)}), '[{n.BLANKS}]+', ' ', 'g'))"
 
 
 def type_of(kind: Kind) -> str:

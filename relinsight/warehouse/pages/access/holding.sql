@@ -9,4 +9,5 @@ SELECT
     (SELECT value FROM setting WHERE name = 'origin') AS origin,
     (SELECT value FROM setting WHERE name = 'attribution') AS attribution,
     (SELECT CAST(value AS DATE) FROM setting WHERE name = 'as_of') AS as_of,
-    (SELECT CAST(max(timezone('Europe/Amsterdam', made_at)) AS DATE) FROM import_run WHERE undone_at IS NULL) AS last_import
+    (SELECT value FROM setting WHERE name = 'time_zone') AS time_zone,
+    (SELECT max(made_at) FROM import_run WHERE undone_at IS NULL) AS last_import

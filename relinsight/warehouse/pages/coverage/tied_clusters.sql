@@ -3,4 +3,4 @@ SELECT DISTINCT tied_colleague.partner, tied_colleague.employee_cluster AS clust
 FROM tied_colleague
 LEFT JOIN cluster ON cluster.id = tied_colleague.employee_cluster
 WHERE tied_colleague.in_portfolio
-ORDER BY tied_colleague.partner, tied_colleague.employee_cluster
+ORDER BY tied_colleague.partner, cluster

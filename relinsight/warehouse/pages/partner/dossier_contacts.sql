@@ -3,7 +3,7 @@ SELECT
     contact_moment.id AS moment, contact_moment.day, contact_moment.kind, coalesce(contact_moment.achieved, FALSE) AS achieved,
     contact_moment.initiative, contact_moment.occasion,
     CASE WHEN contact_moment.confidential THEN NULL ELSE contact_moment.subject END AS subject,
-    list(employee.name ORDER BY employee.name) FILTER (WHERE employee.name IS NOT NULL) AS employees
+    coalesce(list_sort(list(employee.name) FILTER (WHERE employee.name IS NOT NULL)), []) AS employees
 FROM contact_moment
 JOIN contact_moment_partner ON contact_moment_partner.contact_moment_id = contact_moment.id
 LEFT JOIN contact_moment_employee ON contact_moment_employee.contact_moment_id = contact_moment.id

@@ -1,19 +1,19 @@
--- One row a colleague and a partner that the name fits, by itself, by an alias or by one of its people: their ties, how strong, how recent.
+-- One row a colleague and one of these partners, or a partner at which one of these people has a function: their ties, how strong, how recent.
 WITH fitting AS (
     SELECT partner_day.partner, CAST(NULL AS VARCHAR) AS person
     FROM partner_day
-    WHERE contains(lower(partner_day.name), lower($name))
-        OR partner_day.partner IN (SELECT partner_id FROM partner_alias WHERE contains(lower(alias), lower($name)))
+    WHERE list_contains(CAST($partners AS VARCHAR[]), partner_day.partner)
     UNION
-    SELECT function_day.partner, contact_person.id AS person
+    SELECT function_day.partner, function_day.contact_person AS person
     FROM function_day
-    JOIN contact_person ON contact_person.id = function_day.contact_person
-    WHERE contains(lower(contact_person.name), lower($name))
+    WHERE list_contains(CAST($people AS VARCHAR[]), function_day.contact_person)
 ),
 kinds AS (
     SELECT
-        tie_day.partner, tie_day.employee, string_agg(DISTINCT tie_day.kind, ', ' ORDER BY tie_day.kind) AS kinds,
-        string_agg(DISTINCT contact_person.name, ', ' ORDER BY contact_person.name) AS contact_persons
+        tie_day.partner, tie_day.employee, array_to_string(list_sort(list(DISTINCT tie_day.kind)), ', ') AS kinds,
+        nullif(array_to_string(
+            list_sort(list(DISTINCT contact_person.name) FILTER (WHERE contact_person.name IS NOT NULL)), ', '
+        ), '') AS contact_persons
     FROM tie_day
     LEFT JOIN contact_person ON contact_person.id = tie_day.contact_person
     GROUP BY tie_day.partner, tie_day.employee
