@@ -91,7 +91,7 @@ class Reader:
     @cached_property
     def data(self) -> Snapshot:
         """The data that this reader sees."""
-        return self.source.snapshot()
+        return self.source.snapshot().seen(self.rights.sight)
 
     @property
     def mark(self) -> str:

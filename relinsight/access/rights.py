@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from relinsight.warehouse.cutting import Sight
 from relinsight.words.refusal import Refusal
 
 
@@ -22,9 +23,9 @@ class Rights:
     is_owner: bool = False
 
     @property
-    def sees_all(self) -> bool:
-        """Whether nothing is cut."""
-        return self.clusters is None and self.reads_words
+    def sight(self) -> Sight:
+        """What is cut for this viewer."""
+        return Sight(self.clusters, self.reads_words)
 
 
 OWNER = Rights(is_owner=True)

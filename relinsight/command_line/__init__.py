@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import sys
 
-from relinsight.command_line.stopping import INTERRUPTED, listen
+from relinsight.command_line.stopping import INTERRUPTED, STOPPED, done, listen
 
 
 def main() -> None:
     """Run one verb, and end with its exit code: what stops it is said in one sentence, never with a traceback."""
-    stopped = listen()
     try:
+        listen()
         from relinsight.command_line.ending import run
 
         code = run()
     except BaseException:
-        if not stopped.is_set():
+        if not STOPPED.is_set():
             raise
         code = INTERRUPTED
-    if stopped.is_set():
+    done()
+    if STOPPED.is_set():
         from relinsight.command_line.ending import say_that_it_stopped
 
         say_that_it_stopped()

@@ -14,6 +14,7 @@ from typing import NoReturn
 import typer
 
 from relinsight.command_line.letters import speak_to_a_machine
+from relinsight.command_line.stopping import STOPPED
 from relinsight.words.name import on_one_line
 from relinsight.words.refusal import Refusal
 from relinsight.words.text import Text, Value, text
@@ -40,7 +41,9 @@ def say(value: Value) -> str:
 
 
 def refuse(why: Text, code: Exit = Exit.NOT_DONE) -> NoReturn:
-    """Say in one sentence on stderr why nothing was done, and end."""
+    """Say in one sentence on stderr why nothing was done, and end; what Ctrl-C brought about is said as that."""
+    if STOPPED.is_set():
+        raise KeyboardInterrupt
     print(say(why), file=sys.stderr)
     raise typer.Exit(code)
 

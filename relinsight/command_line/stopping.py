@@ -7,15 +7,20 @@ import threading
 from types import FrameType
 
 INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended
+STOPPED = threading.Event()
 
 
-def listen() -> threading.Event:
-    """From now on Ctrl-C stops what is done, and sets this."""
-    stopped = threading.Event()
+def listen() -> None:
+    """From now on Ctrl-C stops what is done, and is remembered."""
+    STOPPED.clear()
+    signal.signal(signal.SIGINT, _stop)
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        stopped.set()
-        raise KeyboardInterrupt
 
-    signal.signal(signal.SIGINT, stop)
-    return stopped
+def done() -> None:
+    """From now on there is nothing left to stop."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    STOPPED.set()
+    raise KeyboardInterrupt

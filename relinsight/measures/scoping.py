@@ -29,4 +29,5 @@ def parameters(scope: Scope) -> dict[str, object]:
         "tiers": list(scope.tiers),
         "account_managers": list(scope.account_managers),
         "partner": scope.partner,
+        "seen_clusters": [],  # whose partners a viewer sees; access gives those of a viewer who does not see all
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ import duckdb
 
 from relinsight.warehouse.answers import Row, Rows
 from relinsight.warehouse.change_mark import OutdatedError, mark_of, put_mark
+from relinsight.warehouse.cutting import WHOLE, Sight
 from relinsight.warehouse.day_cache import DayCache
 from relinsight.warehouse.failure import LOCKED, told, why
 from relinsight.warehouse.kept import follow
@@ -154,6 +155,11 @@ class Snapshot:
 
     warehouse: Warehouse
     mark: str
+    sight: Sight = WHOLE
+
+    def seen(self, sight: Sight) -> Snapshot:
+        """The same state, cut to what a viewer sees."""
+        return replace(self, sight=sight)
 
     def snapshot(self) -> Snapshot:
         """Itself: nothing in it changes."""
@@ -176,7 +182,10 @@ class Snapshot:
 
     def _read(self, sql: str, parameters: Mapping[str, object]) -> Rows:
         city = self.warehouse
-        with city.day_cache.placed(sql, parameters, self.mark) as placed, city.reading(self.mark) as cursor:
+        with (
+            city.day_cache.placed(sql, parameters, self.mark, self.sight) as placed,
+            city.reading(self.mark) as cursor,
+        ):
             return rows_of(cursor, placed, parameters)
 
 

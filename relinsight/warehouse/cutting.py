@@ -32,12 +32,19 @@ class Sight:
         return self.clusters is None and self.reads_words
 
 
+WHOLE = Sight()
+
+
 @dataclass(frozen=True)
 class OfPartners:
-    """A row is seen where all partners that it names are; where it names `nobody` it may speak of the city itself."""
+    """A row is seen where all partners that it names are; where it names `nobody` it may speak of the city itself.
+
+    `hidden` names columns that bear another partner, of which nothing is said where that one is not seen.
+    """
 
     columns: tuple[str, ...]
     nobody: bool = False
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,6 +108,7 @@ TABLES: Mapping[str, Keys] = {
 }  # fmt: skip
 FACTS: Mapping[str, Keys] = {
     "partner": OfPartners(("partner",)),
+    "partner, tier_of": OfPartners(("partner",), hidden=("tier_of",)),
     "goal": Through("goal", "goal_partner", "goal_id"),
     "partner, moment": ShownBeside(),
     "none": Everybody(),
@@ -120,19 +128,24 @@ def keys_of(name: str) -> Keys:
 
 def cut(name: str, source: str, sight: Sight, seen: str) -> str:
     """What a query reads in the place of a table or fact; `seen` is the table of the partners that are seen."""
-    columns = "*"
-    if name == "contact_moment" and not sight.reads_words:
-        columns = f"* REPLACE ({', '.join(f'NULL::VARCHAR AS {word}' for word in WORDS)})"
-    conditions = _condition(keys_of(name), seen) if sight.clusters is not None else "TRUE"
-    if columns == "*" and conditions == "TRUE":
+    keys = keys_of(name) if sight.clusters is not None else Everybody()
+    columns, condition = _columns(name, keys, sight, seen), _condition(keys, seen)
+    if columns == "*" and condition == "TRUE":
         return source
-    rows = f"SELECT {columns} FROM {source} WHERE {conditions}"
-    return f"({rows}{_others(keys_of(name), source, seen) if sight.clusters is not None else ''})"
+    return f"(SELECT {columns} FROM {source} WHERE {condition}{_others(keys, source, seen)})"
+
+
+def _columns(name: str, keys: Keys, sight: Sight, seen: str) -> str:
+    """Every column, but for words that are not read and other partners that are not seen."""
+    cut = [f"NULL::VARCHAR AS {word}" for word in WORDS] if name == "contact_moment" and not sight.reads_words else []
+    if isinstance(keys, OfPartners):
+        cut += [f"CASE WHEN {_among(column, seen)} THEN {column} END AS {column}" for column in keys.hidden]
+    return f"* REPLACE ({', '.join(cut)})" if cut else "*"
 
 
 def _condition(keys: Keys, seen: str) -> str:
     match keys:
-        case OfPartners(columns, nobody):
+        case OfPartners(columns, nobody, _):
             return " AND ".join(_among(column, seen, nobody=nobody) for column in columns)
         case Through(column, table, key):
             below = TABLES[table]

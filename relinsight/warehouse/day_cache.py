@@ -7,12 +7,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import count
 
 import duckdb
 
+from relinsight.warehouse.cutting import SEEN, WHOLE, Sight, cut
 from relinsight.warehouse.kept import IN_FILE, table_of
-from relinsight.warehouse.queries import SINCE, asks, facts, named, over
+from relinsight.warehouse.queries import SINCE, Cut, asks, facts, named, over
 
 # Facts with a row a partner, person, goal or question: small beside the contacts, and asked for by every page.
 # A fact with a row a contact is not among them: it is large, and is read from what is kept in the file.
@@ -20,10 +22,11 @@ KEPT = frozenset({
     "assessed", "best_placed", "both_views", "chain", "chosen", "contact_tally", "dealing_day", "dealing_span",
     "dimension_score", "employee_day", "form", "form_dimension", "form_part", "function_day", "goal_day",
     "goal_side", "instrument_part", "last_contact_day", "link", "part_score", "partner_day", "partner_edge", "partner_score",
-    "partner_standing", "policy_day", "portfolio_score", "question_day", "respondent_pool", "tie_day", "tie_span",
+    "partner_standing", "policy_day", "portfolio_score", "question_day", "respondent_pool", "seen_partner", "tie_day", "tie_span",
     "tie_strength", "tied_colleague", "unlisted",
 })  # fmt: skip
 CHOSEN = "chosen"
+ALWAYS = date(9999, 12, 30)  # the last day that a period without an end covers
 EARLIER = {"as_of": SINCE.removeprefix("_"), "first_day": f"first_day{SINCE}", "last_day": f"last_day{SINCE}"}
 MOST = 400  # kept tables: about a dozen days
 FOLD_AFTER = 2.0  # seconds
@@ -77,13 +80,23 @@ class DayCache:
         self.connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {PLACE}")
 
     @contextmanager
-    def placed(self, sql: str, parameters: Mapping[str, object], mark: str) -> Generator[str]:
-        """The query with each kept fact read from its table, which stays as long as it is read; other facts are put before it."""
+    def placed(self, sql: str, parameters: Mapping[str, object], mark: str, sight: Sight = WHOLE) -> Generator[str]:
+        """The query with each kept fact read from its table, which stays as long as it is read; other facts are put before it.
+
+        What the query reads is cut to what a viewer sees; the kept facts themselves are whole, and the same for everybody.
+        """
         held: list[Kept] = []
         try:
-            yield over(sql, lambda name: self._stored(name, parameters, mark, held))
+            cut = None if sight.is_whole else self._cut(parameters, mark, sight, held)
+            yield over(sql, lambda name: self._stored(name, parameters, mark, held), cut)
         finally:
             self._let_go(held)
+
+    def _cut(self, parameters: Mapping[str, object], mark: str, sight: Sight, held: list[Kept]) -> Cut:
+        """How tables and facts are cut: by the partners that are seen on the day of the question, else as things stand now."""
+        given = {"as_of": ALWAYS, **parameters, "seen_clusters": list(sight.clusters or ())}
+        seen = self._stored(SEEN, given, mark, held) or SEEN
+        return lambda name, source: cut(name, source, sight, seen)
 
     def forget_others(self, mark: str) -> None:
         """Drop the tables of other data, as soon as nobody reads them."""

@@ -26,6 +26,7 @@ EARLIER = {"as_of": "since", "first_day": f"first_day{SINCE}", "last_day": f"las
 WITHIN = "__"  # no name of ours has it: it parts the name of a fact from that of an expression within
 
 Table = Callable[[str], str | None]
+Cut = Callable[[str, str], str]  # a table or fact by name and what it is read from: what is read instead
 
 
 @cache
@@ -49,12 +50,17 @@ def composed(sql: str) -> str:
     return over(sql, lambda _: None)
 
 
-def over(sql: str, table: Table) -> str:
-    """A query that reads each fact, at whatever depth, from its table; one without a table is put before the query."""
-    if not _may_name_a_fact(sql):
+def over(sql: str, table: Table, cut: Cut | None = None) -> str:
+    """A query that reads each fact, at whatever depth, from its table; one without a table is put before the query.
+
+    What the query itself reads, tables too, is cut; what lies below it is not.
+    """
+    if cut is None and not _may_name_a_fact(sql):
         return sql
     live: dict[str, str] = {}
     sources = _sources(sql, table, live, ())
+    if cut is not None:
+        sources = {name: cut(name, sources.get(name, name)) for name in names(sql)}
     hiding = {own.name: f"own{WITHIN}{own.name}" for own in _places(sql).defines if own.name in live}
     return _spliced(sql, [*_renamed(sql, sources, hiding), *_opening(sql, live)])
 
@@ -189,10 +195,8 @@ def _folder(name: str) -> dict[str, str]:
 
 def _files(folder: Traversable) -> Iterator[Traversable]:
     for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _files(entry)
-        elif entry.name.endswith(".sql"):
-            yield entry
+        found = _files(entry) if entry.is_dir() else (entry,)
+        yield from (file for file in found if file.name.endswith(".sql"))
 
 
 def named(sql: str, parameters: Mapping[str, object]) -> dict[str, object]:

@@ -52,4 +52,4 @@ CITY = """
 )
 def test_a_partner_is_found_by_any_name_however_it_is_written(name: str, found: list[tuple[str, str, str | None]]):
     rows = knows(Reader(warehouse_from(CITY)), name, Scope(date(2026, 9, 30)))
-    assert [(row["employee_id"], row["partner_id"], row["person"]) for row in rows] == found
+    assert [(row.employee_id, row.partner_id, row.person) for row in rows] == found

@@ -14,7 +14,7 @@ from relinsight.export.charts.ground import for_plotly
 from relinsight.export.markdown import escaped
 from relinsight.languages.sentence import Speaker
 from relinsight.show.markdown import JOINER, for_markdown
-from relinsight.words.name import Name
+from relinsight.words.name import Name, contained
 from relinsight.words.quantities import Names
 from relinsight.words.text import Value, text
 
@@ -39,7 +39,7 @@ def test_in_markdown_every_mark_of_a_name_is_escaped(name: str):
         said = Speaker(language, for_markdown)(Name(name))
         assert set(MARKED.sub("", said)) & set(punctuation) == set()
         assert "\n" not in said
-        assert re.sub(r"\\(.)", r"\1", said).replace(JOINER, "") == " ".join(name.split()).replace(JOINER, "")
+        assert re.sub(r"\\(.)", r"\1", said).replace(JOINER, "") == contained(" ".join(name.split())).replace(JOINER, "")
 
 
 @pytest.mark.parametrize(

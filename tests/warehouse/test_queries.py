@@ -35,7 +35,7 @@ from relinsight.warehouse.queries import (
 from relinsight.words.scope import Scope
 
 SCOPE = Scope(date(2026, 9, 30), since=date(2026, 6, 30), tiers=("A", "B"), partner="prt-01")
-GIVEN = parameters(SCOPE) | {"day": date(2026, 9, 30), "partners": ["prt-01", "prt-02"], "people": []}
+GIVEN = parameters(SCOPE) | {"day": date(2026, 9, 30), "partners": ["prt-01", "prt-02"], "people": [], "seen_clusters": ["port"]}
 NONE_IN_THE_TOWN = {"dossier_actions", "dossier_interests"}
 EVERY = sorted({*facts(), *(f"{name}{SINCE}" for name in facts())})
 
@@ -95,7 +95,7 @@ QUERIES = [
     "WITH RECURSIVE chain AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM chain WHERE n < 4) SELECT n, tier FROM chain, policy_day",
     "SELECT (WITH link AS (SELECT 3 AS x) SELECT sum(x) FROM link) AS x, count(*) AS n FROM link",
     "SELECT partner FROM partner_day WHERE partner IN (WITH chain AS (SELECT 'prt-01' AS p) SELECT p FROM chain) AND EXISTS (FROM chain)",
-    "SELECT x.partner FROM (WITH form AS (SELECT * FROM partner_day), b AS (SELECT * FROM form) SELECT * FROM b) AS x, form ORDER BY 1 LIMIT 3",
+    "SELECT x.partner FROM (WITH form AS (SELECT * FROM partner_day), b AS (FROM form) FROM b) AS x, form ORDER BY ALL LIMIT 3",
     "SELECT 'FROM chain, $as_of' AS said, name ~ '.*a' AS fits, name SIMILAR TO 'a' AS same FROM partner_day",
     "SELECT \"partner_day\".partner FROM \"Partner_Day\" JOIN Chain USING (partner)",
     "(SELECT partner FROM partner_day) UNION ALL (SELECT partner FROM partner_day_since)",

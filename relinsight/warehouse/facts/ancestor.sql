@@ -1,4 +1,5 @@
 -- One row a partner and itself (0 steps up) or a parent above it, however many steps up.
+-- Keys: partner
 WITH RECURSIVE climb AS (
     SELECT id AS partner, id AS ancestor, 0 AS steps, [id] AS path
     FROM partner

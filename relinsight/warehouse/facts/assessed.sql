@@ -1,4 +1,5 @@
 -- One row an active partner with a form that counts: whether we, they, or both gave their own view, on any instrument.
+-- Keys: partner
 SELECT
     partner,
     count(*) FILTER (WHERE side = 'us') > 0 AS by_us,

@@ -1,4 +1,5 @@
 -- One row an active partner with an active tie: the colleague best placed to go, by strength, then stated strength, then id.
+-- Keys: partner
 WITH placed AS (
     SELECT
         *,

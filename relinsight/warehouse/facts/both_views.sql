@@ -1,4 +1,5 @@
 -- One row a partner of the portfolio and an instrument of which it has a form up to the day: both sides' own score and the gap, us minus them.
+-- Keys: partner
 SELECT
     partner,
     max(name) AS name,

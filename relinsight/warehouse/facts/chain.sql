@@ -1,4 +1,5 @@
 -- One row a partner of the portfolio: where its chain of promises breaks first, since when, and the rank of those not covered.
+-- Keys: partner, tier_of
 WITH reached AS (
     SELECT
         *,

@@ -1,4 +1,5 @@
 -- One row a partner that the filters choose by its state on the day; without a filter every partner, those of other days too.
+-- Keys: partner
 SELECT partner.id AS partner
 FROM partner
 LEFT JOIN partner_day ON partner_day.partner = partner.id

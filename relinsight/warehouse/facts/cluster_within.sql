@@ -1,4 +1,5 @@
 -- One row a cluster and itself or a cluster above it, however many steps up.
+-- Keys: none
 WITH RECURSIVE climb AS (
     SELECT id AS cluster, id AS above, [id] AS path
     FROM cluster

@@ -1,4 +1,5 @@
 -- One row an achieved contact moment up to the day and a partner of it.
+-- Keys: partner
 SELECT moment, partner, day, kind, initiative, occasion, partners, weight, in_portfolio, tier, sector, cluster, owner
 FROM contact_ever
 WHERE day <= $as_of

@@ -1,4 +1,5 @@
 -- One row an achieved contact moment of the counted days and a partner of it, with that partner's groups on the moment's own day.
+-- Keys: partner
 SELECT
     *,
     coalesce(initiative IN ('us', 'both') AND occasion <> 'issue', FALSE) AS is_proactive

@@ -1,4 +1,5 @@
 -- One row an achieved contact moment, whenever it was, and a partner of it: how many partners it had, this one's share of its weight, and this one's groups on the moment's own day.
+-- Keys: partner
 WITH company AS (
     SELECT contact_moment_id AS moment, count(*) AS partners
     FROM contact_moment_partner

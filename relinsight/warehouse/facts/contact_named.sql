@@ -1,4 +1,5 @@
 -- One row a counted contact and a partner of it, with the partner's name: to be shown.
+-- Keys: partner, moment
 SELECT contact_counted.*, partner.name
 FROM contact_counted
 JOIN partner ON partner.id = contact_counted.partner

@@ -1,4 +1,5 @@
 -- One row an achieved contact moment up to the day and a partner of it: what the moment still weighs, shared by its partners.
+-- Keys: partner
 SELECT
     moment,
     partner,

@@ -1,4 +1,5 @@
 -- One row a partner, its groups and who sought whom in the counted days: how many moments it had alone; a moment that it shared stands in a row of its own.
+-- Keys: partner
 SELECT
     partner,
     in_portfolio,

@@ -1,4 +1,5 @@
 -- One row a dealing opened up to the day, as it is seen from the day: what was decided or settled later is not known yet.
+-- Keys: partner
 SELECT
     dealing.id AS dealing,
     dealing.partner_id AS partner,

@@ -1,4 +1,5 @@
 -- One row a partner, instrument, side, perspective and dimension that somebody answered: the mean over the respondents.
+-- Keys: partner
 SELECT
     partner,
     instrument,

@@ -1,4 +1,5 @@
 -- One row an achieved contact moment of the counted days, a partner of it and an employee who was there, with whomever it was.
+-- Keys: partner
 SELECT
     contact_moment_employee.employee_id AS employee,
     contact.moment,

@@ -1,4 +1,5 @@
 -- One row an employee active on the day, with the cluster of that day.
+-- Keys: none
 WITH member AS (
     SELECT
         employee_id,

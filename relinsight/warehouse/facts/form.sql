@@ -1,4 +1,5 @@
 -- One row a form that counts on the day: each respondent's newest with a score, and each unnamed one within 60 days of the newest unnamed.
+-- Keys: partner
 WITH answered AS (
     SELECT DISTINCT assessment_score.assessment_id
     FROM assessment_score

@@ -1,4 +1,5 @@
 -- One row a form that counts and a dimension that it answers: its score on 0 to 100, reversed items turned.
+-- Keys: partner
 SELECT
     form.form,
     form.partner,

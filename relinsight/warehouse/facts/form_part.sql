@@ -1,4 +1,5 @@
 -- One row a form that counts and a part of it that it answers: the whole (part empty), a family or a dimension.
+-- Keys: partner
 WITH scored AS (
     SELECT form, CAST(NULL AS VARCHAR) AS part, avg(score) AS score
     FROM form_dimension

@@ -1,4 +1,5 @@
 -- One row a contact person active on the day and a partner at which that person has a function on the day.
+-- Keys: partner
 SELECT DISTINCT
     contact_person_function.contact_person_id AS contact_person,
     contact_person_function.partner_id AS partner

@@ -1,4 +1,5 @@
 -- One row a goal, a partner of it, a side and a person who answered: the newest answer up to the day, and whether it still holds.
+-- Keys: partner
 WITH said AS (
     SELECT
         endorsement.goal_id AS goal,

@@ -1,4 +1,5 @@
 -- One row a goal that started and an active partner of it: its state on the day, and where each side stands.
+-- Keys: partner
 SELECT
     goal.id AS goal,
     goal_partner.partner_id AS partner,

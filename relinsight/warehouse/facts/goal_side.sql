@@ -1,4 +1,5 @@
 -- One row a goal, a partner of it and a side that answered: whether that side endorses it, and if not, what stands instead.
+-- Keys: partner
 SELECT
     goal,
     partner,

@@ -1,4 +1,5 @@
 -- One row a partner of the portfolio: the five links of the chain, true where kept or not promised, and its silence.
+-- Keys: partner, tier_of
 SELECT
     *,
     rhythm_days IS NOT NULL AS is_contact_promised,

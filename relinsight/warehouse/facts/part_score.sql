@@ -1,4 +1,5 @@
 -- One row a partner, instrument, side, perspective and part (empty: the side score, the equal mean over dimensions; a family; a dimension).
+-- Keys: partner
 WITH asked AS (
     SELECT partner, instrument, side, perspective, part, count(*) AS respondents, stddev_samp(score) AS spread, max(day) AS newest
     FROM form_part

@@ -1,4 +1,5 @@
 -- One row a partner active on the day: its tier and whose it is, sector, owner and cluster, and what its tier is promised.
+-- Keys: partner, tier_of
 SELECT
     partner_span.partner,
     partner.name,

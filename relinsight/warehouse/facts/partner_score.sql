@@ -1,4 +1,5 @@
 -- One row a partner of the portfolio, an instrument of which it has a form up to the day, a side and a part: that side's own score, empty where unknown.
+-- Keys: partner
 WITH used AS (
     SELECT DISTINCT assessment.partner_id AS partner, assessment.instrument_id AS instrument
     FROM assessment

@@ -1,4 +1,5 @@
 -- One row an active partner: what its promises are held against: people, last contact, forms, goals, questions and dealings on the day.
+-- Keys: partner, tier_of
 WITH people AS (
     SELECT partner, count(*) AS contact_persons
     FROM function_day

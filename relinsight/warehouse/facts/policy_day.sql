@@ -1,4 +1,5 @@
 -- One row a tier to which something is promised on the day, and what.
+-- Keys: none
 SELECT
     tier,
     rhythm_days,

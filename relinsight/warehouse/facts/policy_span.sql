@@ -1,4 +1,5 @@
 -- One row a tier and a run of days on which the same is promised to it: the newest promise, until its end or until a newer one begins.
+-- Keys: none
 WITH placed AS (
     SELECT
         *,

@@ -1,4 +1,5 @@
 -- One row a partner of the portfolio, a side and an instrument that anybody in the portfolio answered: that side's own score, empty where unknown.
+-- Keys: partner
 WITH used AS (
     SELECT DISTINCT part_score.instrument, part_score.side
     FROM part_score

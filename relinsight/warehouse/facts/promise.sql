@@ -1,4 +1,5 @@
 -- One row a partner of the portfolio and a promise of tier_policy: whether its tier is promised it, and whether it is kept (true where not promised).
+-- Keys: partner
 SELECT
     partner, name, tier, sector, cluster, in_portfolio,
     'rhythm_days' AS promise,

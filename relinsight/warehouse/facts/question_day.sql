@@ -1,4 +1,5 @@
 -- One row a question that an active partner asked up to the day: whether it is open, by when it should be answered, whether it is late.
+-- Keys: partner
 WITH asked AS (
     SELECT
         question.id AS question,

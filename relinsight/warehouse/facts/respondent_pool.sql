@@ -1,4 +1,5 @@
 -- One row a side of an active partner: how many people could have answered, contact persons there and colleagues with a tie here.
+-- Keys: partner
 SELECT partner, 'partner' AS side, count(*) AS people
 FROM function_day
 GROUP BY partner

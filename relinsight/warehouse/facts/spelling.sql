@@ -1,4 +1,5 @@
 -- One row a spelling of an organisation in the dealings or of a collective name: folded as at import, and whether it is a collective name.
+-- Keys: none
 WITH spelled AS (
     SELECT organisation AS spelling, FALSE AS is_collective
     FROM dealing

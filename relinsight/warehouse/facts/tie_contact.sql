@@ -1,4 +1,5 @@
 -- One row an achieved contact moment up to the day, a partner of it, and an employee at it with an active tie to that partner.
+-- Keys: partner
 SELECT
     tied_colleague.employee,
     tied_colleague.partner,

@@ -1,4 +1,5 @@
 -- One row a tie that is active on the day with a partner active on the day.
+-- Keys: partner
 SELECT
     tie_span.tie,
     tie_span.employee,

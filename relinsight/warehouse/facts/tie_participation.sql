@@ -1,4 +1,5 @@
 -- One row an active partner and an employee with an active tie to it who took part in achieved contacts of the counted days: in how many.
+-- Keys: partner
 SELECT
     tied_colleague.partner,
     tied_colleague.name,

@@ -1,4 +1,5 @@
 -- One row a tie and the days on which it is active: its own period, cut to that of its employee and of the contact person whom it names.
+-- Keys: partner
 WITH bounded AS (
     SELECT
         tie.id AS tie,

@@ -1,4 +1,5 @@
 -- One row an active partner and an employee with an active tie to it: how strong the tie is and since when they last met, also when they never did.
+-- Keys: partner
 WITH met AS (
     SELECT
         partner,

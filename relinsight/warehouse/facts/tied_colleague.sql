@@ -1,4 +1,5 @@
 -- One row an active partner and an employee with an active tie to it, however many ties they have.
+-- Keys: partner
 WITH pair AS (
     SELECT partner, employee, max(stated_strength) AS stated_strength, count(*) AS ties
     FROM tie_day

@@ -1,4 +1,5 @@
 -- One row an organisation that is not on the list, yet had a dealing opened within three years before the day: its spellings folded, collective names left out.
+-- Keys: partner
 WITH fresh AS (
     SELECT dealing, partner, organisation, first_day
     FROM dealing_span

@@ -1,0 +1,59 @@
+"""The verb that reads with SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from relinsight.command_line.asking import AsOf, Json, as_of, reading
+from relinsight.command_line.speaking import as_json_text, refuse, rows, saying_refusals
+from relinsight.words.scope import Scope
+from relinsight.words.text import text
+
+MOST_SHOWN = 10_000  # rows of a table for people
+
+
+class Rows(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def sql(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Exactly one SELECT or EXPLAIN over tables and facts.")],
+    format_: Annotated[Rows, typer.Option("--format", help="How the rows are written.")] = Rows.TABLE,
+    as_of_day: AsOf = None,
+    json: Json = False,
+) -> None:
+    """Read with SQL, and change nothing: no file, no setting, no temporary table.
+
+    Example: relinsight sql "SELECT name FROM partner ORDER BY name"
+    """
+    from relinsight.access.owner import select
+    from relinsight.measures.scoping import parameters
+
+    with reading() as reader:
+        on = as_of(reader, as_of_day)
+    with saying_refusals(), select(query, parameters(Scope(on))) as answer:
+        match Rows.JSON if json else format_:
+            case Rows.CSV:
+                for line in answer.as_csv():
+                    typer.echo(line, nl=False)
+            case Rows.JSON:
+                as_json_text(answer.as_json())
+            case Rows.TABLE:
+                rows(_few(answer.rows()), json_wanted=False, columns=answer.names)
+
+
+def _few(found: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """As many rows as a table for people holds."""
+    shown = list(islice(found, MOST_SHOWN + 1))
+    if len(shown) > MOST_SHOWN:
+        refuse(text("The answer has more than {most} rows; add a LIMIT, or take them along with --format csv.", most=MOST_SHOWN))
+    return shown
