@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from relinsight.warehouse.checks import Finding
     from relinsight.warehouse.connection import Warehouse
     from relinsight.warehouse.importing.report import ImportReport
+    from relinsight.warehouse.quarantine import Rejected
     from relinsight.warehouse.readonly import Answer
     from relinsight.warehouse.undoing import Undone
 
@@ -42,6 +43,7 @@ class Owner:
         dry_run: bool = False,
         made_by: str | None = None,
         progress: Tell | None = None,
+        as_of: date | None = None,
     ) -> ImportReport:
         """Import files, all in one transaction."""
         from relinsight.warehouse.imports import import_files
@@ -56,6 +58,7 @@ class Owner:
             dry_run=dry_run,
             made_by=made_by,
             progress=progress,
+            as_of=as_of,
         )
 
     def undo(self, run: str, *, at: datetime) -> Undone:
@@ -85,10 +88,16 @@ class Owner:
         return runs(self.warehouse)
 
     def rejects(self, run: str) -> list[Row]:
-        """What an import rejected, a row a cell."""
+        """What an import rejected, a row a cell, as it is kept."""
         from relinsight.warehouse.quarantine import rejects
 
         return rejects(self.warehouse, run)
+
+    def rejected_cells(self, run: str) -> list[Rejected]:
+        """What an import rejected, a cell each, with a reason that any language can say."""
+        from relinsight.warehouse.quarantine import rejected_cells
+
+        return rejected_cells(self.warehouse, run)
 
     def write_rejects(self, run: str, target: Path) -> tuple[Path, ...]:
         """Write the rejected rows of an import to files, ready to mend and import again."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relinsight.command_line.asking import Json, opened
+from relinsight.command_line.asking import Json, day, opened
 from relinsight.command_line.output import all_writable, writable_folder
-from relinsight.command_line.speaking import Exit, as_json, refuse, rows, say, saying_refusals
+from relinsight.command_line.speaking import Exit, as_json, rows, say, saying_refusals
 from relinsight.words import clock
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
@@ -77,6 +77,12 @@ def import_(
     profile: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="A profile that says how to read the files.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check, and change nothing.")] = False,
     made_by: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who brings this in.")] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", metavar="DAY", help="From when on files without dates change tier, sector and account manager; else today."
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Bring files in, all in one transaction.
@@ -93,6 +99,7 @@ def import_(
             dry_run=dry_run,
             made_by=made_by,
             progress=show,
+            as_of=day(as_of, "--as-of"),
         )
     if json:
         as_json(asdict(report))
@@ -162,15 +169,11 @@ def list_rejects(
     Example: relinsight rejects 4c1e --out rejected.csv
     """
     with opened() as owner:
-        if not any(str(known["id"]).startswith(run) for known in owner.runs()):
-            refuse(text("There is no import {run}; `relinsight runs` lists them.", run=Name(run)))
         found = owner.rejects(run)
         if out is not None:
-            files = owner.write_rejects(run, all_writable(out))
+            files = Names(tuple(Name(file) for file in owner.write_rejects(run, all_writable(out))))
             rejected = len({(row["file"], row["sheet"], row["row_number"]) for row in found})
-            typer.echo(
-                say(counted("{n} rejected row: {file}", "{n} rejected rows: {file}", rejected, file=Names(tuple(map(Name, files))))),
-            )
+            typer.echo(say(counted("{n} rejected row: {files}", "{n} rejected rows: {files}", rejected, files=files)))
             return
     rows(found, json_wanted=json)
 

@@ -14,7 +14,7 @@ class Cluster(Record):
     table: ClassVar = "cluster"
     also: ClassVar = ("clusters", "afdeling", "afdelingen", "department", "departments", "organisatieonderdeel")
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "cluster_id, code, afdelingscode")]
+    id: Annotated[str, column(TEXT, "its id in the source", "cluster_id, code, afdelingscode")]
     name: Annotated[str, column(TEXT, "its name", "naam, cluster, afdeling, department, omschrijving")]
     parent_id: Annotated[
         str | None, column(TEXT, "the cluster above it", "parent, bovenliggend, bovenliggend_id, valt_onder", "cluster")

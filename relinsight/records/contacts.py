@@ -24,7 +24,7 @@ class ContactMoment(Record):
         "gesprekken",
     )
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "contact_moment_id, contactmoment_id, nummer")]
+    id: Annotated[str, column(TEXT, "its id in the source", "contact_moment_id, contactmoment_id, nummer")]
     day: Annotated[date, column(DAY, "the day of it", "dag, datum, date, contactdatum, gespreksdatum")]
     kind: Annotated[
         str,
@@ -38,13 +38,15 @@ class ContactMoment(Record):
             "gelukt, tot_stand_gekomen, geslaagd, bereikt, doorgegaan, gerealiseerd, gesproken, plaatsgevonden, succeeded",
         ),
     ] = None
-    initiative: Annotated[str | None, column(v.INITIATIVES, "on whose initiative: us, partner or both", "initiatief, initiatiefnemer")] = (
+    initiative: Annotated[
+        str | None, column(v.INITIATIVES, "who took the initiative: us, partner or both", "initiatief, initiatiefnemer")
+    ] = None
+    occasion: Annotated[str | None, column(v.OCCASIONS, "regular, issue, milestone or request", "aanleiding, reason")] = None
+    sentiment: Annotated[int | None, column(Whole(-2, 2), "how it felt, from -2 to 2", "sfeer, gevoel, mood")] = None
+    subject: Annotated[str | None, column(TEXT, "what it was about", "onderwerp, titel, title, betreft")] = None
+    note: Annotated[str | None, column(TEXT, "the facts of what was said and done", "notitie, verslag, notes, notities, aantekening")] = (
         None
     )
-    occasion: Annotated[str | None, column(v.OCCASIONS, "regular, issue, milestone or request", "aanleiding, reason")] = None
-    sentiment: Annotated[int | None, column(Whole(-2, 2), "how it felt, -2 to 2", "sfeer, gevoel, mood")] = None
-    subject: Annotated[str | None, column(TEXT, "what it was about", "onderwerp, titel, title, betreft")] = None
-    note: Annotated[str | None, column(TEXT, "facts", "notitie, verslag, notes, notities, aantekening")] = None
     impression: Annotated[str | None, column(TEXT, "personal opinion, which never leaves the dossier", "indruk, persoonlijke_indruk")] = (
         None
     )
@@ -59,8 +61,8 @@ class ContactMomentPartner(Record):
     also: ClassVar = ("contact_moment_partners", "contactmomentpartner", "contactmomentpartners")
     key: ClassVar = ("contact_moment_id", "partner_id")
 
-    contact_moment_id: Annotated[str, column(TEXT, "which moment", "contactmoment_id", "contact_moment")]
-    partner_id: Annotated[str, column(TEXT, "which partner", "organisatie_id, relatie_id", "partner")]
+    contact_moment_id: Annotated[str, column(TEXT, "the contact moment", "contactmoment_id", "contact_moment")]
+    partner_id: Annotated[str, column(TEXT, "the partner", "organisatie_id, relatie_id", "partner")]
 
 
 class ContactMomentPerson(Record):
@@ -75,8 +77,8 @@ class ContactMomentPerson(Record):
     )
     key: ClassVar = ("contact_moment_id", "contact_person_id")
 
-    contact_moment_id: Annotated[str, column(TEXT, "which moment", "contactmoment_id", "contact_moment")]
-    contact_person_id: Annotated[str, column(TEXT, "which contact person", "contactpersoon_id", "contact_person")]
+    contact_moment_id: Annotated[str, column(TEXT, "the contact moment", "contactmoment_id", "contact_moment")]
+    contact_person_id: Annotated[str, column(TEXT, "the contact person", "contactpersoon_id", "contact_person")]
 
 
 class ContactMomentEmployee(Record):
@@ -86,8 +88,8 @@ class ContactMomentEmployee(Record):
     also: ClassVar = ("contact_moment_employees", "contactmomentmedewerker", "contactmomentmedewerkers")
     key: ClassVar = ("contact_moment_id", "employee_id")
 
-    contact_moment_id: Annotated[str, column(TEXT, "which moment", "contactmoment_id", "contact_moment")]
-    employee_id: Annotated[str, column(TEXT, "which employee", "medewerker_id", "employee")]
+    contact_moment_id: Annotated[str, column(TEXT, "the contact moment", "contactmoment_id", "contact_moment")]
+    employee_id: Annotated[str, column(TEXT, "the employee", "medewerker_id", "employee")]
 
 
 class ContactWeight(Record):
@@ -98,4 +100,4 @@ class ContactWeight(Record):
     key: ClassVar = ("kind",)
 
     kind: Annotated[str, column(v.CONTACTS, "visit, meeting, call, email, letter, event or other", "soort, type")]
-    weight: Annotated[float, column(Number(0), "how much it adds", "gewicht")]
+    weight: Annotated[float, column(Number(0), "how much one such contact adds to a tie", "gewicht")]

@@ -27,7 +27,7 @@ class Dealing(Record):
     )
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("opened_on", "closed_on"),)
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "dealing_id, dossier_id, dossiernummer, zaaknummer")]
+    id: Annotated[str, column(TEXT, "its id in the source", "dealing_id, dossier_id, dossiernummer, zaaknummer")]
     partner_id: Annotated[str | None, column(TEXT, "the partner; empty until it is matched", "relatie_id", "partner")] = None
     organisation: Annotated[
         str | None,
@@ -50,18 +50,18 @@ class Dealing(Record):
         date | None,
         column(DAY, "first day", "geopend_op, aangevraagd_op, aanvraagdatum, begindatum, startdatum, ingangsdatum"),
     ] = None
-    decided_on: Annotated[date | None, column(DAY, "day of the decision", "besloten_op, besluitdatum, beschikkingsdatum, verleend_op")] = (
-        None
-    )
+    decided_on: Annotated[
+        date | None, column(DAY, "the day of the decision", "besloten_op, besluitdatum, beschikkingsdatum, verleend_op")
+    ] = None
     closed_on: Annotated[date | None, column(DAY, "last day", "gesloten_op, afgesloten_op, einddatum, afgerond_op")] = None
     requested: Annotated[
-        Decimal | None, column(MONEY, "the amount asked", "aangevraagd, gevraagd, bedrag_aangevraagd, gevraagd_bedrag")
+        Decimal | None, column(MONEY, "the amount requested", "aangevraagd, gevraagd, bedrag_aangevraagd, gevraagd_bedrag")
     ] = None
     granted: Annotated[Decimal | None, column(MONEY, "the amount granted", "verleend, toegekend, bedrag_verleend, toegekend_bedrag")] = None
     settled: Annotated[
         Decimal | None,
         column(MONEY, "the amount settled at the end", "vastgesteld, bedrag_vastgesteld, vastgesteld_bedrag"),
     ] = None
-    accounted: Annotated[str | None, column(v.ACCOUNTS, "how the account of it was judged", "verantwoording, verantwoord")] = None
-    accounted_on: Annotated[date | None, column(DAY, "since when it is judged so", "verantwoord_op, verantwoordingsdatum")] = None
+    accounted: Annotated[str | None, column(v.ACCOUNTS, "how the final account was judged", "verantwoording, verantwoord")] = None
+    accounted_on: Annotated[date | None, column(DAY, "the day of that judgement", "verantwoord_op, verantwoordingsdatum")] = None
     outcome: Annotated[str | None, column(TEXT, "how it ended", "uitkomst, resultaat, result")] = None

@@ -18,7 +18,7 @@ class Employee(Record):
     also: ClassVar = ("employees", "medewerker", "medewerkers", "collega", "staff", "advisers", "adviseurs")
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("active_from", "active_to"),)
 
-    id: Annotated[str, column(TEXT, "what sources call the person by", "employee_id, medewerker_id, personeelsnummer")]
+    id: Annotated[str, column(TEXT, "the person's id in the source", "employee_id, medewerker_id, personeelsnummer")]
     name: Annotated[str, column(TEXT, "the full name", "naam, medewerker, employee, volledige_naam, full_name")]
     email: Annotated[
         str | None,
@@ -30,11 +30,11 @@ class Employee(Record):
     ] = None
     job: Annotated[str | None, column(v.JOBS, "the kind of work", "functie, rol, job_title, function")] = None
     active_from: Annotated[
-        date | None, column(DAY, "first day in service", "in_dienst, actief_van, datum_in_dienst, start, startdatum")
+        date | None, column(DAY, "the first day of service", "in_dienst, actief_van, datum_in_dienst, start, startdatum")
     ] = None
-    active_to: Annotated[date | None, column(DAY, "last day in service", "uit_dienst, actief_tot, datum_uit_dienst, einde, einddatum")] = (
-        None
-    )
+    active_to: Annotated[
+        date | None, column(DAY, "the last day of service", "uit_dienst, actief_tot, datum_uit_dienst, einde, einddatum")
+    ] = None
 
 
 class ClusterMembership(Record):
@@ -45,10 +45,12 @@ class ClusterMembership(Record):
     key: ClassVar = ("employee_id", "cluster_id", "from_date")
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
 
-    employee_id: Annotated[str, column(TEXT, "who", "medewerker_id", "employee")]
-    cluster_id: Annotated[str, column(TEXT, "where", "afdeling_id", "cluster")]
-    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from, start_date")] = None
+    employee_id: Annotated[str, column(TEXT, "the employee", "medewerker_id", "employee")]
+    cluster_id: Annotated[str, column(TEXT, "the cluster", "afdeling_id", "cluster")]
+    from_date: Annotated[
+        date | None, column(DAY, "the first day; empty: from the beginning", "van, vanaf, start, startdatum, from, start_date")
+    ] = None
     to_date: Annotated[
         date | None,
-        column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until, end_date"),
+        column(DAY, "the last day; empty: no end is known", "tot, tot_en_met, t_m, einde, einddatum, to, until, end_date"),
     ] = None

@@ -18,12 +18,12 @@ class Event(Record):
     table: ClassVar = "event"
     also: ClassVar = ("events", "evenement", "evenementen", "bijeenkomst", "bijeenkomsten")
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "event_id, evenement_id")]
+    id: Annotated[str, column(TEXT, "its id in the source", "event_id, evenement_id")]
     title: Annotated[str, column(TEXT, "its name", "titel, naam, name, evenement")]
     day: Annotated[date, column(DAY, "the day of it", "dag, datum, date")]
     kind: Annotated[str, column(v.EVENTS, "network, hospitality, working_visit or training", "soort, type")]
     cluster_id: Annotated[str | None, column(TEXT, "the cluster that holds it", "afdeling_id", "cluster")] = None
-    place: Annotated[str | None, column(TEXT, "where", "plaats, locatie, location")] = None
+    place: Annotated[str | None, column(TEXT, "the place", "plaats, locatie, location")] = None
     cost_per_head: Annotated[
         Decimal | None, column(MONEY, "what one guest costs", "kosten_per_persoon, prijs_per_persoon, kosten_per_hoofd")
     ] = None
@@ -38,9 +38,9 @@ class Attendance(Record):
     key: ClassVar = ("event_id", "contact_person_id", "employee_id")
     rules: ClassVar[tuple[Rule, ...]] = (AnyOf(("contact_person_id", "employee_id", "partner_id")),)
 
-    event_id: Annotated[str, column(TEXT, "which event", "evenement_id, evenement, event", "event")]
-    contact_person_id: Annotated[str | None, column(TEXT, "which guest", "contactpersoon_id", "contact_person")] = None
-    employee_id: Annotated[str | None, column(TEXT, "which employee", "medewerker_id", "employee")] = None
+    event_id: Annotated[str, column(TEXT, "the event", "evenement_id, evenement, event", "event")]
+    contact_person_id: Annotated[str | None, column(TEXT, "the guest", "contactpersoon_id", "contact_person")] = None
+    employee_id: Annotated[str | None, column(TEXT, "the employee", "medewerker_id", "employee")] = None
     partner_id: Annotated[
         str | None,
         column(TEXT, "for which partner; empty: the guest's function that day", "organisatie_id, relatie_id", "partner"),

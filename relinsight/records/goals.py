@@ -18,7 +18,7 @@ class Goal(Record):
     also: ClassVar = ("goals", "doel", "doelen", "doelstelling", "doelstellingen", "jaardoelen")
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("starts_on", "due_on"), Different("id", "parent_goal_id"))
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "goal_id, doel_id")]
+    id: Annotated[str, column(TEXT, "its id in the source", "goal_id, doel_id")]
     title: Annotated[str, column(TEXT, "the goal in a line", "titel, doel, naam, goal")]
     description: Annotated[str | None, column(TEXT, "more about it", "omschrijving, beschrijving, toelichting")] = None
     horizon: Annotated[str, column(v.HORIZONS, "year or strategic", "termijn, looptijd")]
@@ -44,8 +44,8 @@ class GoalPartner(Record):
     also: ClassVar = ("goal_partners", "doelpartner", "doelpartners")
     key: ClassVar = ("goal_id", "partner_id")
 
-    goal_id: Annotated[str, column(TEXT, "which goal", "doel_id", "goal")]
-    partner_id: Annotated[str, column(TEXT, "which partner", "organisatie_id, relatie_id", "partner")]
+    goal_id: Annotated[str, column(TEXT, "the goal", "doel_id", "goal")]
+    partner_id: Annotated[str, column(TEXT, "the partner", "organisatie_id, relatie_id", "partner")]
 
 
 class Endorsement(Record):
@@ -56,10 +56,10 @@ class Endorsement(Record):
     key: ClassVar = ("goal_id", "side", "partner_id", "employee_id", "contact_person_id", "answered_on")
     rules: ClassVar[tuple[Rule, ...]] = (NeededWhen("partner_id", "side", "partner"),)
 
-    goal_id: Annotated[str, column(TEXT, "which goal", "doel_id", "goal")]
+    goal_id: Annotated[str, column(TEXT, "the goal", "doel_id", "goal")]
     side: Annotated[str, column(v.SIDES, "us or partner", "kant, zijde")]
     partner_id: Annotated[
-        str | None, column(TEXT, "which partner; on our side empty: for all", "organisatie_id, relatie_id", "partner")
+        str | None, column(TEXT, "the partner; empty on our side: it speaks for all", "organisatie_id, relatie_id", "partner")
     ] = None
     employee_id: Annotated[str | None, column(TEXT, "who answered on our side", "medewerker_id", "employee")] = None
     contact_person_id: Annotated[str | None, column(TEXT, "who answered on their side", "contactpersoon_id", "contact_person")] = None
@@ -75,9 +75,9 @@ class GoalUpdate(Record):
     also: ClassVar = ("goal_updates", "voortgang", "doelvoortgang")
     key: ClassVar = ("goal_id", "day")
 
-    goal_id: Annotated[str, column(TEXT, "which goal", "doel_id", "goal")]
-    day: Annotated[date, column(DAY, "on which day", "dag, datum, date")]
+    goal_id: Annotated[str, column(TEXT, "the goal", "doel_id", "goal")]
+    day: Annotated[date, column(DAY, "the day", "dag, datum, date")]
     status: Annotated[str, column(v.STATES, "proposed, agreed, on_track, at_risk, achieved or dropped", "stand")]
-    progress: Annotated[float | None, column(Number(0, 100), "how far, 0 to 100", "voortgang, percentage")] = None
+    progress: Annotated[float | None, column(Number(0, 100), "how far it has come, from 0 to 100", "voortgang, percentage")] = None
     blocker: Annotated[str | None, column(TEXT, "what stands in the way", "belemmering, knelpunt")] = None
-    note: Annotated[str | None, column(TEXT, "what there is to say", "notitie, toelichting, opmerking")] = None
+    note: Annotated[str | None, column(TEXT, "a remark", "notitie, toelichting, opmerking")] = None

@@ -17,7 +17,7 @@ class Instrument(Record):
     table: ClassVar = "instrument"
     also: ClassVar = ("instruments", "instrumenten", "vragenlijst", "vragenlijsten")
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "instrument_id, code")]
+    id: Annotated[str, column(TEXT, "its id in the source", "instrument_id, code")]
     name: Annotated[str, column(TEXT, "its name", "naam, instrument")]
     source: Annotated[str | None, column(TEXT, "where it comes from", "bron")] = None
 
@@ -30,14 +30,14 @@ class InstrumentItem(Record):
     key: ClassVar = ("instrument_id", "dimension", "item")
     rules: ClassVar[tuple[Rule, ...]] = (Above("scale_min", "scale_max"), Different("dimension", "family"))
 
-    instrument_id: Annotated[str, column(TEXT, "of which instrument", "instrument", "instrument")]
+    instrument_id: Annotated[str, column(TEXT, "the instrument to which it belongs", "instrument", "instrument")]
     dimension: Annotated[str, column(TEXT, "what it measures", "dimensie")]
-    item: Annotated[str, column(TEXT, "which question of that dimension", "vraag_code")]
+    item: Annotated[str, column(TEXT, "the question within that dimension", "vraag_code")]
     family: Annotated[str | None, column(TEXT, "the group of dimensions", "familie, groep")] = None
     text: Annotated[str | None, column(TEXT, "the question as it is asked", "vraag, tekst")] = None
     scale_min: Annotated[float, column(Number(), "the lowest answer", "schaal_min, minimum, min")]
     scale_max: Annotated[float, column(Number(), "the highest answer", "schaal_max, maximum, max")]
-    reversed: Annotated[bool | None, column(YES_NO, "whether a high answer is a bad one", "omgekeerd, omgepoold")] = None
+    reversed: Annotated[bool | None, column(YES_NO, "whether a high answer means something bad", "omgekeerd, omgepoold")] = None
 
 
 class Assessment(Record):
@@ -46,14 +46,14 @@ class Assessment(Record):
     table: ClassVar = "assessment"
     also: ClassVar = ("assessments", "relatiemeting", "relatiemetingen", "metingen", "survey")
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "assessment_id, meting_id")]
-    partner_id: Annotated[str, column(TEXT, "about the relation with whom", "organisatie_id, relatie_id", "partner")]
+    id: Annotated[str, column(TEXT, "its id in the source", "assessment_id, meting_id")]
+    partner_id: Annotated[str, column(TEXT, "the partner whose relation is assessed", "organisatie_id, relatie_id", "partner")]
     day: Annotated[date, column(DAY, "the day on which it was filled in", "dag, datum, date")]
     side: Annotated[str, column(v.SIDES, "who answers: us or partner", "kant, zijde")]
     perspective: Annotated[str, column(v.PERSPECTIVES, "own: what I find; guess: what I think the other side will answer", "perspectief")]
     employee_id: Annotated[str | None, column(TEXT, "the respondent on our side", "medewerker_id", "employee")] = None
     contact_person_id: Annotated[str | None, column(TEXT, "the respondent on their side", "contactpersoon_id", "contact_person")] = None
-    instrument_id: Annotated[str, column(TEXT, "by which instrument", "instrument, vragenlijst", "instrument")]
+    instrument_id: Annotated[str, column(TEXT, "the instrument that was used", "instrument, vragenlijst", "instrument")]
     comment: Annotated[str | None, column(TEXT, "what the respondent added", "opmerking, toelichting, comments")] = None
 
 
@@ -64,7 +64,7 @@ class AssessmentScore(Record):
     also: ClassVar = ("assessment_scores", "meetscores", "scores", "relatiemetingscore", "relatiemetingscores")
     key: ClassVar = ("assessment_id", "dimension", "item")
 
-    assessment_id: Annotated[str, column(TEXT, "of which form", "meting_id", "assessment")]
-    dimension: Annotated[str, column(TEXT, "on which dimension", "dimensie")]
-    item: Annotated[str, column(TEXT, "on which item of it", "vraag_code")]
+    assessment_id: Annotated[str, column(TEXT, "the assessment to which it belongs", "meting_id", "assessment")]
+    dimension: Annotated[str, column(TEXT, "the dimension that is answered", "dimensie")]
+    item: Annotated[str, column(TEXT, "the item that is answered", "vraag_code")]
     score: Annotated[float | None, column(Number(), "the answer", "waarde, antwoord, value")] = None

@@ -15,7 +15,7 @@ class Topic(Record):
     table: ClassVar = "topic"
     also: ClassVar = ("topics", "onderwerp", "onderwerpen", "dossieronderwerpen")
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "topic_id, onderwerp_id")]
+    id: Annotated[str, column(TEXT, "its id in the source", "topic_id, onderwerp_id")]
     title: Annotated[str, column(TEXT, "its name", "titel, naam, onderwerp, topic, name")]
 
 
@@ -25,14 +25,16 @@ class Interest(Record):
     table: ClassVar = "interest"
     also: ClassVar = ("interests", "belang", "belangen", "standpunten")
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "interest_id, belang_id")]
-    topic_id: Annotated[str, column(TEXT, "of which topic", "onderwerp_id, onderwerp, topic", "topic")]
+    id: Annotated[str, column(TEXT, "its id in the source", "interest_id, belang_id")]
+    topic_id: Annotated[str, column(TEXT, "the topic", "onderwerp_id, onderwerp, topic", "topic")]
     partner_id: Annotated[str | None, column(TEXT, "whose; empty: the municipality's own", "organisatie_id, relatie_id", "partner")] = None
     day: Annotated[date | None, column(DAY, "the day on which it was known", "dag, datum, date")] = None
     position: Annotated[str | None, column(TEXT, "what they want", "standpunt, positie")] = None
     underlying: Annotated[str | None, column(TEXT, "why they want it", "belang, onderliggend_belang, interest")] = None
-    position_score: Annotated[float | None, column(Number(-5, 5), "against to in favour, -5 to 5", "standpuntscore, positiescore")] = None
-    importance: Annotated[int | None, column(Whole(1, 5), "how much it matters, 1 to 5", "gewicht, belangrijkheid")] = None
+    position_score: Annotated[
+        float | None, column(Number(-5, 5), "how far for or against: from -5 (against) to 5 (in favour)", "standpuntscore, positiescore")
+    ] = None
+    importance: Annotated[int | None, column(Whole(1, 5), "how much it matters, from 1 to 5", "gewicht, belangrijkheid")] = None
 
 
 class InterestTheme(Record):
@@ -42,5 +44,5 @@ class InterestTheme(Record):
     also: ClassVar = ("interest_themes", "belangthema", "themas")
     key: ClassVar = ("interest_id", "theme")
 
-    interest_id: Annotated[str, column(TEXT, "under which interest", "belang_id", "interest")]
+    interest_id: Annotated[str, column(TEXT, "the interest to which it belongs", "belang_id", "interest")]
     theme: Annotated[str, column(TEXT, "the theme", "thema")]

@@ -63,9 +63,15 @@ RECORDS: tuple[type[Record], ...] = (
     InterestTheme,
     Action,
 )
+CALLED_BY_TITLE = frozenset({"event", "topic", "goal", "review"})
 BY_TABLE: dict[str, type[Record]] = {record.table: record for record in RECORDS}
 
 
 def keyed_by_id(record: type[Record]) -> bool:
     """Whether a row has an id of its own."""
     return record.key == ("id",)
+
+
+def spoken(record: type[Record]) -> str:
+    """The column by which people call a row."""
+    return "title" if record.table in CALLED_BY_TITLE else "name"

@@ -17,7 +17,7 @@ class Sector(Record):
     table: ClassVar = "sector"
     also: ClassVar = ("sectors", "sectoren", "branche", "branches", "beleidsterrein", "beleidsterreinen")
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "sector_id, code")]
+    id: Annotated[str, column(TEXT, "its id in the source", "sector_id, code")]
     name: Annotated[str, column(TEXT, "its name", "naam, sector, omschrijving")]
 
 
@@ -44,7 +44,7 @@ class Partner(Record):
     )
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("active_from", "active_to"), Different("id", "parent_id"))
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "partner_id, organisatie_id, relatie_id, relatienummer")]
+    id: Annotated[str, column(TEXT, "its id in the source", "partner_id, organisatie_id, relatie_id, relatienummer")]
     name: Annotated[
         str,
         column(
@@ -72,9 +72,9 @@ class Partner(Record):
     ] = None
     place: Annotated[
         str | None,
-        column(TEXT, "where it is seated", "plaats, vestigingsplaats, woonplaats, stad, gemeente, city, town"),
+        column(TEXT, "the town in which it is based", "plaats, vestigingsplaats, woonplaats, stad, gemeente, city, town"),
     ] = None
-    website: Annotated[str | None, column(TEXT, "its site", "site, url, webadres, internet")] = None
+    website: Annotated[str | None, column(TEXT, "its website", "site, url, webadres, internet")] = None
     about: Annotated[
         str | None,
         column(TEXT, "their world in their words", "over, omschrijving, beschrijving, description, toelichting"),
@@ -83,13 +83,13 @@ class Partner(Record):
         date | None,
         column(
             DAY,
-            "first day on which it is a partner",
+            "the first day on which it is a partner",
             "actief_van, actief_vanaf, partner_sinds, since, start, startdatum",
         ),
     ] = None
     active_to: Annotated[
         date | None,
-        column(DAY, "last day on which it is a partner", "actief_tot, actief_tot_en_met, einde, einddatum, until"),
+        column(DAY, "the last day on which it is a partner", "actief_tot, actief_tot_en_met, einde, einddatum, until"),
     ] = None
 
 
@@ -101,10 +101,12 @@ class PartnerTier(Record):
     key: ClassVar = ("partner_id", "from_date")
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
 
-    partner_id: Annotated[str, column(TEXT, "whose tier", "organisatie_id, relatie_id", "partner")]
-    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")] = None
+    partner_id: Annotated[str, column(TEXT, "the partner that has the tier", "organisatie_id, relatie_id", "partner")]
+    from_date: Annotated[date | None, column(DAY, "the first day; empty: from the beginning", "van, vanaf, start, startdatum, from")] = None
     tier: Annotated[str, column(v.TIERS, "A, B or C", "niveau, relatieniveau, level")]
-    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")] = None
+    to_date: Annotated[
+        date | None, column(DAY, "the last day; empty: no end is known", "tot, tot_en_met, t_m, einde, einddatum, to, until")
+    ] = None
 
 
 class PartnerSector(Record):
@@ -115,11 +117,13 @@ class PartnerSector(Record):
     key: ClassVar = ("partner_id", "sector_id", "from_date")
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
 
-    partner_id: Annotated[str, column(TEXT, "whose sector", "organisatie_id, relatie_id", "partner")]
-    sector_id: Annotated[str, column(TEXT, "which sector", "", "sector")]
-    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")] = None
+    partner_id: Annotated[str, column(TEXT, "the partner that works in the sector", "organisatie_id, relatie_id", "partner")]
+    sector_id: Annotated[str, column(TEXT, "the sector", "", "sector")]
+    from_date: Annotated[date | None, column(DAY, "the first day; empty: from the beginning", "van, vanaf, start, startdatum, from")] = None
     is_primary: Annotated[bool | None, column(YES_NO, "whether it is the primary one", "primair, hoofdsector, primary")] = None
-    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")] = None
+    to_date: Annotated[
+        date | None, column(DAY, "the last day; empty: no end is known", "tot, tot_en_met, t_m, einde, einddatum, to, until")
+    ] = None
 
 
 class PartnerRelation(Record):
@@ -133,11 +137,11 @@ class PartnerRelation(Record):
         Different("from_partner_id", "to_partner_id"),
     )
 
-    from_partner_id: Annotated[str, column(TEXT, "the partner that is something", "van_partner_id", "partner")]
-    to_partner_id: Annotated[str, column(TEXT, "the partner to which it is that", "naar_partner_id", "partner")]
+    from_partner_id: Annotated[str, column(TEXT, "the partner that the relation starts from", "van_partner_id", "partner")]
+    to_partner_id: Annotated[str, column(TEXT, "the partner that the relation leads to", "naar_partner_id", "partner")]
     kind: Annotated[str, column(v.RELATIONS, "umbrella_of, board_of, landlord_of or successor_of", "soort, type")]
-    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum")] = None
-    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum")] = None
+    from_date: Annotated[date | None, column(DAY, "the first day; empty: from the beginning", "van, vanaf, start, startdatum")] = None
+    to_date: Annotated[date | None, column(DAY, "the last day; empty: no end is known", "tot, tot_en_met, t_m, einde, einddatum")] = None
 
 
 class PartnerAlias(Record):

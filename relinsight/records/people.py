@@ -17,7 +17,7 @@ class ContactPerson(Record):
     also: ClassVar = ("contact_persons", "contactpersoon", "contactpersonen", "contacts", "contact_people")
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("active_from", "active_to"),)
 
-    id: Annotated[str, column(TEXT, "what sources call the person by", "contact_person_id, contactpersoon_id")]
+    id: Annotated[str, column(TEXT, "the person's id in the source", "contact_person_id, contactpersoon_id")]
     name: Annotated[str, column(TEXT, "the full name", "naam, contactpersoon, contact_person, volledige_naam, full_name")]
     email: Annotated[
         str | None,
@@ -31,8 +31,12 @@ class ContactPerson(Record):
         str | None,
         column(TEXT, "the telephone number", "telefoon, telefoonnummer, tel, mobiel, telephone, phone_number"),
     ] = None
-    active_from: Annotated[date | None, column(DAY, "first day as a contact person", "actief_van, actief_vanaf, start, startdatum")] = None
-    active_to: Annotated[date | None, column(DAY, "last day as a contact person", "actief_tot, actief_tot_en_met, einde, einddatum")] = None
+    active_from: Annotated[date | None, column(DAY, "the first day as a contact person", "actief_van, actief_vanaf, start, startdatum")] = (
+        None
+    )
+    active_to: Annotated[
+        date | None, column(DAY, "the last day as a contact person", "actief_tot, actief_tot_en_met, einde, einddatum")
+    ] = None
 
 
 class ContactPersonFunction(Record):
@@ -43,8 +47,10 @@ class ContactPersonFunction(Record):
     key: ClassVar = ("contact_person_id", "partner_id", "from_date")
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
 
-    contact_person_id: Annotated[str, column(TEXT, "who", "contactpersoon_id", "contact_person")]
-    partner_id: Annotated[str, column(TEXT, "at which partner", "organisatie_id, relatie_id", "partner")]
-    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")] = None
-    function: Annotated[str | None, column(TEXT, "as what", "functie, rol, role, position")] = None
-    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")] = None
+    contact_person_id: Annotated[str, column(TEXT, "the contact person", "contactpersoon_id", "contact_person")]
+    partner_id: Annotated[str, column(TEXT, "the partner where they have the function", "organisatie_id, relatie_id", "partner")]
+    from_date: Annotated[date | None, column(DAY, "the first day; empty: from the beginning", "van, vanaf, start, startdatum, from")] = None
+    function: Annotated[str | None, column(TEXT, "the role in which they work there", "functie, rol, role, position")] = None
+    to_date: Annotated[
+        date | None, column(DAY, "the last day; empty: no end is known", "tot, tot_en_met, t_m, einde, einddatum, to, until")
+    ] = None

@@ -20,21 +20,23 @@ class TierPolicy(Record):
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
 
     tier: Annotated[str, column(v.TIERS, "A, B or C", "niveau, relatieniveau, level")]
-    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")] = None
-    rhythm_days: Annotated[
-        int | None, column(Whole(1), "at most so many days between two contacts", "contactritme, ritme_dagen, ritme")
+    from_date: Annotated[date | None, column(DAY, "the first day; empty: from the beginning", "van, vanaf, start, startdatum, from")] = None
+    rhythm_days: Annotated[int | None, column(Whole(1), "the most days between two contacts", "contactritme, ritme_dagen, ritme")] = None
+    min_ties: Annotated[int | None, column(Whole(1), "the least number of employees with a tie", "min_relatielijnen, relatielijnen")] = None
+    assessment_days: Annotated[
+        int | None, column(Whole(1), "how many days may pass before both sides are asked again", "meting_dagen, metingstermijn")
     ] = None
-    min_ties: Annotated[int | None, column(Whole(1), "at least so many employees with a tie", "min_relatielijnen, relatielijnen")] = None
-    assessment_days: Annotated[int | None, column(Whole(1), "both sides asked within so many days", "meting_dagen, metingstermijn")] = None
     needs_year_goal: Annotated[bool | None, column(YES_NO, "whether a goal for the year is promised", "jaardoel, vraagt_jaardoel")] = None
     needs_strategic_goal: Annotated[
         bool | None, column(YES_NO, "whether a strategic goal is promised", "strategisch_doel, vraagt_strategisch_doel")
     ] = None
-    endorsement_days: Annotated[int | None, column(Whole(1), "an endorsement holds for so many days", "instemming_dagen")] = None
+    endorsement_days: Annotated[int | None, column(Whole(1), "how many days an endorsement stays valid", "instemming_dagen")] = None
     answer_days: Annotated[
-        int | None, column(Whole(1), "a question is answered within so many days", "antwoordtermijn, antwoord_dagen")
+        int | None, column(Whole(1), "the most days that an answer to a question may take", "antwoordtermijn, antwoord_dagen")
     ] = None
-    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")] = None
+    to_date: Annotated[
+        date | None, column(DAY, "the last day; empty: no end is known", "tot, tot_en_met, t_m, einde, einddatum, to, until")
+    ] = None
 
 
 class RoleConflict(Record):
@@ -47,5 +49,5 @@ class RoleConflict(Record):
 
     role_a: Annotated[str, column(v.ROLES, "one role", "rol_a")]
     role_b: Annotated[str, column(v.ROLES, "the other role", "rol_b")]
-    weight: Annotated[str, column(v.WEIGHTS, "how hard they pull: low, medium or high", "gewicht, zwaarte")]
-    why: Annotated[str | None, column(TEXT, "why they pull", "waarom, reden, reason")] = None
+    weight: Annotated[str, column(v.WEIGHTS, "how strongly they conflict: low, medium or high", "gewicht, zwaarte")]
+    why: Annotated[str | None, column(TEXT, "why they conflict", "waarom, reden, reason")] = None

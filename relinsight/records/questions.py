@@ -18,8 +18,8 @@ class Question(Record):
     also: ClassVar = ("questions", "vraag", "vragen", "klachten", "verzoeken")
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("asked_on", "answered_on"),)
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "question_id, vraag_id")]
-    partner_id: Annotated[str, column(TEXT, "who asks", "organisatie_id, relatie_id", "partner")]
+    id: Annotated[str, column(TEXT, "its id in the source", "question_id, vraag_id")]
+    partner_id: Annotated[str, column(TEXT, "the partner that asks", "organisatie_id, relatie_id", "partner")]
     contact_person_id: Annotated[str | None, column(TEXT, "the person who asks", "contactpersoon_id", "contact_person")] = None
     employee_id: Annotated[str | None, column(TEXT, "who received it", "medewerker_id, ontvangen_door", "employee")] = None
     kind: Annotated[str | None, column(v.QUESTIONS, "question, request or complaint", "soort, type")] = None
@@ -31,7 +31,7 @@ class Question(Record):
         date | None,
         column(
             DAY,
-            "answered by this day; wins over the term of the tier",
+            "the day by which it should be answered; goes before the term of the tier",
             "uiterlijk, deadline, termijn, beantwoorden_voor",
         ),
     ] = None
@@ -41,7 +41,7 @@ class Question(Record):
         str | None, column(TEXT, "the contact moment in which it was given", "antwoordmoment_id", "contact_moment")
     ] = None
     partner_satisfied: Annotated[
-        bool | None, column(YES_NO, "whether the partner is content with it", "partner_tevreden, tevreden, satisfied")
+        bool | None, column(YES_NO, "whether the partner is satisfied with the answer", "partner_tevreden, tevreden, satisfied")
     ] = None
 
 
@@ -52,11 +52,13 @@ class Referral(Record):
     also: ClassVar = ("referrals", "doorverwijzing", "doorverwijzingen")
     key: ClassVar = ("question_id", "step")
 
-    question_id: Annotated[str, column(TEXT, "which question", "vraag_id", "question")]
-    step: Annotated[int, column(Whole(1), "the how manieth step", "stap, volgnummer")]
+    question_id: Annotated[str, column(TEXT, "the question", "vraag_id", "question")]
+    step: Annotated[int, column(Whole(1), "the number of the step: 1 for the first", "stap, volgnummer")]
     referred_on: Annotated[date, column(DAY, "the day on which it was sent on", "doorverwezen_op, datum, dag, date")]
-    from_employee_id: Annotated[str | None, column(TEXT, "by whom", "van_medewerker_id", "employee")] = None
-    to_cluster_id: Annotated[str | None, column(TEXT, "to which cluster", "naar_afdeling_id, naar_cluster_id", "cluster")] = None
-    to_employee_id: Annotated[str | None, column(TEXT, "to whom", "naar_medewerker_id", "employee")] = None
+    from_employee_id: Annotated[str | None, column(TEXT, "the employee who referred it", "van_medewerker_id", "employee")] = None
+    to_cluster_id: Annotated[
+        str | None, column(TEXT, "the cluster to which it was referred", "naar_afdeling_id, naar_cluster_id", "cluster")
+    ] = None
+    to_employee_id: Annotated[str | None, column(TEXT, "the employee to whom it was referred", "naar_medewerker_id", "employee")] = None
     accepted_on: Annotated[date | None, column(DAY, "the day on which it was taken up", "aangenomen_op, geaccepteerd_op")] = None
     returned_on: Annotated[date | None, column(DAY, "the day on which it was sent back", "teruggestuurd_op")] = None

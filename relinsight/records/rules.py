@@ -1,4 +1,4 @@
-"""What must hold between the cells of one row."""
+"""What must hold between the cells of one row: said once for a row in hand and for the rows of a table."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ class NotBefore:
         first, last = row[self.earlier], row[self.later]
         return first is None or last is None or last >= first
 
+    @property
+    def broken(self) -> str:
+        """The condition of SQL that a row breaks it."""
+        return f"{self.later} < {self.earlier}"
+
 
 @dataclass(frozen=True)
 class Above:
@@ -40,6 +45,11 @@ class Above:
     def holds(self, row: Mapping[str, Any]) -> bool:
         """Whether a row keeps it."""
         return row[self.greater] > row[self.smaller]
+
+    @property
+    def broken(self) -> str:
+        """The condition of SQL that a row breaks it."""
+        return f"{self.greater} <= {self.smaller}"
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,11 @@ class Different:
         """Whether a row keeps it."""
         return row[self.one] is None or row[self.one] != row[self.other]
 
+    @property
+    def broken(self) -> str:
+        """The condition of SQL that a row breaks it."""
+        return f"{self.one} = {self.other}"
+
 
 @dataclass(frozen=True)
 class AnyOf:
@@ -73,6 +88,11 @@ class AnyOf:
     def holds(self, row: Mapping[str, Any]) -> bool:
         """Whether a row keeps it."""
         return any(row[name] is not None for name in self.names)
+
+    @property
+    def broken(self) -> str:
+        """The condition of SQL that a row breaks it."""
+        return " AND ".join(f"{name} IS NULL" for name in self.names)
 
 
 @dataclass(frozen=True)
@@ -91,6 +111,11 @@ class NeededWhen:
     def holds(self, row: Mapping[str, Any]) -> bool:
         """Whether a row keeps it."""
         return row[self.when] != self.word or row[self.needed] is not None
+
+    @property
+    def broken(self) -> str:
+        """The condition of SQL that a row breaks it."""
+        return f"{self.when} = '{self.word}' AND {self.needed} IS NULL"
 
 
 Rule = NotBefore | Above | Different | AnyOf | NeededWhen

@@ -18,13 +18,17 @@ class Tie(Record):
     also: ClassVar = ("ties", "relatielijn", "relatielijnen")
     rules: ClassVar[tuple[Rule, ...]] = (NotBefore("from_date", "to_date"),)
 
-    id: Annotated[str, column(TEXT, "what sources call it by", "tie_id, relatielijn_id")]
+    id: Annotated[str, column(TEXT, "its id in the source", "tie_id, relatielijn_id")]
     employee_id: Annotated[str, column(TEXT, "the employee", "medewerker_id", "employee")]
     partner_id: Annotated[str, column(TEXT, "the partner", "organisatie_id, relatie_id", "partner")]
     contact_person_id: Annotated[
         str | None, column(TEXT, "the person there whom the employee knows", "contactpersoon_id", "contact_person")
     ] = None
     kind: Annotated[str, column(v.TIES, "account_manager, deputy, executive_sponsor, content or informal", "soort, type, rol")]
-    stated_strength: Annotated[int | None, column(Whole(1, 4), "how strong they call it, 1 to 4", "sterkte, strength")] = None
-    from_date: Annotated[date | None, column(DAY, "first day; empty: since ever", "van, vanaf, start, startdatum, from")] = None
-    to_date: Annotated[date | None, column(DAY, "last day; empty: still", "tot, tot_en_met, t_m, einde, einddatum, to, until")] = None
+    stated_strength: Annotated[
+        int | None, column(Whole(1, 4), "how strong the employee considers it, from 1 to 4", "sterkte, strength")
+    ] = None
+    from_date: Annotated[date | None, column(DAY, "the first day; empty: from the beginning", "van, vanaf, start, startdatum, from")] = None
+    to_date: Annotated[
+        date | None, column(DAY, "the last day; empty: no end is known", "tot, tot_en_met, t_m, einde, einddatum, to, until")
+    ] = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
 from relinsight.access.place import database
@@ -77,7 +78,14 @@ def _report(report: ImportReport, run: Run) -> None:
     if lines:
         st.expander(run.say(text("How the files were read"))).markdown("\n".join(lines))
     if report.rejected:
-        st.dataframe(run.city.owner.rejects(report.run_id), key=f"rejects-{report.run_id}", hide_index=True)
+        st.dataframe(_rejected(report, run), key=f"rejects-{report.run_id}", hide_index=True, placeholder="–")
+
+
+def _rejected(report: ImportReport, run: Run) -> pd.DataFrame:
+    """What was rejected, in the language of the visitor."""
+    heads = [run.plain(head) for head in (text("File"), text("Row"), text("Column"), text("Value"), text("Reason"))]
+    cells = run.city.owner.rejected_cells(report.run_id)
+    return pd.DataFrame([(cell.file, cell.row_number, cell.field, cell.value, run.plain(cell.reason)) for cell in cells], columns=heads)
 
 
 def _counts(report: ImportReport) -> Text:

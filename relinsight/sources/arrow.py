@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 import pyarrow
 from pyarrow import compute as pyarrow_compute
 from pyarrow import csv as pyarrow_csv
-from pyarrow import parquet as pyarrow_parquet
 
 Batch: TypeAlias = Any
 Table: TypeAlias = Any
@@ -16,4 +15,3 @@ Schema: TypeAlias = Any
 arrow: Any = pyarrow
 compute: Any = pyarrow_compute
 arrow_csv: Any = pyarrow_csv
-parquet: Any = pyarrow_parquet

@@ -1,4 +1,4 @@
-"""Read Parquet, and any table that is typed already: its values become texts, which our own rules read again."""
+"""A table that is typed already: its values become texts, which our own rules read again."""
 
 from __future__ import annotations
 
@@ -6,31 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from relinsight.records.notation import SEVERAL
-from relinsight.sources.arrow import Array, Batch, Table, arrow, compute, parquet
-from relinsight.sources.figures import all_unmistakable
-from relinsight.sources.refusal import ImportRefused, empty
+from relinsight.sources.arrow import Array, Batch, Table, arrow, compute
+from relinsight.sources.figures import MISTAKABLE
 from relinsight.sources.sheet import BATCH, Sheet, schema
-from relinsight.words.name import Name
-from relinsight.words.text import text
 
 MOST_EXACT = 2**53
-
-
-def read_parquet(path: Path) -> Sheet:
-    """The rows of a Parquet file."""
-    try:
-        header = tuple(parquet.read_schema(path).names)
-    except (arrow.ArrowException, OSError, UnicodeDecodeError) as error:
-        raise ImportRefused(text("{file} is not a whole Parquet file; export it again.", file=Name(path.name))) from error
-
-    if not header:
-        raise ImportRefused(empty(path))
-
-    def batches() -> Iterator[Batch]:
-        with parquet.ParquetFile(path, coerce_int96_timestamp_unit="us") as file:
-            yield from numbered(file.iter_batches(BATCH))
-
-    return Sheet(path, None, header, batches, first_row=1, nested=True)
 
 
 def sheet_of(name: str, table: Table) -> Sheet:
@@ -70,7 +50,7 @@ def as_text(values: Array) -> Array:
     if arrow.types.is_binary(kind) or arrow.types.is_large_binary(kind):
         return arrow.array([None if each is None else each.decode("utf-8", "replace") for each in values.to_pylist()], arrow.string())
     written = _one_by_one(values) if arrow.types.is_nested(kind) else values.cast(arrow.string())
-    return all_unmistakable(written) if arrow.types.is_decimal(kind) else written
+    return _unmistakable(written) if arrow.types.is_decimal(kind) else written
 
 
 def _unpacked(values: Array) -> Array:
@@ -89,7 +69,7 @@ def _floats(values: Array) -> Array:
     real = compute.if_else(compute.is_nan(values), arrow.scalar(None, values.type), values)
     whole = compute.and_(compute.equal(compute.trunc(real), real), compute.less(compute.abs(real), float(MOST_EXACT)))
     figures = compute.if_else(whole, real, arrow.scalar(0.0, values.type)).cast(arrow.int64()).cast(arrow.string())
-    return compute.if_else(whole, figures, all_unmistakable(real.cast(arrow.string())))
+    return compute.if_else(whole, figures, _unmistakable(real.cast(arrow.string())))
 
 
 def _moments(values: Array) -> Array:
@@ -97,3 +77,8 @@ def _moments(values: Array) -> Array:
     if values.type.tz is not None:
         return compute.strftime(values.cast(arrow.timestamp("s", values.type.tz), safe=False), "%Y-%m-%dT%H:%M:%S%z")
     return compute.strftime(values.cast(arrow.timestamp("s"), safe=False), "%Y-%m-%d %H:%M:%S")
+
+
+def _unmistakable(figures: Array) -> Array:
+    """Figures that nobody can take for thousands: of a whole column what `figures.unmistakable` says of one."""
+    return compute.replace_substring_regex(figures, MISTAKABLE, r"\10")

@@ -8,8 +8,8 @@ from functools import cache
 
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Record, fields
-from relinsight.sources.asides import ASIDES, Aside
 from relinsight.sources.headers import plain, squeezed
+from relinsight.sources.linked_columns import LINKED_COLUMNS, LinkedColumn
 
 TWINS: Mapping[str, tuple[str, ...]] = {
     "partner": (
@@ -40,7 +40,7 @@ class Place:
 
     field: str
     by_name: bool = False
-    aside: Aside | None = None
+    aside: LinkedColumn | None = None
 
 
 @cache
@@ -111,7 +111,7 @@ def _twins(record: type[Record]) -> Iterator[tuple[str, Place]]:
 
 
 def _asides(record: type[Record]) -> Iterator[tuple[str, Place]]:
-    for aside in ASIDES.get(record, ()):
+    for aside in LINKED_COLUMNS.get(record, ()):
         to = next((f.column.to for f in fields(aside.record) if f.name == aside.fills), None)
         if aside.words:
             yield from ((word, Place(aside.fills, to is not None, aside)) for word in aside.words)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from relinsight.sources.columnar import read_parquet
+from relinsight.sources.citizen_numbers import shielded
 from relinsight.sources.encodings import MARKS, check_encoding, is_packed, opened, without_mark
 from relinsight.sources.json_files import read_json
+from relinsight.sources.parquet.reader import read_parquet
 from relinsight.sources.profile import FilePart
 from relinsight.sources.refusal import UNREADABLE, ImportRefused, archive, cut_short, empty
 from relinsight.sources.sheet import Sheet
@@ -47,7 +48,7 @@ def sheets_for(path: Path, form: FilePart) -> tuple[Sheet, ...]:
     """The tables of a file, read as a profile says."""
     check_encoding(form.encoding)
     try:
-        return _within_bounds(_sheets(path, form, _start(path)))
+        return tuple(map(shielded, _within_bounds(_sheets(path, form, _start(path)))))
     except PermissionError as error:
         raise ImportRefused(
             text("{file} may not be read by you; ask for the right to read it, or copy it.", file=Name(path.name))

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from relinsight.records.instruments import Assessment, AssessmentScore
 from relinsight.records.record import Record
-from relinsight.sources.asides import ASIDES, Aside
+from relinsight.sources.citizen_numbers import secret_columns
 from relinsight.sources.forms import Place, recognised, record_like, record_named, required
 from relinsight.sources.headers import is_citizen_number, plain
+from relinsight.sources.linked_columns import LINKED_COLUMNS, LinkedColumn
 from relinsight.sources.plan import At, Cell, Constant, Feed, Naming, Own, Plan
 from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.rejects import REJECT_COLUMNS, record_called, record_of_rejects
 from relinsight.sources.sheet import Sheet
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
 from relinsight.words.text import Text, counted, text
 
-OURS = frozenset({"recorded_at", "run_id", "row_number", "reasons"})
+OURS = frozenset({"recorded_at", "run_id", *REJECT_COLUMNS})
 LEAST_KNOWN = 2
 SHOWN = 12
 LONGEST = 80
@@ -40,7 +41,7 @@ def planned(sheet: Sheet, record: type[Record] | None) -> Plan:
     placed = recognised(chosen, sheet.header)
     _check(sheet, chosen, placed)
     feeds = (main_feed(chosen, sheet, placed), *aside_feeds(chosen, sheet, placed), *_scores(chosen, sheet, placed))
-    hidden = tuple(i for i, name in enumerate(sheet.header) if is_citizen_number(name))
+    hidden = secret_columns(sheet.header)
     return Plan(sheet, feeds, warnings=(*_unread(sheet, chosen, placed, hidden), *_citizens(sheet, hidden)), hidden=hidden)
 
 
@@ -57,13 +58,13 @@ def main_feed(record: type[Record], sheet: Sheet, placed: Mapping[int, Place]) -
 
 def aside_feeds(record: type[Record], sheet: Sheet, placed: Mapping[int, Place]) -> Iterator[Feed]:
     """The feeds of the other tables that columns of the sheet fill."""
-    for aside in ASIDES.get(record, ()):
+    for aside in LINKED_COLUMNS.get(record, ()):
         found = {place.field: (at, place) for at, place in placed.items() if place.aside is aside}
         if aside.fills in found:
             yield _aside_feed(record, sheet, aside, found)
 
 
-def _aside_feed(record: type[Record], sheet: Sheet, aside: Aside, found: Mapping[str, tuple[int, Place]]) -> Feed:
+def _aside_feed(record: type[Record], sheet: Sheet, aside: LinkedColumn, found: Mapping[str, tuple[int, Place]]) -> Feed:
     cells: dict[str, Cell] = {aside.own: Own(record)}
     cells |= {name: Constant(word) for name, word in aside.constants.items()}
     cells |= {name: At(at) for name, (at, _) in found.items()}
@@ -111,8 +112,7 @@ def _by_its_name(sheet: Sheet) -> type[Record] | None:
 
 
 def _told(sheet: Sheet) -> type[Record] | None:
-    stem = Path(sheet.path.name.removesuffix(".gz")).stem
-    return _by_its_name(sheet) or record_named(stem) or record_like(sheet.header)
+    return _by_its_name(sheet) or record_called(sheet.path.name) or record_of_rejects(sheet) or record_like(sheet.header)
 
 
 def _record(sheet: Sheet) -> type[Record]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from relinsight.records.model import BY_TABLE
 from relinsight.records.notation import Notation
 from relinsight.records.record import Record
+from relinsight.sources.citizen_numbers import secret_columns
 from relinsight.sources.derivation import Derived, extended, making, marking
 from relinsight.sources.forms import Place, places, required
 from relinsight.sources.headers import is_citizen_number, squeezed
@@ -38,7 +39,7 @@ def profiled(sheet: Sheet, profile: Profile) -> Plan:
         feeds=feeds,
         notations=planning.notations,
         settings=profile.settings,
-        hidden=tuple(i for i, name in enumerate(sheet.header) if is_citizen_number(name)),
+        hidden=secret_columns(sheet.header),
         width=len(sheet.header),
         kept=planning.kept,
     )

@@ -10,10 +10,11 @@ from pathlib import Path
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Record, fields
 from relinsight.sources.arrow import arrow
-from relinsight.sources.forms import Place, recognised, record_like, record_named, required
+from relinsight.sources.forms import Place, recognised, record_like, required
 from relinsight.sources.headers import is_citizen_number
 from relinsight.sources.opening import sheets
 from relinsight.sources.refusal import BROKEN, ImportRefused, cut_short
+from relinsight.sources.rejects import record_called
 from relinsight.sources.sheet import Sheet
 from relinsight.words.name import on_one_line
 
@@ -32,8 +33,7 @@ def suggest(path: Path) -> str:
 
 
 def _record(sheet: Sheet) -> type[Record]:
-    stem = Path(sheet.path.name.removesuffix(".gz")).stem
-    named = record_named(stem) or record_like(sheet.header)
+    named = record_called(sheet.path.name) or record_like(sheet.header)
     return named or max(RECORDS, key=lambda record: (len(recognised(record, sheet.header)), record.table == "dealing"))
 
 

@@ -9,13 +9,13 @@ import duckdb
 
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Field, Record, fields
-from relinsight.records.rules import Above, AnyOf, Different, NeededWhen, NotBefore, Rule
+from relinsight.records.rules import Rule
 from relinsight.warehouse.connection import Warehouse, rows_of
+from relinsight.warehouse.periods import meets
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted
 
 SHOWN = 3
-EVER, NEVER = "DATE '0001-01-01'", "DATE '9999-12-31'"
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def _broken(cursor: duckdb.DuckDBPyConnection, record: type[Record], rule: Rule)
     yield from _found(
         cursor,
         record.table,
-        _breaks(rule),
+        rule.broken,
         counted(
             "{n} row of {table} breaks the rule '{rule}' ({ids}).",
             "{n} rows of {table} break the rule '{rule}' ({ids}).",
@@ -109,20 +109,6 @@ def _broken(cursor: duckdb.DuckDBPyConnection, record: type[Record], rule: Rule)
         ),
         rule=Name(rule.name),
     )
-
-
-def _breaks(rule: Rule) -> str:
-    match rule:
-        case NotBefore(earlier, later):
-            return f"{later} < {earlier}"
-        case Above(smaller, greater):
-            return f"{greater} <= {smaller}"
-        case Different(one, other):
-            return f"{one} = {other}"
-        case AnyOf(names):
-            return " AND ".join(f"{name} IS NULL" for name in names)
-        case NeededWhen(needed, when, word):
-            return f"{when} = '{word}' AND {needed} IS NULL"
 
 
 def findings_between(cursor: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
@@ -134,11 +120,7 @@ def findings_between(cursor: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
 def _meets(table: str, other: str, kind: str | None) -> str:
     """Another row of the same partner holds on the same day."""
     alike = f"o.kind = '{kind}'" if kind else "o.is_primary"
-    return (
-        f"EXISTS (SELECT 1 FROM {table} AS o WHERE o.partner_id = r.partner_id AND {other} AND {alike} "
-        f"AND coalesce(o.from_date, {EVER}) <= coalesce(r.to_date, {NEVER}) "
-        f"AND coalesce(r.from_date, {EVER}) <= coalesce(o.to_date, {NEVER}))"
-    )
+    return f"EXISTS (SELECT 1 FROM {table} AS o WHERE o.partner_id = r.partner_id AND {other} AND {alike} AND {meets('o', 'r')})"
 
 
 SPECIAL: tuple[tuple[str, str, Text], ...] = (

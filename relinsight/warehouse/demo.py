@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,14 +17,13 @@ from relinsight.sources.plan import Plan
 from relinsight.sources.planning import planned
 from relinsight.warehouse.changes import new_run
 from relinsight.warehouse.connection import Warehouse, in_memory
+from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.steps import carry_out
-from relinsight.warehouse.importing.work import Work, no_progress
+from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.imports import ImportRefused, time_zone
 from relinsight.warehouse.leaving import PRODUCT_TABLES
 from relinsight.warehouse.origin import DEMO, is_demo
 from relinsight.words.text import Text, text
-
-Tell = Callable[[Text, float], None]
 
 
 def fill_with_demo(
@@ -37,13 +36,13 @@ def fill_with_demo(
     progress: Tell | None = None,
 ) -> dict[str, int]:
     """Make the city and bring it in like any other data; the rows of each table are counted."""
-    tell = progress or no_progress
-    tell(text("Inventing the city"), 0.0)
-    tables = _city(partners, contacts, seed)
-    with warehouse.transaction() as cursor:
-        _refuse_unless_empty(cursor)
-        work = Work(new_run(cursor, at, city_name()), True, time_zone(cursor), list(_plans(tables)), progress=tell)
-        carry_out(work, None)
+    with repeated(progress) as tell:
+        tell(text("Inventing the city"), 0.0)
+        tables = _city(partners, contacts, seed)
+        with warehouse.transaction() as cursor:
+            _refuse_unless_empty(cursor)
+            work = Work(new_run(cursor, at, city_name()), True, time_zone(cursor), list(_plans(tables)), progress=tell)
+            carry_out(work, None)
     return {name: table.num_rows for name, table in tables.items()}
 
 

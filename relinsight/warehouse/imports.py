@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -17,13 +17,14 @@ from relinsight.sources.profiled import profiled
 from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.changes import new_run
 from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.steps import carry_out
-from relinsight.warehouse.importing.work import Work, no_progress
+from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.origin import is_demo, setting
 from relinsight.words.clock import TIME_ZONE
 from relinsight.words.name import Name
-from relinsight.words.text import Text, text
+from relinsight.words.text import text
 
 __all__ = ["ImportRefused", "ImportReport", "import_files"]
 
@@ -45,21 +46,24 @@ def import_files(
     profile: str | Path | None = None,
     dry_run: bool = False,
     made_by: str | None = None,
-    progress: Callable[[Text, float], None] | None = None,
+    progress: Tell | None = None,
+    as_of: date | None = None,
 ) -> ImportReport:
     """Bring files in and say what became of their rows."""
     if not files:
         raise ImportRefused(text("There is no file to bring in; name one or more."))
-    plans = _plans(files, record, profile)
-    try:
-        with warehouse.transaction() as cursor:
-            _refuse_beside_demo(cursor)
-            work = Work(new_run(cursor, at, made_by), replace, time_zone(cursor), plans, progress=progress or no_progress)
-            report = carry_out(work, Path(profile).stem if profile else None)
-            if dry_run:
-                raise _DryRun(report)
-    except _DryRun as rehearsal:
-        return rehearsal.report
+    with repeated(progress) as tell:
+        plans = _plans(_told(files, tell), record, profile)
+        try:
+            with warehouse.transaction() as cursor:
+                _refuse_beside_demo(cursor)
+                change = new_run(cursor, at, made_by)
+                work = Work(change, replace, time_zone(cursor), plans, progress=tell, as_of=as_of)
+                report = carry_out(work, Path(profile).stem if profile else None)
+                if dry_run:
+                    raise _DryRun(report)
+        except _DryRun as rehearsal:
+            return rehearsal.report
     return report
 
 
@@ -78,7 +82,13 @@ def _refuse_beside_demo(cursor: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def _plans(files: Sequence[Path], record: str | None, profile: str | Path | None) -> list[Plan]:
+def _told(files: Sequence[Path], progress: Tell) -> Iterator[Path]:
+    for path in files:
+        progress(text("Opening {file}", file=Name(path.name)), 0.0)
+        yield path
+
+
+def _plans(files: Iterator[Path], record: str | None, profile: str | Path | None) -> list[Plan]:
     if profile:
         chosen = read_profile(profile)
         return [profiled(sheet, chosen) for path in files for sheet in sheets_for(path, chosen.file)]

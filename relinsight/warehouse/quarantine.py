@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
+
+from relinsight.records.reasons import told
+from relinsight.sources.rejects import REJECT_COLUMNS, came_from
 from relinsight.sources.whole import whole
 from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.refusal import WarehouseError
+from relinsight.words.name import Name
+from relinsight.words.quantities import Names
+from relinsight.words.text import Text, text
 
-LAST = ("row_number", "reasons")
+SHOWN = 5
 
 
 def runs(warehouse: Warehouse) -> list[Row]:
@@ -19,12 +29,61 @@ def runs(warehouse: Warehouse) -> list[Row]:
     return warehouse.rows("SELECT * EXCLUDE (recorded_at, run_id) FROM import_run ORDER BY rowid DESC")
 
 
+@dataclass(frozen=True)
+class Rejected:
+    """A cell for which a row was rejected, with the reason in no language yet."""
+
+    file: Name
+    sheet: Name | None
+    row_number: int
+    field: Name | None
+    value: Name | None
+    reason: Text
+
+
+def rejected_cells(warehouse: Warehouse, run: str) -> list[Rejected]:
+    """What an import rejected, to be said in the language of a reader: one a cell that is wrong."""
+    return [
+        Rejected(
+            Name(row["file"]),
+            _name(row["sheet"]),
+            int(str(row["row_number"])),
+            _name(row["field"]),
+            _name(row["value"]),
+            told(str(row["reason"])),
+        )
+        for row in rejects(warehouse, run)
+    ]
+
+
+def _run(warehouse: Warehouse, start: str) -> str:
+    with warehouse.cursor() as cursor:
+        return run_meant(cursor, start)
+
+
+def run_meant(cursor: duckdb.DuckDBPyConnection, start: str) -> str:
+    """The one run whose id is, or begins with, what is given."""
+    asked = "SELECT id FROM import_run WHERE starts_with(id, $start) ORDER BY id <> $start, rowid DESC"
+    found = [str(row[0]) for row in cursor.execute(asked, {"start": start}).fetchall()]
+    if not found:
+        raise WarehouseError(text("There is no import {run}; `relinsight runs` lists them.", run=Name(start)))
+    if not start or (len(found) > 1 and found[0] != start):
+        raise WarehouseError(
+            text(
+                "More than one import begins with '{start}': {runs}; write more of its letters.",
+                start=Name(start),
+                runs=Names(tuple(map(Name, found[:SHOWN])) if len(found) <= SHOWN else (*map(Name, found[:SHOWN]), Name("…"))),
+            )
+        )
+    return found[0]
+
+
 def rejects(warehouse: Warehouse, run: str) -> list[Row]:
     """What an import rejected: one row a cell that is wrong. A run may be named by the start of its id."""
     return warehouse.rows(
         "SELECT file, sheet, row_number, field, value, reason, raw FROM import_reject "
-        "WHERE run_id = $run OR starts_with(run_id, $run) ORDER BY file, sheet, row_number, field",
-        {"run": run},
+        "WHERE run_id = $run ORDER BY file, sheet, row_number, field",
+        {"run": _run(warehouse, run)},
     )
 
 
@@ -32,26 +91,31 @@ def reject_rows(warehouse: Warehouse, run: str) -> list[Row]:
     """The rejected rows of an import, each once, with all that is wrong with it."""
     return warehouse.rows(
         "SELECT file, sheet, row_number, string_agg(DISTINCT coalesce(field || ': ', '') || reason, ' ') AS reasons, "
-        "any_value(raw) AS raw FROM import_reject WHERE run_id = $run OR starts_with(run_id, $run) "
+        "any_value(raw) AS raw FROM import_reject WHERE run_id = $run "
         "GROUP BY file, sheet, row_number ORDER BY file, sheet, row_number",
-        {"run": run},
+        {"run": _run(warehouse, run)},
     )
 
 
 def write_rejects(warehouse: Warehouse, run: str, target: Path) -> tuple[Path, ...]:
     """Write the rejected rows with the columns of their file: one file for each file that had some."""
-    found = reject_rows(warehouse, run)
-    sources = list(dict.fromkeys((str(row["file"]), row["sheet"]) for row in found))
-    written: list[Path] = []
-    for source in sources:
-        path = target if len(sources) == 1 else target.with_name(f"{target.stem}-{_stem(source)}{target.suffix}")
-        _write(path, [row for row in found if (row["file"], row["sheet"]) == source])
-        written.append(path)
-    return tuple(written)
+    by_source: dict[tuple[str, object], list[Row]] = {}
+    for row in reject_rows(warehouse, run):
+        by_source.setdefault((str(row["file"]), row["sheet"]), []).append(row)
+    places = [target] if len(by_source) == 1 else list(_places(target, by_source))
+    for path, rows in zip(places, by_source.values(), strict=True):
+        _write(path, rows)
+    return tuple(places)
 
 
-def _stem(source: tuple[str, object]) -> str:
-    return "-".join([Path(source[0]).stem, *([str(source[1])] if source[1] else [])])
+def _places(target: Path, sources: Iterable[tuple[str, object]]) -> Iterator[Path]:
+    """A file for each source, called after it; where two would be called alike with a number."""
+    times = Counter[str]()
+    for file, sheet in sources:
+        stem = "-".join([target.stem, Path(file).stem, *([str(sheet).replace("/", "_")] if sheet else [])])
+        times[stem.lower()] += 1
+        again = f"-{times[stem.lower()]}" if times[stem.lower()] > 1 else ""
+        yield target.with_name(f"{stem}{again}{target.suffix}")
 
 
 def _write(path: Path, rows: Sequence[Row]) -> None:
@@ -59,6 +123,11 @@ def _write(path: Path, rows: Sequence[Row]) -> None:
     header = list(dict.fromkeys(name for row in cells for name in row))
     with whole(path) as fresh, fresh.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow([*header, *LAST])
+        writer.writerow([*header, *REJECT_COLUMNS])
         for row, raw in zip(rows, cells, strict=True):
-            writer.writerow([*(raw.get(name, "") for name in header), row["row_number"], row["reasons"]])
+            told_beside = (row["row_number"], row["reasons"], came_from(str(row["file"]), _name(row["sheet"])))
+            writer.writerow([*(raw.get(name, "") for name in header), *told_beside])
+
+
+def _name(value: object) -> Name | None:
+    return None if value is None else Name(value)

@@ -14,7 +14,7 @@ from relinsight.records.record import Record, fields
 from relinsight.warehouse import checks
 from relinsight.warehouse.changes import SETTINGS, Kept, kept, row_id, same_key
 from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.runs import run_named
+from relinsight.warehouse.quarantine import run_meant
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
 from relinsight.words.refusal import Refusal
@@ -54,15 +54,14 @@ class Undone:
 def undo(warehouse: Warehouse, run: str, *, at: datetime) -> Undone:
     """Take a run back, whole or not at all; it may be named by the first letters of its id."""
     with warehouse.transaction() as cursor:
-        found = run_named(cursor, run)
-        if found.undone_at is not None:
-            raise UndoRefused(text("Run {run} was taken back already.", run=Name(found.id)))
-        way = _WayBack(cursor, found.id)
+        meant = run_meant(cursor, run)
+        way = _WayBack(cursor, meant)
+        way.refuse_a_second_time()
         way.refuse_where_built_on()
         broken = way.broken()
         done = way.take_back()
         way.refuse_what_breaks(broken)
-        cursor.execute("UPDATE import_run SET undone_at = $at WHERE id = $run", {"at": at, "run": found.id})
+        cursor.execute("UPDATE import_run SET undone_at = $at WHERE id = $run", {"at": at, "run": meant})
     return done
 
 
@@ -72,6 +71,11 @@ class _WayBack:
 
     cursor: duckdb.DuckDBPyConnection
     run: str
+
+    def refuse_a_second_time(self) -> None:
+        """What was taken back is there no more."""
+        if self._all("SELECT id FROM import_run WHERE id = $run AND undone_at IS NOT NULL"):
+            raise UndoRefused(text("Run {run} was taken back already.", run=Name(self.run)))
 
     def refuse_where_built_on(self) -> None:
         """A later run that changed, deleted or took the place of what this one wrote, or refers to it, stands in the way."""

@@ -9,6 +9,8 @@ from pathlib import Path
 import doing
 from children import done, lengths
 
+from relinsight.warehouse.importing.progress import WRITING
+
 
 @dataclass(frozen=True)
 class Demo:
@@ -24,4 +26,4 @@ def invented(folder: Path) -> Demo:
     before = folder / "empty.duckdb"
     assert done(doing.look, before) is None
     after = Path(shutil.copy(before, folder / "city.duckdb"))
-    return Demo(before, after, lengths(doing.invent, after)["Writing rows"])
+    return Demo(before, after, lengths(doing.invent, after)[WRITING.message])

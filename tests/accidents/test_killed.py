@@ -16,11 +16,12 @@ from invented import Demo
 from relinsight.warehouse.backup import BackupRefused, restore
 from relinsight.warehouse.checks import findings
 from relinsight.warehouse.connection import Warehouse, open_file
+from relinsight.warehouse.importing.progress import CHECKING, READING, WRITING
 from relinsight.warehouse.migrations import migrations
 from relinsight.warehouse.origin import is_demo
 
 TURNS, PARTNERS, MOMENTS = 50, 20, 500
-STAGES = ("opened", "Reading files", "Checking rows", "Writing rows", "written")
+STAGES = ("opened", *(stage.message for stage in (READING, CHECKING, WRITING)), "written")
 TABLES = ("partner", "contact_moment", "contact_moment_partner")
 
 
@@ -150,7 +151,7 @@ def test_a_killed_demo_is_there_whole_or_not_at_all(demo: Demo, tmp_path: Path) 
     chance, either = random.Random(13), (content(demo.before), content(demo.after))
     for begins, work in ((demo.before, doing.invent), (demo.after, doing.uninvent)) * 2:
         path = Path(shutil.copy(begins, tmp_path / "city.duckdb"))
-        at = "Writing rows" if work is doing.invent else "opened"
+        at = WRITING.message if work is doing.invent else "opened"
         killed(work, path, at=at, after=chance.uniform(0, demo.writing))
         assert content(path) in either
         warehouse = open_file(path)

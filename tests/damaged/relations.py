@@ -232,7 +232,13 @@ VARIANTS = (
         "partner.csv",
         "id;naam;niveau\np1;Havenbedrijf;C\np2;Museum;B\n",
         2,
-        rejected={2: "'C' differs from the period in partner_tier that began on 2024-01-01; bring the change there with its dates."},
+        holds={
+            "SELECT tier, from_date, to_date FROM partner_tier WHERE partner_id = 'p1' ORDER BY ALL": [
+                ("A", "2024-01-01", "2026-09-30"),
+                ("C", "2026-10-01", None),
+            ]
+        },
+        said="1 row changes niveau from 1 October 2026 on",
     ),
     _file(
         "a tier that does not exist",

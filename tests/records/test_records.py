@@ -1,7 +1,11 @@
 """The records are the tables, column by column, and carry the rules."""
 
+import re
+from itertools import product
 from pathlib import Path
+from string import Formatter
 
+import duckdb
 import pytest
 from pydantic import ValidationError
 
@@ -11,6 +15,7 @@ from relinsight.records.notation import Notation
 from relinsight.records.partners import Partner
 from relinsight.records.reasons import ALL, told
 from relinsight.records.record import fields
+from relinsight.records.rules import Above, NeededWhen, NotBefore
 from relinsight.sources.forms import places
 from relinsight.warehouse.connection import in_memory
 
@@ -86,7 +91,7 @@ def test_a_record_does_not_change():
 
 @pytest.mark.parametrize("message", ALL, ids=lambda message: message.message[:40])
 def test_a_stored_reason_is_found_again_to_be_translated(message):
-    names = [name for name in ("value", "other", "table", "columns", "cells", "words", "least", "most") if f"{{{name}}}" in message.message]
+    names = [name for _, name, _, _ in Formatter().parse(message.message) if name]
     stored = message.message.format(**{name: f"<{name}>" for name in names})
     assert told(stored).message == message.message
     assert dict(told(stored).values) == {name: f"<{name}>" for name in names}
@@ -95,3 +100,29 @@ def test_a_stored_reason_is_found_again_to_be_translated(message):
 def test_the_page_of_columns_is_up_to_date():
     page = Path(__file__).parents[2] / "docs" / "columns.md"
     assert page.read_text(encoding="utf-8") == as_markdown()
+
+
+RULES = [(record, rule) for record in RECORDS for rule in record.rules]
+CELLS = {"DATE": ["NULL", "DATE '2026-01-01'", "DATE '2026-01-02'"], "NUMBER": ["1", "2"], "WORD": ["NULL", "'a'", "'b'"]}
+
+
+def _values(rule, name):
+    match rule:
+        case NotBefore():
+            return CELLS["DATE"]
+        case Above():
+            return CELLS["NUMBER"]
+        case NeededWhen(_, when, word) if name == when:
+            return [f"'{word}'", "'other'"]
+        case _:
+            return CELLS["WORD"]
+
+
+@pytest.mark.parametrize(("record", "rule"), RULES, ids=lambda value: getattr(value, "table", getattr(value, "name", "")))
+def test_a_rule_says_the_same_of_a_row_in_hand_and_of_the_rows_of_a_table(record, rule):
+    names = [name for name in record.model_fields if re.search(rf"\b{name}\b", rule.broken)]
+    with duckdb.connect() as connection:
+        for cells in product(*(_values(rule, name) for name in names)):
+            row = ", ".join(f"{cell} AS {name}" for name, cell in zip(names, cells, strict=True))
+            ((is_broken, *values),) = connection.execute(f"SELECT coalesce({rule.broken}, false), * FROM (SELECT {row})").fetchall()
+            assert rule.holds(dict(zip(names, values, strict=True))) is not is_broken, (rule.name, cells)

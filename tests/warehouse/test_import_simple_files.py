@@ -43,10 +43,10 @@ def test_the_same_files_again_change_nothing(city, simple):
     assert counts(city.bring(*simple, replace=True)) == (5, 0, 0, 5, 0)
 
 
-def test_a_changed_tier_sector_and_account_manager_take_the_place_of_the_old(city, simple):
+def test_a_changed_tier_sector_and_account_manager_take_the_place_of_the_old_from_the_day_of_the_import(city, simple):
     city.bring(*simple)
     city.bring_text("partners.csv", "naam,niveau,sector,accountmanager\nhavenbedrijf,C,culture,bas kok\n")
-    where = "WHERE partner_id = (SELECT id FROM partner WHERE lower(name) = 'havenbedrijf')"
+    where = "WHERE partner_id = (SELECT id FROM partner WHERE lower(name) = 'havenbedrijf') AND to_date IS NULL"
     assert city.values(f"SELECT tier FROM partner_tier {where}") == [("C",)]
     assert city.values(f"SELECT sector_id FROM partner_sector {where}") == [("culture",)]
     assert city.values(f"SELECT e.name FROM tie JOIN employee AS e ON e.id = employee_id {where}") == [("Bas Kok",)]
@@ -103,8 +103,8 @@ def test_a_file_without_dates_beside_periods_with_dates(city):
     city.bring_text("partner_tier.csv", "partner_id,from_date,tier\np1,2025-01-01,A\np2,2025-01-01,B\n")
     city.bring_text("tie.csv", "id,employee_id,partner_id,kind,from_date\nt1,e1,p1,account_manager,2025-01-01\n")
     report = city.bring_text("partner.csv", "id,name,tier,account_manager\np1,Havenbedrijf,A,Anna\np2,Museum,C,\n")
-    assert counts(report) == (2, 0, 0, 1, 1)
-    assert city.rejects()[0][:2] == (3, "tier")
+    assert counts(report) == (2, 0, 1, 1, 0)
+    assert city.values("SELECT tier FROM partner_tier WHERE to_date IS NULL ORDER BY partner_id") == [("A",), ("C",)]
     assert city.value("SELECT count(*) FROM tie") == 1
 
 
@@ -123,5 +123,30 @@ def test_a_list_in_a_cell_for_one_value_is_a_list_in_words(city):
 def test_a_column_beside_that_is_empty_throughout_clears_and_says_so(city):
     city.bring_text("partner.csv", "id,name,tier\np1,a,A\np2,b,B\n")
     report = city.bring_text("partner.csv", "id,name,tier\np1,a,\np2,b,\n")
-    assert city.value("SELECT count(*) FROM partner_tier") == 0
+    assert city.value("SELECT count(*) FROM partner_tier WHERE to_date IS NULL") == 0
     assert any("clears 2" in said(warning) for warning in report.warnings)
+
+
+def test_a_register_with_ids_after_names_without_one_is_told(city):
+    city.bring_text("partner.csv", "name\nStichting Welzijn\nMuseum\n")
+    city.bring_text("employee.csv", "name\nAnna Bos\n")
+    report = city.bring(
+        city.file("partner.csv", "id,name\nr1,stichting  welzijn\nr2,Theater\n"), city.file("employee.csv", "id,name\ne1,anna bos\n")
+    )
+    told = [said(warning) for warning in report.warnings]
+    assert [each.partition(", and stand")[0] for each in told] == [
+        "1 row of employee has an id and the name of one that came without an id",
+        "1 row of partner has an id and the name of one that came without an id",
+    ]
+    assert "(stichting  welzijn)" in told[1]
+
+
+def test_two_partners_of_one_name_that_have_ids_are_two_and_nothing_is_said(city):
+    city.bring_text("partner.csv", "id,name\nr1,Stichting Welzijn\n")
+    assert city.bring_text("partner.csv", "id,name\nr2,Stichting Welzijn\n").warnings == ()
+
+
+def test_a_register_that_takes_the_ids_that_are_there_over_is_told_nothing(city):
+    city.bring_text("partner.csv", "name\nMuseum\n")
+    made = city.value("SELECT id FROM partner")
+    assert city.bring_text("partner.csv", f"id,name\n{made},Museum\n").warnings == ()

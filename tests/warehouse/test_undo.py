@@ -104,7 +104,7 @@ def test_a_run_is_named_by_its_first_letters_and_only_once(city: Warehouse, tmp_
         undo(city, run, at=AT)
     with pytest.raises(Refusal, match="There is no import"):
         undo(city, "zzz", at=AT)
-    with pytest.raises(Refusal, match="There is no import"):
+    with pytest.raises(Refusal, match="More than one import begins"):
         undo(city, "", at=AT)
 
 

@@ -15,8 +15,9 @@ from relinsight.sources.heading import heading
 from relinsight.sources.refusal import BROKEN, ImportRefused, archive, empty
 from relinsight.sources.sheet import BATCH, Sheet, batch
 from relinsight.sources.workbook.bounds import check_size
+from relinsight.sources.workbook.compound import MAGIC
 from relinsight.sources.workbook.grid import GridRow, filled, rows
-from relinsight.sources.workbook.older import is_older, older_rows, older_tabs
+from relinsight.sources.workbook.older import OlderBook, is_older
 from relinsight.sources.workbook.package import Tab, opened
 from relinsight.sources.workbook.parts import parts_of, plain
 from relinsight.sources.workbook.remarks import remarks
@@ -26,7 +27,6 @@ from relinsight.words.text import Text, counted, text
 
 LOOKED_AT = 30
 LOOKED_THROUGH = 10_000
-OLE = b"\xd0\xcf\x11\xe0"
 OFFICE = frozenset({"[content_types].xml", "mimetype", "content.xml"})
 LOCKED = ("EncryptedPackage", "EncryptionInfo")
 OLD_LOCK = re.compile(rb"\x09\x08\x10\x00.{16}\x2f\x00", re.DOTALL)
@@ -39,7 +39,7 @@ def read_workbook(path: Path, sheet: str | int | None = None, header_row: int | 
     """The visible sheets that hold rows, or the one that is asked for by name or number."""
     try:
         check_size(path)
-        tabs = _tabs(path)
+        tabs = _tabs(path, sheet)
         chosen = _chosen(path, [tab for tab, _ in tabs], sheet)
         found = [(tab, _sheet(path, tab, read, header_row)) for tab, read in tabs if tab in chosen]
     except BROKEN as error:
@@ -62,7 +62,7 @@ def _why_not(path: Path) -> Text:
 
 def _is_locked(path: Path, start: bytes) -> bool:
     """Whether a password stands between a workbook and its reader: of Excel, of old Excel, or of LibreOffice."""
-    if start.startswith(OLE):
+    if start.startswith(MAGIC):
         return any(word.encode("utf-16-le") in start for word in LOCKED) or OLD_LOCK.search(start) is not None
     try:
         with parts_of(path) as parts:
@@ -79,9 +79,10 @@ def _opens_in_office(path: Path) -> bool:
         return True  # too broken to tell; nobody unpacks it either
 
 
-def _tabs(path: Path) -> list[tuple[Tab, Rows]]:
+def _tabs(path: Path, sheet: str | int | None) -> list[tuple[Tab, Rows]]:
     if is_older(path):
-        return [(tab, lambda tab=tab: older_rows(path, tab)) for tab in older_tabs(path)]
+        book = OlderBook(path, sheet)
+        return [(tab, lambda tab=tab: book.rows(tab)) for tab in book.tabs]
     package = opened(path)
     return [(tab, lambda tab=tab: rows(package, tab)) for tab in package.tabs]
 

@@ -2,87 +2,105 @@
 
 from __future__ import annotations
 
-from relinsight.warehouse.importing import arrivals, problems
-from relinsight.warehouse.importing.attempts import warn_of_attempts
-from relinsight.warehouse.importing.clearing import warn_of_empty_columns, weigh_cleared
-from relinsight.warehouse.importing.clock import warn_of_clock
-from relinsight.warehouse.importing.completing import complete
-from relinsight.warehouse.importing.counting import keep_rejects, keep_run, reported
-from relinsight.warehouse.importing.creating import drop_unused, made_records
-from relinsight.warehouse.importing.dangling import refuse_dangling
-from relinsight.warehouse.importing.ever import settle_since_ever
-from relinsight.warehouse.importing.form import reject_form
-from relinsight.warehouse.importing.keys import settle_duplicates
-from relinsight.warehouse.importing.matching import match_dealings, match_standing_dealings
-from relinsight.warehouse.importing.naming import name_everything
-from relinsight.warehouse.importing.pairs import align_pairs
-from relinsight.warehouse.importing.ranking import rank_all
-from relinsight.warehouse.importing.relations import check_relations, check_rows
+from relinsight.records.record import Record
+from relinsight.warehouse.importing import problems
+from relinsight.warehouse.importing.checking.completing import complete
+from relinsight.warehouse.importing.checking.duplicates import settle_duplicates
+from relinsight.warehouse.importing.checking.rules import check_relations, check_rows
+from relinsight.warehouse.importing.naming.creating import drop_unused, made_records
+from relinsight.warehouse.importing.naming.main_values import rank_all
+from relinsight.warehouse.importing.naming.matching import match_dealings, match_standing_dealings
+from relinsight.warehouse.importing.naming.names import name_everything
+from relinsight.warehouse.importing.naming.namesakes import warn_of_namesakes
+from relinsight.warehouse.importing.naming.role_pairs import align_pairs
+from relinsight.warehouse.importing.progress import CHECKING, FINISHING, READING, WRITING
+from relinsight.warehouse.importing.reading import arrivals
+from relinsight.warehouse.importing.reading.score_columns import items_first, place_scores, without_unknown
+from relinsight.warehouse.importing.reading.staging import notations, say_left_out, say_unnamed, stage
+from relinsight.warehouse.importing.reading.totals_and_headers import reject_form
+from relinsight.warehouse.importing.reading.unreadable import note_broken
 from relinsight.warehouse.importing.report import ImportReport
-from relinsight.warehouse.importing.settings import keep_settings
-from relinsight.warehouse.importing.staging import notations, say_left_out, say_unnamed, stage
-from relinsight.warehouse.importing.widening import items_first, place_scores, without_unknown
-from relinsight.warehouse.importing.work import Work
+from relinsight.warehouse.importing.reporting.attempts import warn_of_attempts
+from relinsight.warehouse.importing.reporting.clock import warn_of_clock
+from relinsight.warehouse.importing.reporting.counts import keep_rejects, keep_run, reported
+from relinsight.warehouse.importing.settling.clearing import warn_of_empty_columns, weigh_cleared
+from relinsight.warehouse.importing.settling.undated import settle_undated, tell_undated
+from relinsight.warehouse.importing.storing.dangling import refuse_dangling
+from relinsight.warehouse.importing.storing.settings import keep_settings
+from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.warehouse.importing.writing import weigh, write
-from relinsight.words.text import text
 
 
 def carry_out(work: Work, profile: str | None) -> ImportReport:
     """Read, check and write; whatever is raised on the way leaves nothing behind."""
     _read(work)
-    work.progress(text("Checking rows"), 0.5)
+    _name(work)
+    settle_undated(work)
     _check(work)
-    work.progress(text("Writing rows"), 0.7)
     return _write(work, profile)
 
 
 def _read(work: Work) -> None:
+    """The texts of the files become typed rows of records; what cannot be read is noted."""
     work.made = made_records(work)
     problems.prepare(work)
     arrivals.prepare(work)
     work.plans = items_first(work.plans)
-    for number, plan in enumerate(work.plans):
-        work.progress(text("Reading files"), 0.5 * number / len(work.plans))
+    for number, plan in enumerate(work.course.each(READING, list(work.plans), lambda plan: plan.sheet.called, lambda _: 0)):
         stage(work, number, plan)
         work.warnings += [*plan.warnings, *plan.sheet.warnings()]
         work.choices += [*plan.sheet.choices, *plan.choices]
         say_left_out(work, number, plan)
         say_unnamed(work, number, plan)
-        problems.note_broken(work, number, plan)
-        plan = work.plans[number] = without_unknown(work, plan)  # noqa: PLW2901
-        arrivals.arrive(work, number, plan, notations(work, number, plan))
-        reject_form(work, number, plan)
+        note_broken(work, number, plan)
+        known = work.plans[number] = without_unknown(work, plan)
+        arrivals.arrive(work, number, known, notations(work, number, known))
+        reject_form(work, number, known)
     problems.reject(work)
 
 
-def _check(work: Work) -> None:
+def _name(work: Work) -> None:
+    """Names become ids, and rows without an id find theirs."""
     name_everything(work)
     align_pairs(work)
     place_scores(work)
     rank_all(work)
     match_dealings(work)
-    settle_since_ever(work)
-    for record in work.fed:
+
+
+def _check(work: Work) -> None:
+    """What breaks a rule within a row, or between rows, is rejected."""
+    for record in work.course.each(CHECKING, work.fed, _called):
         settle_duplicates(work, record)
         complete(work, record)
         check_rows(work, record)
     check_relations(work)
     drop_unused(work)
+    tell_undated(work)
+    warn_of_namesakes(work)
     warn_of_attempts(work)
     warn_of_clock(work)
 
 
 def _write(work: Work, profile: str | None) -> ImportReport:
+    """The rows that are left are counted and written, with the run and its rejects."""
     for record in work.fed:
         warn_of_empty_columns(work, record)
         weigh(work, record)
         weigh_cleared(work, record)
     report = reported(work)
     keep_run(work, report, profile)
-    for record in reversed(work.fed):
+    for record in work.course.each(
+        WRITING, work.fed[::-1], _called, lambda record: work.number(f"SELECT count(*) FROM {arriving(record)}")
+    ):
         write(work, record)
+    work.course.step(FINISHING)
     match_standing_dealings(work)
     keep_settings(work)
     refuse_dangling(work)
     keep_rejects(work)
     return report
+
+
+def _called(record: type[Record]) -> str:
+    return record.table

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import duckdb
 
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Record
+from relinsight.sources.arrow import arrow
 from relinsight.sources.plan import Feed, Plan
 from relinsight.warehouse.changes import Change
+from relinsight.warehouse.importing.progress import Progress, Tell, no_progress
 from relinsight.warehouse.queries import named
 from relinsight.words.text import Text
 
 SHEET_STEP = 1 << 40
 
 Rows = list[tuple[Any, ...]]
-
-
-def no_progress(_step: Text, _share: float) -> None:
-    """Nobody watches."""
 
 
 @dataclass
@@ -36,7 +36,18 @@ class Work:
     made: set[type[Record]] = field(default_factory=set[type[Record]])
     warnings: list[Text] = field(default_factory=list[Text])
     choices: list[Text] = field(default_factory=list[Text])
-    progress: Callable[[Text, float], None] = no_progress
+    progress: Tell = no_progress
+    as_of: date | None = None
+    course: Progress = field(init=False)
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def __post_init__(self) -> None:
+        self.course = Progress(self.progress)
+
+    @property
+    def day(self) -> date:
+        """The day from which on files without dates change what holds: the one that is asked for, else that of the import."""
+        return self.as_of or self.made_at.astimezone(ZoneInfo(self.time_zone)).date()
 
     @property
     def cursor(self) -> duckdb.DuckDBPyConnection:
@@ -61,6 +72,20 @@ class Work:
     def number(self, sql: str, /, **values: object) -> int:
         """The one number that a query gives."""
         return int(self.run(sql, **values)[0][0] or 0)
+
+    def found(self, what: str, sql: str, /, **values: object) -> str:
+        """Keep what a query gives for the time of this import; the name of the table that holds it."""
+        table = f"{what}_{next(self.numbers)}"
+        self.run(f"CREATE TEMP TABLE {table} AS {sql}", **values)
+        return table
+
+    def kept(self, what: str, columns: Mapping[str, Sequence[object]]) -> str:
+        """Keep values of ours as a table; its name."""
+        self.cursor.register("handed_over", arrow.table(dict(columns)))
+        try:
+            return self.found(what, "FROM handed_over")
+        finally:
+            self.cursor.unregister("handed_over")
 
     @property
     def feeds(self) -> Sequence[tuple[int, Feed]]:
@@ -89,6 +114,11 @@ class Work:
         """The records that the files feed or make, in the order in which they depend on each other."""
         present = {feed.record for _, feed in self.feeds} | self.made
         return [record for record in RECORDS if record in present]
+
+
+def raw(sheet: int) -> str:
+    """The table of the texts of a sheet."""
+    return f"raw_{sheet}"
 
 
 def arriving(record: type[Record]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relinsight.records.record import Record, fields
 from relinsight.warehouse.changes import kept
-from relinsight.warehouse.importing.remaining import cleared
+from relinsight.warehouse.importing.after_import import cleared
 from relinsight.warehouse.importing.work import Work, arriving, on_key
 
 INSERTED, UPDATED, UNCHANGED = 3, 2, 1

@@ -47,19 +47,25 @@ def _record(kind: int, content: bytes = b"") -> bytes:
 def compound(name: str, stream: bytes) -> bytes:
     """A compound file that holds one stream."""
     stream = stream.ljust(max(LEAST_STREAM, -(-len(stream) // SECTOR) * SECTOR), b"\x00")
-    sectors = len(stream) // SECTOR
-    chain = [*range(3, sectors + 2), END]
-    table = struct.pack(f"<{SECTOR // 4}I", *[TABLE, END, *chain, *[FREE] * (SECTOR // 4 - 2 - sectors)])
-    folder = _entry("Root Entry", 5, END, 0, 1) + _entry(name, 2, 2, len(stream), FREE) + _entry("", 0, 0, 0, FREE) * 2
-    return _head() + table + folder + stream
+    sectors, room = len(stream) // SECTOR, SECTOR // 4
+    tables = -(-(sectors + 1) // (room - 1))
+    first = tables + 1
+    chain = [*range(first + 1, first + sectors), END]
+    table = [*[TABLE] * tables, END, *chain]
+    numbers = struct.pack(f"<{tables * room}I", *table, *[FREE] * (tables * room - len(table)))
+    folder = entry("Root Entry", 5, END, 0, 1) + entry(name, 2, first, len(stream), FREE) + entry("", 0, 0, 0, FREE) * 2
+    return head(tables) + numbers + folder + stream
 
 
-def _head() -> bytes:
-    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    return head + struct.pack("<IIIIIIIII", 0, 1, 1, 0, LEAST_STREAM, END, 0, END, 0) + struct.pack("<109I", 0, *[FREE] * 108)
+def head(tables: int = 1) -> bytes:
+    """The head of a compound file whose first sectors are its tables, with the folder behind them."""
+    start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    places = struct.pack("<IIIIIIIII", 0, tables, tables, 0, LEAST_STREAM, END, 0, END, 0)
+    return start + places + struct.pack("<109I", *range(tables), *[FREE] * (109 - tables))
 
 
-def _entry(name: str, kind: int, start: int, size: int, child: int) -> bytes:
+def entry(name: str, kind: int, start: int, size: int, child: int) -> bytes:
+    """An entry of the folder."""
     written = (name + "\x00").encode("utf-16-le") if name else b""
-    head = written.ljust(64, b"\x00") + struct.pack("<HBBIII", len(written), kind, 1, FREE, FREE, child)
-    return head + bytes(36) + struct.pack("<IQ", start, size)
+    opening = written.ljust(64, b"\x00") + struct.pack("<HBBIII", len(written), kind, 1, FREE, FREE, child)
+    return opening + bytes(36) + struct.pack("<IQ", start, size)

@@ -20,16 +20,21 @@ def workbook(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
 
 def book(rows: Sequence[Sequence[str | float]], name: str = "Blad1") -> bytes:
     """Rows of texts and numbers as a binary workbook."""
+    return workbook_of(_sheet(rows), name)
+
+
+def workbook_of(sheet: bytes, name: str = "Blad1") -> bytes:
+    """A binary workbook with one sheet."""
     relations = (
         f'<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" Type="{R}/worksheet" Target="worksheets/sheet1.bin"/></Relationships>'
     )
-    sheets = _record(SHEET_OF_BOOK, struct.pack("<II", 0, 1) + _text("rId1") + _text(name))
-    listed = _record(BEGIN_SHEETS) + sheets + _record(END_SHEETS)
+    sheets = record(SHEET_OF_BOOK, struct.pack("<II", 0, 1) + _text("rId1") + _text(name))
+    listed = record(BEGIN_SHEETS) + sheets + record(END_SHEETS)
     parts = {
         "[Content_Types].xml": TYPES.encode(),
-        "xl/workbook.bin": _record(BEGIN_BOOK) + listed + _record(END_BOOK),
+        "xl/workbook.bin": record(BEGIN_BOOK) + listed + record(END_BOOK),
         "xl/_rels/workbook.bin.rels": relations.encode(),
-        "xl/worksheets/sheet1.bin": _sheet(rows),
+        "xl/worksheets/sheet1.bin": sheet,
     }
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
@@ -40,25 +45,27 @@ def book(rows: Sequence[Sequence[str | float]], name: str = "Blad1") -> bytes:
 
 def _sheet(rows: Sequence[Sequence[str | float]]) -> bytes:
     size = struct.pack("<IIII", 0, len(rows) - 1, 0, max(map(len, rows)) - 1)
-    body = b"".join(_row(number, cells) for number, cells in enumerate(rows))
-    return b"".join([_record(BEGIN_SHEET), _record(SIZE, size), _record(BEGIN_DATA), body, _record(END_DATA), _record(END_SHEET)])
+    body = b"".join(row(number, cells) for number, cells in enumerate(rows))
+    return b"".join([record(BEGIN_SHEET), record(SIZE, size), record(BEGIN_DATA), body, record(END_DATA), record(END_SHEET)])
 
 
-def _row(number: int, cells: Sequence[str | float]) -> bytes:
-    head = _record(ROW, struct.pack("<IIHBBI", number, 0, 300, 0, 0, 0) + b"\x00")
-    return head + b"".join(_cell(at, cell) for at, cell in enumerate(cells) if cell != "")
+def row(number: int, cells: Sequence[str | float]) -> bytes:
+    """A row of cells, counted from 0."""
+    head = record(ROW, struct.pack("<IIHBBI", number, 0, 300, 0, 0, 0) + b"\x00")
+    return head + b"".join(cell(at, said) for at, said in enumerate(cells) if said != "")
 
 
-def _cell(at: int, cell: str | float) -> bytes:
+def cell(at: int, said: str | float) -> bytes:
+    """A cell with a text or a number in it."""
     place = struct.pack("<II", at, 0)
-    return _record(TEXT, place + _text(cell)) if isinstance(cell, str) else _record(REAL, place + struct.pack("<d", cell))
+    return record(TEXT, place + _text(said)) if isinstance(said, str) else record(REAL, place + struct.pack("<d", said))
 
 
 def _text(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def _record(kind: int, content: bytes = b"") -> bytes:
+def record(kind: int, content: bytes = b"") -> bytes:
     """A record: its kind and length in groups of seven bits, then what it holds."""
     head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
     length = len(content)

@@ -1,0 +1,76 @@
+"""Numbers of citizens: read from no column, and kept from no row whose cells stand under another header than their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import reduce
+
+from relinsight.records.reasons import SHIFTED
+from relinsight.sources.arrow import Array, Batch, arrow, compute
+from relinsight.sources.headers import is_citizen_number
+from relinsight.sources.sheet import ROW, BrokenRow, Sheet
+
+FIGURES = 9
+IN_FIGURES = r"^[\s.\-]*(?:[0-9][\s.\-]*){8,9}$"
+FEW_ROWS = 2
+WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+ELEVEN = 11  # every number of a citizen, its figures weighed, is a multiple of it
+
+
+def secret_columns(header: Sequence[str]) -> tuple[int, ...]:
+    """The columns that hold numbers of citizens."""
+    return tuple(at for at, name in enumerate(header) if is_citizen_number(name))
+
+
+def shielded(sheet: Sheet) -> Sheet:
+    """A sheet that gives no cell of a row in which such a number may stand under another header."""
+    secret = secret_columns(sheet.header)
+    if not secret:
+        return sheet
+    shifted: list[BrokenRow] = []
+
+    def batches() -> Iterator[Batch]:
+        shifted.clear()
+        for part in sheet.batches():
+            astray = _astray(part, secret)
+            shifted.extend(BrokenRow(number, ("",) * len(sheet.header), SHIFTED) for number in astray)
+            yield part.filter(compute.invert(compute.is_in(part.column(0), arrow.array(astray, arrow.int64())))) if astray else part
+
+    return replace(sheet, batches=batches, broken=lambda: (*map(_bare, sheet.broken()), *shifted))
+
+
+def _astray(part: Batch, secret: Sequence[int]) -> list[int]:
+    """The rows that lack a number where one belongs and have one elsewhere, but for columns that are full of such figures."""
+    trusted = reduce(compute.and_, (_in_figures(part.column(at + 1)) for at in secret))
+    others = [f"c{at}" for at in range(part.num_columns - 1) if at not in secret]
+    looked_at = _others(part, trusted, others)
+    figures = reduce(compute.or_, (_in_figures(part.column(name)) for name in looked_at), compute.and_not(trusted, trusted))
+    suspect = part.filter(compute.and_not(figures, trusted)).select([ROW, *looked_at])
+    return [row.pop(ROW) for row in suspect.to_pylist() if any(is_number(row[name] or "") for name in looked_at)]
+
+
+def _others(part: Batch, trusted: Array, names: Sequence[str]) -> list[str]:
+    """The columns in which a row that can be trusted has seldom such figures."""
+    usual = part.filter(trusted)
+    if not usual.num_rows and part.num_rows > FEW_ROWS:
+        usual = part
+    return [name for name in names if 2 * compute.sum(_in_figures(usual.column(name)), min_count=0).as_py() <= usual.num_rows]
+
+
+def _in_figures(cells: Array) -> Array:
+    return compute.fill_null(compute.match_substring_regex(cells, IN_FIGURES), False)
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell is the number of a citizen: nine figures that pass its test."""
+    figures = re.sub(r"[\s.\-]", "", cell)
+    if len(figures) != FIGURES or not figures.isdecimal():
+        return False
+    return sum(weight * int(figure) for weight, figure in zip(WEIGHTS, figures, strict=True)) % ELEVEN == 0
+
+
+def _bare(row: BrokenRow) -> BrokenRow:
+    """A row of another width without its cells; how many there were is told."""
+    return replace(row, cells=("",) * len(row.cells))

@@ -1,0 +1,1 @@
+"""Formats that a foreign library parses: each file in a process of its own, with little memory and time."""

@@ -1,0 +1,1 @@
+"""Read Parquet: its values become texts, which our own rules read again."""

@@ -1,0 +1,1 @@
+"""What breaks a rule within a row, or between rows, is rejected."""

@@ -1,0 +1,95 @@
+"""Rows that arrive under one key: the same twice is one row, another the second time is rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from relinsight.records.reasons import DUPLICATE, DUPLICATE_ELSEWHERE
+from relinsight.records.record import Record, fields
+from relinsight.warehouse.importing.problems import note
+from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, on_key
+
+
+def settle_duplicates(work: Work, record: type[Record]) -> None:
+    """Reject what contradicts an earlier row, and keep one row a key, with the columns of all its rows."""
+    key = ", ".join(record.key)
+    table = arriving(record)
+    if not work.number(f"SELECT count(*) - count(DISTINCT ({key})) FROM {table}"):
+        return
+    doubled = work.found(
+        "doubled",
+        f"SELECT *, rowid AS _place, row_number() OVER (PARTITION BY {key} ORDER BY _src, rowid) AS _turn, "
+        f"count(*) OVER (PARTITION BY {key}) AS _times FROM {table} QUALIFY _times > 1",
+    )
+    _reject_contradictions(work, record, doubled)
+    _complete(work, record, doubled)
+    work.run(
+        f"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM (SELECT rowid, "
+        f"row_number() OVER (PARTITION BY {key} ORDER BY _src, rowid) AS turn FROM {table}) AS turns WHERE turn > 1)"
+    )
+
+
+def _reject_contradictions(work: Work, record: type[Record], doubled: str) -> None:
+    differs = " OR ".join(
+        f"(l._bits & f._bits & {1 << index} <> 0 AND l.{f.name} IS DISTINCT FROM f.{f.name})"
+        for index, f in enumerate(fields(record))
+        if f.name not in record.key
+    )
+    if not differs:
+        return
+    contradicting = work.found(
+        "contradicting",
+        f"SELECT DISTINCT l._src, f._src AS first FROM {doubled} AS l "
+        f"JOIN {doubled} AS f ON f._turn = 1 AND l._turn > 1 AND {on_key('l', 'f', record)} WHERE {differs}",
+    )
+    if work.number(f"SELECT count(*) FROM {contradicting}"):
+        places = _places(work, contradicting)
+        told = (
+            "SELECT c._src, own.said AS value, other.said AS other, other.file AS file "
+            f"FROM {contradicting} AS c JOIN {places} AS own ON own.src = c._src JOIN {places} AS other ON other.src = c.first "
+            f"WHERE c._src // {SHEET_STEP}"
+        )
+        note(work, DUPLICATE, f"{told} = c.first // {SHEET_STEP}", record.key[0])
+        note(work, DUPLICATE_ELSEWHERE, f"{told} <> c.first // {SHEET_STEP}", record.key[0], filling=("value", "other", "file"))
+
+
+def _places(work: Work, contradicting: str) -> str:
+    """Where a person finds the rows that contradict each other: the line in the file, and the file."""
+    places = (
+        divmod(int(src), SHEET_STEP) for (src,) in work.run(f"SELECT _src FROM {contradicting} UNION SELECT first FROM {contradicting}")
+    )
+    rows: dict[int, list[int]] = {}
+    for sheet, row in places:
+        rows.setdefault(sheet, []).append(row)
+    told = [found for number, places in rows.items() for found in _told(work, number, places)]
+    return work.kept("places", dict(zip(("src", "said", "file"), zip(*told, strict=True), strict=True)))
+
+
+def _told(work: Work, number: int, rows: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+    sheet = work.plans[number].sheet
+    lines = sheet.lines(rows) if sheet.lines else {}
+    return ((number * SHEET_STEP + row, str(lines.get(row, row)), str(sheet.called)) for row in rows)
+
+
+def _complete(work: Work, record: type[Record], doubled: str) -> None:
+    """Fill the first row of a key with the columns that only later rows give."""
+    sets = len({tuple(feed.cells) for _, feed in work.feeds_of(record)})
+    if sets < 2:  # noqa: PLR2004
+        return
+    others = [(1 << index, f.name) for index, f in enumerate(fields(record)) if f.name not in record.key]
+    merged = ", ".join(_first(bit, name) for bit, name in others)
+    key = ", ".join(f"{name}" for name in record.key)
+    merged = work.found(
+        "merged",
+        f"SELECT min(_src) AS _src, {key}, bit_or(_bits) AS _bits, {merged} "
+        f"FROM {doubled} WHERE _src NOT IN (SELECT _src FROM rejected) GROUP BY {key}",
+    )
+    assigned = ", ".join(["_bits = merged._bits", *(f"{name} = merged.{name}" for _, name in others)])
+    work.run(
+        f"UPDATE {arriving(record)} SET {assigned} FROM {merged} AS merged "
+        f"WHERE {on_key('merged', arriving(record), record)} AND {arriving(record)}._src = merged._src"
+    )
+
+
+def _first(bit: int, name: str) -> str:
+    return f"first({name} ORDER BY _turn) FILTER (_bits & {bit} <> 0) AS {name}"

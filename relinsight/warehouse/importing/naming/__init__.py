@@ -1,0 +1,1 @@
+"""Names become ids, and rows without an id find theirs."""

@@ -1,0 +1,148 @@
+"""Turn the texts of a sheet into typed rows of the records that they feed, and note which cells cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from relinsight.records.model import BY_TABLE, keyed_by_id
+from relinsight.records.notation import PLAIN_NOTATION, Notation
+from relinsight.records.record import Field, Record, fields
+from relinsight.records.record import field as field_of
+from relinsight.sources.plan import At, Constant, Feed, Own, Plan
+from relinsight.warehouse.importing.cells import bare, quoted, type_of, value
+from relinsight.warehouse.importing.reading.unreadable import note_cells
+from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, name_of, raw
+
+SEVERAL = "[;\\x1f]"
+
+
+def prepare(work: Work) -> None:
+    """Make a table for the arriving rows of each record that the files feed."""
+    for record in work.fed:
+        columns = [f"{f.name} {type_of(f.column.kind)}" for f in fields(record)]
+        names = [f"{name_of(name)} VARCHAR" for name in named_fields(work, record)]
+        work.run(
+            f"CREATE TEMP TABLE {arriving(record)} "
+            "(_src BIGINT, _sheet SMALLINT, _feed SMALLINT, _bits BIGINT, _bad BIGINT, _counts_as TINYINT, "
+            f"{', '.join([*columns, *names])})"
+        )
+
+
+def named_fields(work: Work, record: type[Record]) -> Sequence[str]:
+    """The references of a record that some feed gives as names, in the order in which their tables depend."""
+    named = {name for _, feed in work.feeds_of(record) for name in feed.named}
+    return sorted(named, key=lambda name: (list(BY_TABLE).index(field_of(record, name).column.to or ""), name))
+
+
+def arrive(work: Work, number: int, plan: Plan, how: Mapping[int, Notation]) -> None:
+    """Read every feed of a sheet."""
+    for at, feed in enumerate(plan.feeds):
+        _Feeding(work, number, at, plan, feed, how).carry_out()
+        note_cells(work, number, at, feed)
+    for record in {feed.record for feed in plan.feeds}:
+        work.run(f"DELETE FROM {arriving(record)} WHERE _bad <> 0")
+
+
+class _Feeding:
+    """The statement that turns the texts of a sheet into rows of one record."""
+
+    def __init__(self, work: Work, number: int, at: int, plan: Plan, feed: Feed, how: Mapping[int, Notation]) -> None:
+        self.work, self.number, self.at, self.plan, self.feed, self.how = work, number, at, plan, feed, how
+        self.given = [f for f in fields(feed.record) if f.name in feed.cells]
+        self.values: dict[str, object] = {}
+
+    def carry_out(self) -> None:
+        """Insert the rows."""
+        names = [name_of(name) for name in self.feed.named]
+        columns = ", ".join(["_src", "_sheet", "_feed", "_bits", "_bad", *(f.name for f in self.given), *names])
+        self.work.run(f"INSERT INTO {arriving(self.feed.record)} ({columns}) {self._select()}", **self.values)
+
+    def _select(self) -> str:
+        shown = [self._shown(f) for f in self.given] + [f"t_{name} AS {name_of(name)}" for name in self.feed.named]
+        outer = ", ".join([f"_src, {self.number}, {self.at}, {bits(self.feed)}, {self._bad()}", *shown])
+        return f"SELECT {outer} FROM (SELECT *, {self._read()} FROM ({self._texts()}) AS texts) AS cells"
+
+    def _texts(self) -> str:
+        cells = ", ".join(f"{self._text(f)} AS t_{f.name}" for f in self.given)
+        needed = [f"t_{name} IS NOT NULL" for name in self.feed.needs]
+        where = f" WHERE {' AND '.join(needed)}" if needed else ""
+        inner = f"SELECT _row + {self.number * SHEET_STEP} AS _src, {cells} FROM {self._source()}"
+        return f"SELECT * FROM ({inner}) AS named{where}"
+
+    def _source(self) -> str:
+        only = "" if self.feed.only_where is None else f" WHERE c{self.feed.only_where} IS NOT NULL"
+        table = f"(SELECT * FROM {raw(self.number)}{only}) AS rows_of_sheet"
+        column = self._column(self.feed.several) if self.feed.several else None
+        if column is None:
+            return table
+        split = f"unnest({self._split(column)})"
+        return f"(SELECT *, {split} AS _piece FROM {table}) AS pieces"
+
+    def _split(self, column: str) -> str:
+        """The values of a cell: as a profile parted them, as a nested list, or parted by semicolons."""
+        if int(column[1:]) >= self.plan.shown:
+            return f"string_split({column}, chr(31))"
+        if self.plan.sheet.nested:
+            return f"string_split_regex({column}, {quoted(SEVERAL)})"
+        return f"string_split({column}, ';')"
+
+    def _column(self, name: str) -> str | None:
+        cell = self.feed.cells.get(name)
+        return f"c{cell.column}" if isinstance(cell, At) else None
+
+    def _text(self, field: Field) -> str:
+        match self.feed.cells[field.name]:
+            case At(column):
+                return self._cell(field, f"c{column}")
+            case Constant(text):
+                self.values[f"constant_{field.name}"] = text
+                return f"$constant_{field.name}"
+            case Own(record):
+                return self._own(record)
+
+    def _cell(self, field: Field, column: str) -> str:
+        """The bare cell; several values in a cell that holds one are a list in words."""
+        if field.name == self.feed.several:
+            return bare("_piece")
+        return bare(f"replace({column}, chr(31), '; ')" if self.plan.sheet.nested else column)
+
+    def _own(self, record: type[Record]) -> str:
+        main = next(feed for feed in self.plan.feeds if feed.record is record and feed.aside_of is None)
+        cell = main.cells.get("id")
+        return bare(f"c{cell.column}") if isinstance(cell, At) else "NULL::VARCHAR"
+
+    def _read(self) -> str:
+        reads = (f"{self._value(f)} AS v_{f.name}" for f in self.given if f.name not in self.feed.named)
+        return ", ".join([*reads, "true AS _read"])
+
+    def _value(self, field: Field) -> str:
+        cell = self.feed.cells[field.name]
+        how = self.how.get(cell.column, PLAIN_NOTATION) if isinstance(cell, At) else PLAIN_NOTATION
+        return value(f"t_{field.name}", field.column.kind, how)
+
+    def _shown(self, field: Field) -> str:
+        if field.name in self.feed.named:
+            return f"NULL::VARCHAR AS {field.name}"
+        shown = f"v_{field.name}"
+        if field.column.empty is not None:
+            shown = f"coalesce({shown}, {quoted(field.column.empty)})"
+        return f"{shown} AS {field.name}"
+
+    def _bad(self) -> str:
+        bad = {index: self._unreadable(f) for index, f in enumerate(fields(self.feed.record)) if f in self.given}
+        terms = [f"CASE WHEN {condition} THEN {1 << index}::BIGINT ELSE 0 END" for index, condition in bad.items() if condition]
+        return " + ".join(terms) or "0"
+
+    def _unreadable(self, field: Field) -> str | None:
+        own_id = field.name == "id" and keyed_by_id(self.feed.record)
+        needed = field.required and not own_id and isinstance(self.feed.cells[field.name], At)
+        if field.name in self.feed.named:
+            return f"t_{field.name} IS NULL" if needed else None
+        if needed:
+            return f"v_{field.name} IS NULL"
+        return f"v_{field.name} IS NULL AND t_{field.name} IS NOT NULL"
+
+
+def bits(feed: Feed) -> int:
+    """Which fields of its record a feed gives, one bit each."""
+    return sum(1 << index for index, f in enumerate(fields(feed.record)) if feed.gives(f.name))

@@ -1,0 +1,116 @@
+"""Take a sheet in as texts, and count how its columns can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+
+from relinsight.records.kinds import Day, Kind, Money, Number, Whole
+from relinsight.records.notation import Notation
+from relinsight.records.record import field
+from relinsight.sources.arrow import Batch, arrow
+from relinsight.sources.deciding import Count, decided
+from relinsight.sources.plan import At, Plan
+from relinsight.sources.refusal import BROKEN, ImportRefused, cut_short, unnamed
+from relinsight.sources.sheet import ROW, Sheet
+from relinsight.warehouse.importing.cells import bare, candidates, filled, plain_pattern
+from relinsight.warehouse.importing.work import Work, raw
+from relinsight.words.name import Name
+from relinsight.words.text import counted
+
+OPEN_KINDS = (Day, Money, Number, Whole)
+
+
+def stage(work: Work, number: int, plan: Plan) -> None:
+    """Read the rows of a sheet into a table of texts; a row without a text is no row."""
+    sheet = plan.sheet
+    names = [f"c{i}" for i in range(len(sheet.header))]
+    kept = ", ".join(f"NULL::VARCHAR AS {name}" if i in plan.hidden else name for i, name in enumerate(names))
+    failed: list[Exception] = []
+    told = work.course.reading(sheet.called, number / len(work.plans), _batches(sheet, failed))
+    reader = arrow.RecordBatchReader.from_batches(sheet.schema, told)
+    work.cursor.register("incoming_sheet", reader)
+    try:
+        work.run(
+            f"CREATE TEMP TABLE {raw(number)} AS SELECT {ROW}, {kept} FROM incoming_sheet "
+            f"WHERE {' OR '.join(map(filled, names[: plan.shown])) or 'false'}"
+        )
+    except duckdb.Error as error:
+        raise work.course.failed or (_refusal(sheet, failed[0]) if failed else error) from error
+    finally:
+        work.cursor.unregister("incoming_sheet")
+
+
+def _refusal(sheet: Sheet, error: Exception) -> ImportRefused:
+    return error if isinstance(error, ImportRefused) else ImportRefused(cut_short(sheet.path))
+
+
+def say_left_out(work: Work, number: int, plan: Plan) -> None:
+    """Say how many rows a profile leaves out by its conditions."""
+    if plan.kept is None:
+        return
+    left = work.number(f"SELECT count(*) FROM {raw(number)} WHERE c{plan.kept} IS NULL")
+    if left:
+        work.warnings.append(
+            counted(
+                "{file}: {n} row was left out, as the profile says.",
+                "{file}: {n} rows were left out, as the profile says.",
+                left,
+                file=Name(plan.sheet.path.name),
+            )
+        )
+
+
+def say_unnamed(work: Work, number: int, plan: Plan) -> None:
+    """Say how many columns hold something under no name, and are not read for that."""
+    places = [f"c{at}" for at, name in enumerate(plan.sheet.header[: plan.shown]) if not name and at not in plan.hidden]
+    cells = f"SELECT unnest([{', '.join(places)}]) AS cell, unnest(range({len(places)})) AS place FROM {raw(number)}"
+    if places and (columns := work.number(f"SELECT count(DISTINCT place) FROM ({cells}) AS cells WHERE {filled('cell')}")):
+        work.warnings.append(unnamed(plan.sheet.called, columns))
+
+
+def _batches(sheet: Sheet, failed: list[Exception]) -> Iterator[Batch]:
+    """The batches of a sheet; the engine hides what a reader raises, so it is kept."""
+    try:
+        yield from sheet.batches()
+    except (ImportRefused, arrow.ArrowException, *BROKEN) as error:
+        failed.append(error)
+        raise
+
+
+def notations(work: Work, number: int, plan: Plan) -> dict[int, Notation]:
+    """How each column that leaves a choice writes days and numbers."""
+    kinds = _open_columns(plan)
+    if not kinds:
+        return {}
+    counts = {at: _count(work, number, at, kind) for at, kind in kinds.items()}
+    outcome = decided(plan.sheet.path.name, plan.sheet.header, counts, plan.notations)
+    work.choices += outcome.choices
+    return dict(outcome.notations)
+
+
+def _open_columns(plan: Plan) -> dict[int, Kind]:
+    return {
+        cell.column: kind
+        for feed in plan.feeds
+        for name, cell in feed.cells.items()
+        if isinstance(cell, At) and isinstance(kind := field(feed.record, name).column.kind, OPEN_KINDS)
+    }
+
+
+def _count(work: Work, number: int, at: int, kind: Kind) -> Count:
+    """How the cells of a column can be read; all choices are weighed only where not every cell is plain."""
+    cells = (
+        f"SELECT {bare('written')} AS cell, times FROM "
+        f"(SELECT c{at} AS written, count(*) AS times FROM {raw(number)} WHERE c{at} <> '' GROUP BY 1) AS texts"
+    )
+    in_form = f"regexp_matches(cell, {plain_pattern(kind)})"
+    sums = f"sum(times) FILTER (cell IS NOT NULL), sum(times) FILTER ({in_form}), bool_or(contains(cell, '.'))"
+    ((known, plain, has_points),) = work.run(f"SELECT {sums} FROM ({cells}) AS cells")
+    known, plain = int(known or 0), int(plain or 0)
+    if known == plain and (isinstance(kind, Day) or not has_points):
+        return Count(kind, known, plain, 0, 0, 0, 0)
+    terms = ", ".join(f"coalesce(sum(times) FILTER ({condition}), 0)" for condition in candidates("cell", kind))
+    ((first, later, either, short),) = work.run(f"SELECT {terms} FROM ({cells}) AS cells WHERE cell IS NOT NULL")
+    return Count(kind, known, plain, int(first), int(later), int(either), int(short))

@@ -1,0 +1,1 @@
+"""What became of each row is counted, told and kept."""

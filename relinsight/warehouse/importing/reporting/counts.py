@@ -1,0 +1,85 @@
+"""Count what became of each source row, and keep the run and its rejected rows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from relinsight.warehouse.changes import COUNTS
+from relinsight.warehouse.importing.reading.unreadable import distinct
+from relinsight.warehouse.importing.report import FileReport, ImportReport
+from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, raw
+from relinsight.warehouse.importing.writing import INSERTED, UPDATED
+
+CHUNK = 1 << 20
+
+
+def reported(work: Work) -> ImportReport:
+    """The report of an import, before its run is kept."""
+    ranks = " UNION ALL ".join(f"SELECT _src, least(_rank, _counts_as) AS _rank FROM {arriving(record)}" for record in work.fed)
+    verdict = work.found("verdict", f"SELECT _src, max(_rank) AS rank FROM ({ranks}) AS ranks WHERE _src IS NOT NULL GROUP BY _src")
+    files = tuple(_file(work, number, verdict) for number in range(len(work.plans)))
+    totals = {name: sum(getattr(file, name) for file in files) for name in COUNTS}
+    return ImportReport(work.run_id, **totals, warnings=tuple(work.warnings), choices=tuple(work.choices), files=files)
+
+
+def _file(work: Work, number: int, verdict: str) -> FileReport:
+    within = f"_src BETWEEN {number * SHEET_STEP} AND {(number + 1) * SHEET_STEP - 1}"
+    plan = work.plans[number]
+    rejected = work.number(f"SELECT count(*) FROM rejected WHERE {within}")
+    broken = work.number(f"SELECT count(*) FROM broken WHERE {within}")
+    read = work.number(f"SELECT count(*) FROM {raw(number)}") + broken
+    inserted = work.number(f"SELECT count(*) FROM {verdict} WHERE rank = {INSERTED} AND {within}")
+    updated = work.number(f"SELECT count(*) FROM {verdict} WHERE rank = {UPDATED} AND {within}")
+    accepted = read - rejected
+    records = tuple(dict.fromkeys(feed.record.table for feed in plan.feeds))
+    return FileReport(
+        plan.sheet.path.name,
+        plan.sheet.name,
+        records,
+        read,
+        accepted,
+        inserted,
+        updated,
+        accepted - inserted - updated,
+        rejected,
+    )
+
+
+def keep_run(work: Work, report: ImportReport, profile: str | None) -> None:
+    """Keep the run with its counts."""
+    paths = list(dict.fromkeys(plan.sheet.path for plan in work.plans))
+    counts = {name: int(getattr(report, name)) for name in COUNTS}
+    work.change.keep_run(counts, file=", ".join(path.name for path in paths), sha256=_sha256(paths), profile=profile)
+
+
+def keep_rejects(work: Work) -> None:
+    """Keep every rejected cell with its file, row, reason and the row as it was read."""
+    for number, plan in enumerate(work.plans):
+        within = f"p._src BETWEEN {number * SHEET_STEP} AND {(number + 1) * SHEET_STEP - 1}"
+        rows = [int(row[0]) for row in work.run(f"SELECT DISTINCT _src % {SHEET_STEP} FROM problem AS p WHERE {within}")]
+        if rows:
+            lines = plan.sheet.lines(rows) if plan.sheet.lines else {}
+            line_of = work.kept("line_of", {"row": rows, "line": [lines.get(row, row) for row in rows]})
+            cells = ", ".join(f"coalesce(c{i}, '')" for i in range(plan.shown))
+            work.run(
+                "INSERT INTO import_reject SELECT DISTINCT $run, $file, $sheet, line, p.field, p.value, p.reason, "
+                f"coalesce(b.raw, to_json(map($header, [{cells}]))::VARCHAR), $at FROM problem AS p "
+                f"JOIN {line_of} AS line_of ON line_of.row = p._src % {SHEET_STEP} LEFT JOIN broken AS b ON b._src = p._src "
+                f"LEFT JOIN {raw(number)} AS r ON r._row = p._src % {SHEET_STEP} WHERE {within}",
+                run=work.run_id,
+                file=plan.sheet.path.name,
+                sheet=plan.sheet.name,
+                header=distinct(plan.sheet.header[: plan.shown]),
+                at=work.made_at,
+            )
+
+
+def _sha256(paths: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in filter(Path.is_file, paths):
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,50 @@
+"""What an import leaves for its next command: the files of rejected rows by name, and the day from which it holds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from relinsight.command_line.main import app
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("RELINSIGHT_DB", str(tmp_path / "city.duckdb"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str):
+    return CliRunner().invoke(app, list(words))
+
+
+def test_the_message_names_the_very_files_and_they_come_back(folder: Path) -> None:
+    (folder / "partner.csv").write_text("id,name,active_from\np1,Haven,x\n", encoding="utf-8")
+    (folder / "employee.csv").write_text("id,name,active_from\ne1,Anna,x\n", encoding="utf-8")
+    found = run("import", "partner.csv", "employee.csv", "--json")
+    told = run("rejects", json.loads(found.stdout)["run_id"][:8], "--out", "rejected.csv").stdout
+    assert told.strip() == "2 rejected rows: rejected-employee.csv and rejected-partner.csv"
+    for name in ("rejected-employee.csv", "rejected-partner.csv"):
+        (folder / name).write_text((folder / name).read_text().replace(",x,", ",2026-01-01,"), encoding="utf-8")
+    again = run("import", "rejected-employee.csv", "rejected-partner.csv")
+    assert again.exit_code == 0, again.stdout
+
+
+def test_a_tier_without_a_date_holds_from_the_day_that_is_given(folder: Path) -> None:
+    for tier, options in (("A", ()), ("C", ("--as-of", "2026-03-01"))):
+        (folder / "partner.csv").write_text(f"id,name,tier\np1,Haven,{tier}\n", encoding="utf-8")
+        assert run("import", "partner.csv", *options).exit_code == 0
+    periods = run("sql", "SELECT tier, from_date, to_date FROM partner_tier ORDER BY tier", "--format", "csv").stdout.split()
+    assert periods == ["tier,from_date,to_date", "A,,2026-02-28", "C,2026-03-01,"]
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-02-31", 2), ("0001-01-01", 1)])
+def test_a_day_that_is_none_or_that_nothing_can_precede_is_refused(folder: Path, day: str, code: int) -> None:
+    (folder / "partner.csv").write_text("id,name,tier\np1,Haven,A\n", encoding="utf-8")
+    refused = run("import", "partner.csv", "--as-of", day)
+    assert refused.exit_code == code
+    assert refused.stderr.count("\n") == 1

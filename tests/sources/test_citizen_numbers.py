@@ -1,0 +1,82 @@
+"""The number of a citizen is kept nowhere, whatever stray mark moves it to another place of its row."""
+
+import csv
+import io
+
+import pytest
+
+from relinsight.sources.citizen_numbers import is_number
+from tests.arriving import City
+from tests.damaged.references import FORMS
+
+NUMBER = "123456782"
+CELLS = {"id": "k1", "name": "Jan de Vries", "bsn": NUMBER, "email": "jan@x.nl", "phone": "0612345678"}
+GOOD = {"id": "k2", "name": "Ann Bos", "bsn": "111222333", "email": "ann@x.nl", "phone": "0687654321"}
+
+
+@pytest.fixture
+def city(tmp_path):
+    return City(tmp_path)
+
+
+def line(cells) -> str:
+    target = io.StringIO()
+    csv.writer(target, lineterminator="\n").writerow(cells)
+    return target.getvalue()
+
+
+def damaged(cells: list[str]):
+    """The row with a stray comma, a lost one, or a mark too many, at every place; cut to its width, or with empty cells behind it."""
+    for at in range(len(cells)):
+        split = [*cells[:at], cells[at][:2], cells[at][2:], *cells[at + 1 :]]
+        yield from (split, split[:-1], [*split, ""], [*split[:-1], "", ""])
+        yield [*cells[:at], *cells[at + 1 :]]
+        yield [*cells[:at], "x, y", *cells[at:]]
+    yield [f'"{cells[0]}', *cells[1:]]
+
+
+def orders():
+    for at in range(len(CELLS)):
+        names = [name for name in CELLS if name != "bsn"]
+        yield [*names[:at], "bsn", *names[at:]]
+
+
+@pytest.mark.parametrize("header", list(orders()), ids=",".join)
+def test_a_number_of_a_citizen_is_kept_at_no_place(city, header):
+    good = line([GOOD[name] for name in header])
+    for number, cells in enumerate(damaged([CELLS[name] for name in header])):
+        raw = ",".join(cells)
+        report = city.bring_text("contact_person.csv", line(header) + raw + "\n" + good, replace=True)
+        assert report.rows_read >= 1, (number, raw)
+        found = [(table, row) for table, rows in city.everything().items() for row in rows if NUMBER in row]
+        assert found == [], raw
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods", "json"])
+def test_a_number_that_a_cell_too_many_moved_is_not_kept_from_any_kind_of_file(city, kind):
+    rows = [["k1", "Jan", "de Vries", NUMBER], ["k2", "Ann", "111222333", "ann@x.nl"]]
+    report = city.bring_text(f"contact_person.{kind}", FORMS[kind](["id", "name", "bsn", "email"], rows))
+    assert (report.inserted, report.rejected) == (1, 1)
+    assert NUMBER not in str(city.everything())
+    ((row, _, reason),) = city.rejects()
+    assert "number of a citizen" in reason
+    assert row in {1, 2}
+
+
+def test_rows_whose_number_stands_in_its_place_are_not_suspected(city):
+    rows = "k1,Jan,123456782,a@x.nl\nk2,Piet,onbekend,b@x.nl\nk3,Kees,,c@x.nl\nk4,Bea,12.34.56.782,d@x.nl\n"
+    report = city.bring_text("contact_person.csv", "id,name,bsn,email\n" + rows)
+    assert (report.inserted, report.rejected) == (4, 0)
+
+
+def test_a_number_of_a_citizen_passes_its_test_and_others_do_not():
+    assert all(map(is_number, ["123456782", "111222333", "123.456.782", " 123456782 "]))
+    assert not any(map(is_number, ["123456789", "12345678", "0612345678", "12345678x", ""]))
+
+
+@pytest.mark.parametrize("numbers", [["", "", "", ""], ["123456782", "", "onbekend", "111222333"]], ids=["none", "some"])
+def test_a_column_of_other_numbers_of_nine_figures_is_not_suspected(city, numbers):
+    ids = ["111222333", "123456782", "111222333", "123456789"]
+    rows = "".join(f"k{at},Jan {at},{number},{other}\n" for at, (number, other) in enumerate(zip(numbers, ids, strict=True)))
+    report = city.bring_text("contact_person.csv", "id,name,bsn,phone\n" + rows)
+    assert (report.inserted, report.rejected) == (4, 0)
