@@ -83,7 +83,7 @@ class Owner:
 
     def runs(self) -> list[Row]:
         """The imports so far, the newest first."""
-        from relinsight.warehouse.quarantine import runs
+        from relinsight.warehouse.runs import runs
 
         return runs(self.warehouse)
 

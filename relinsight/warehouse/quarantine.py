@@ -1,4 +1,4 @@
-"""The imports so far, and the rows that they rejected, ready to mend and import again."""
+"""The rows that imports rejected, ready to mend and import again."""
 
 from __future__ import annotations
 
@@ -9,24 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
 from relinsight.records.reasons import told
 from relinsight.sources.rejects import REJECT_COLUMNS, came_from
 from relinsight.sources.whole import whole
 from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.refusal import WarehouseError
+from relinsight.warehouse.runs import run_meant
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names
-from relinsight.words.text import Text, text
-
-SHOWN = 5
-
-
-def runs(warehouse: Warehouse) -> list[Row]:
-    """Every import, the newest first: as they were written, whatever the clock said then."""
-    return warehouse.rows("SELECT * EXCLUDE (recorded_at, run_id) FROM import_run ORDER BY rowid DESC")
+from relinsight.words.text import Text
 
 
 @dataclass(frozen=True)
@@ -59,23 +49,6 @@ def rejected_cells(warehouse: Warehouse, run: str) -> list[Rejected]:
 def _run(warehouse: Warehouse, start: str) -> str:
     with warehouse.cursor() as cursor:
         return run_meant(cursor, start)
-
-
-def run_meant(cursor: duckdb.DuckDBPyConnection, start: str) -> str:
-    """The one run whose id is, or begins with, what is given."""
-    asked = "SELECT id FROM import_run WHERE starts_with(id, $start) ORDER BY id <> $start, rowid DESC"
-    found = [str(row[0]) for row in cursor.execute(asked, {"start": start}).fetchall()]
-    if not found:
-        raise WarehouseError(text("There is no import {run}; `relinsight runs` lists them.", run=Name(start)))
-    if not start or (len(found) > 1 and found[0] != start):
-        raise WarehouseError(
-            text(
-                "More than one import begins with '{start}': {runs}; write more of its letters.",
-                start=Name(start),
-                runs=Names(tuple(map(Name, found[:SHOWN])) if len(found) <= SHOWN else (*map(Name, found[:SHOWN]), Name("…"))),
-            )
-        )
-    return found[0]
 
 
 def rejects(warehouse: Warehouse, run: str) -> list[Row]:

@@ -14,7 +14,7 @@ from relinsight.records.record import Record, fields
 from relinsight.warehouse import checks
 from relinsight.warehouse.changes import SETTINGS, Kept, kept, row_id, same_key
 from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.quarantine import run_meant
+from relinsight.warehouse.runs import run_meant
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
 from relinsight.words.refusal import Refusal

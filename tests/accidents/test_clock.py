@@ -15,7 +15,7 @@ from relinsight.warehouse.backup import backup, restore
 from relinsight.warehouse.checks import findings
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.imports import import_files
-from relinsight.warehouse.quarantine import runs
+from relinsight.warehouse.runs import runs
 from relinsight.words import clock
 from relinsight.words.scope import Scope
 

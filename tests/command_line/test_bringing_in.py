@@ -42,7 +42,7 @@ def test_a_tier_without_a_date_holds_from_the_day_that_is_given(folder: Path) ->
     assert periods == ["tier,from_date,to_date", "A,,2026-02-28", "C,2026-03-01,"]
 
 
-@pytest.mark.parametrize(("day", "code"), [("2026-02-31", 2), ("0001-01-01", 1)])
+@pytest.mark.parametrize(("day", "code"), [("2026-02-31", 2), ("0001-01-01", 2)])
 def test_a_day_that_is_none_or_that_nothing_can_precede_is_refused(folder: Path, day: str, code: int) -> None:
     (folder / "partner.csv").write_text("id,name,tier\np1,Haven,A\n", encoding="utf-8")
     refused = run("import", "partner.csv", "--as-of", day)

@@ -18,7 +18,7 @@ SLOW = (
     "scipy", "sqlglot", "streamlit", "xlsxwriter", "relinsight.export", "relinsight.insights", "relinsight.measures",
     "relinsight.records", "relinsight.show", "relinsight.sources.demo", "relinsight.warehouse.importing",
 )  # fmt: skip
-READING = {"duckdb", "rich", "relinsight.measures", "relinsight.records"}
+READING = {"cachetools", "duckdb", "rich", "relinsight.measures", "relinsight.records"}
 BOUND = {"numpy", "pandas", "pyarrow"}  # the engine loads these where a value is bound to a parameter
 NEEDS: dict[str, set[str]] = {
     "--help": set(),
@@ -30,7 +30,7 @@ NEEDS: dict[str, set[str]] = {
     "measures coverage_share --json": {"babel", "relinsight.measures"},
     "sql 'select 1'": READING,
     "sql 'select 1' --format csv": READING - {"rich"},
-    "rejects 0": {"babel", "duckdb"},
+    "rejects 0": {"babel", "duckdb", "relinsight.records"} | BOUND,
     "who zee --json": READING - {"rich"} | BOUND | {"sqlglot", "relinsight.insights"},
     "figures --json": READING - {"rich"} | BOUND | {"babel", "sqlglot", "scipy"},
     "page portfolio": READING - {"rich"} | BOUND | {"babel", "sqlglot", "scipy", "relinsight.export", "relinsight.insights"},

@@ -19,7 +19,7 @@ from relinsight.records.rules import Above, NeededWhen, NotBefore
 from relinsight.sources.forms import places
 from relinsight.warehouse.connection import in_memory
 
-WRITTEN_BY_THE_PRODUCT = {"import_run", "import_reject", "history", "setting", "migration"}
+WRITTEN_BY_THE_PRODUCT = {"import_run", "import_reject", "history", "setting", "migration", "change_mark"}
 
 
 @pytest.fixture(scope="module")

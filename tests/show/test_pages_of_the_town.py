@@ -194,10 +194,14 @@ def test_every_figure_opens_to_its_definition_and_to_as_many_rows_as_its_n(open_
     app.run()
     offered = app.selectbox(key="opened-measure").options
     assert len(offered) > 5
+    counted = 0
     for place in range(0, len(offered), 3):
         app.selectbox(key="opened-measure").select_index(place).run()
         assert not app.exception
-        assert len(_rows(app)) == (_n(app) if _n(app) is not None else len(_rows(app)))
+        n = _n(app)
+        assert n in (None, len(_rows(app)))
+        counted += n is not None
+    assert counted
 
 
 def test_the_names_of_a_table_are_names_and_lead_to_the_dossier_with_the_whole_scope(open_page: Opened, town_file: Path):

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from relinsight.languages.sentence import Speaker
+from relinsight.warehouse.changes import Change
 from relinsight.warehouse.importing import progress
-from relinsight.warehouse.importing.work import Work
 from tests.arriving import City
 
 PARTNERS = "id,name\np1,Haven\np2,Museum\n"
@@ -66,14 +66,14 @@ def test_the_rows_of_a_long_file_are_told_while_it_is_read(city, monkeypatch):
 
 
 def test_a_statement_that_takes_long_is_told_again(city, files, monkeypatch):
-    run = Work.run
+    run = Change._run
 
-    def slow(work, sql, /, **values):
+    def slow(change, sql):
         if sql.startswith("INSERT INTO contact_moment_partner"):
             time.sleep(0.3)
-        return run(work, sql, **values)
+        run(change, sql)
 
-    monkeypatch.setattr(Work, "run", slow)
+    monkeypatch.setattr(Change, "_run", slow)
     monkeypatch.setattr(progress, "SECONDS", 0.05)
     watcher = Watcher()
     city.bring(*files, progress=watcher)

@@ -13,7 +13,8 @@ from relinsight.warehouse.demo import fill_with_demo, remove_demo
 from relinsight.warehouse.imports import ImportRefused, import_files
 from relinsight.warehouse.leaving import ExportRefused, export_all
 from relinsight.warehouse.origin import is_demo
-from relinsight.warehouse.quarantine import rejects, runs, write_rejects
+from relinsight.warehouse.quarantine import rejects, write_rejects
+from relinsight.warehouse.runs import runs
 from tests.arriving import AT, PARTNERS, City, counts, said
 
 

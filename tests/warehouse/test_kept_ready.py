@@ -37,12 +37,16 @@ def own_town() -> Iterator[Warehouse]:
     warehouse.close()
 
 
+def _given(scope: Scope) -> dict[str, object]:
+    return parameters(scope) | {"seen_clusters": ["port"]}
+
+
 def _afresh(warehouse: Warehouse, name: str, scope: Scope) -> list[Row]:
-    return warehouse.rows(composed(f"SELECT * FROM {name} ORDER BY ALL"), parameters(scope))
+    return warehouse.rows(composed(f"SELECT * FROM {name} ORDER BY ALL"), _given(scope))
 
 
 def _kept(warehouse: Warehouse, name: str, scope: Scope) -> list[Row]:
-    return warehouse.answer(f"SELECT * FROM {name} ORDER BY ALL", parameters(scope))
+    return warehouse.answer(f"SELECT * FROM {name} ORDER BY ALL", _given(scope))
 
 
 def _alike(kept: list[Row], afresh: list[Row]) -> bool:
