@@ -7,7 +7,7 @@ A run is one such piece of work: an import, a change by hand, a match, a setting
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,9 +41,9 @@ def kept(record: type[Record]) -> Kept:
     return Kept(record.table, tuple(record.model_fields), record.key)
 
 
-def same_key(one: str, other: str, key: Sequence[str]) -> str:
-    """The condition that two rows have the same key, a missing part agreeing with a missing one."""
-    return " AND ".join(f"{one}.{name} IS NOT DISTINCT FROM {other}.{name}" for name in key)
+def same_key(one: str, other: str, key: Sequence[str], filled: Collection[str] = ()) -> str:
+    """The condition that two rows have the same key, a missing part agreeing with a missing one; `filled` parts are never missing."""
+    return " AND ".join(f"{one}.{name} {'=' if name in filled else 'IS NOT DISTINCT FROM'} {other}.{name}" for name in key)
 
 
 def row_id(alias: str, key: Sequence[str]) -> str:

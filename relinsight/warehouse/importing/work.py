@@ -15,7 +15,7 @@ from relinsight.records.model import RECORDS
 from relinsight.records.record import Record
 from relinsight.sources.arrow import arrow
 from relinsight.sources.plan import Feed, Plan
-from relinsight.warehouse.changes import Change
+from relinsight.warehouse.changes import Change, same_key
 from relinsight.warehouse.importing.progress import Progress, Tell, no_progress
 from relinsight.warehouse.queries import named
 from relinsight.words.text import Text
@@ -131,17 +131,6 @@ def name_of(field: str) -> str:
     return f"_name_{field}"
 
 
-def same(left: str, right: str, names: Sequence[str], nullable: Mapping[str, bool] | None = None) -> str:
-    """The condition that two rows agree on some columns, a missing value agreeing with a missing one."""
-    empty = nullable or {}
-    parts = (
-        f"{left}.{name} IS NOT DISTINCT FROM {right}.{name}" if empty.get(name, True) else f"{left}.{name} = {right}.{name}"
-        for name in names
-    )
-    return " AND ".join(parts)
-
-
 def on_key(left: str, right: str, record: type[Record]) -> str:
     """The condition that two rows of a record have the same key."""
-    optional = {name: not record.model_fields[name].is_required() for name in record.key}
-    return same(left, right, record.key, optional)
+    return same_key(left, right, record.key, filled={name for name in record.key if record.model_fields[name].is_required()})
