@@ -34,7 +34,8 @@ def on_one_line(name: str) -> str:
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """A name as people look for it: without case, accents, apostrophes, signs that nobody sees and more than one blank."""
-    signs = unicodedata.normalize("NFKD", APOSTROPHES.sub("", name).casefold())
+    signs = unicodedata.normalize("NFKD", APOSTROPHES.sub("", name))
+    signs = unicodedata.normalize("NFKD", signs.casefold())  # a letter in another dress has a case only once it is plain
     seen = "".join(sign for sign in signs if unicodedata.category(sign) not in ("Mn", "Cf"))
     return " ".join(APOSTROPHES.sub("", seen).translate(ALIKE).split())
 
