@@ -20,16 +20,16 @@ from relinsight.warehouse.queries import SINCE, Cut, asks, facts, named, over
 # A fact with a row a contact is not among them: it is large, and is read from what is kept in the file.
 KEPT = frozenset({
     "assessed", "best_placed", "both_views", "chain", "chosen", "contact_tally", "dealing_day", "dealing_span",
-    "dimension_score", "employee_day", "form", "form_dimension", "form_part", "function_day", "goal_day",
-    "goal_side", "instrument_part", "last_contact_day", "link", "part_score", "partner_day", "partner_edge", "partner_score",
+    "employee_day", "form", "function_day", "goal_day",
+    "goal_side", "instrument_part", "last_contact_day", "part_score", "partner_day", "partner_edge",
     "partner_standing", "policy_day", "portfolio_score", "question_day", "respondent_pool", "seen_partner", "tie_day", "tie_span",
     "tie_strength", "tied_colleague", "unlisted",
 })  # fmt: skip
-CHOSEN = "chosen"
+CHOSEN = "chosen"  # made at every new filter, and small
 ALWAYS = date(9999, 12, 30)  # the last day that a period without an end covers
 EARLIER = {"as_of": SINCE.removeprefix("_"), "first_day": f"first_day{SINCE}", "last_day": f"last_day{SINCE}"}
 MOST = 400  # kept tables: about a dozen days
-FOLD_AFTER = 2.0  # seconds
+FOLD_AFTER = 2.0  # seconds without a new table
 PLACE = "day_cache"  # the database in memory in which they lie
 
 Cursor = duckdb.DuckDBPyConnection
@@ -188,8 +188,10 @@ class DayCache:
                 cursor.execute(f"DROP TABLE IF EXISTS {each.table}")
 
     def _fold_later(self) -> None:
-        """Press the new tables together in a moment, so that nobody waits for it."""
-        if self.folds and not (self.folding and self.folding.is_alive()):
+        """Press the new tables together once no more come, so that nobody waits for it."""
+        if self.folds:
+            if self.folding:
+                self.folding.cancel()
             self.folding = threading.Timer(FOLD_AFTER, self._fold)
             self.folding.daemon = True
             self.folding.start()

@@ -9,8 +9,9 @@ import duckdb
 
 from relinsight.warehouse.queries import facts, mentioned, over, words_of
 
-# Facts with a row a contact, or needed by such a fact, in the order in which they are made; each says the same on every day.
-IN_FILE = ("partner_span", "contact_ever", "meeting")
+# Facts of all days with a row a contact or a form, or needed by such a fact, in the order in which they are made. Each with the order of
+# its rows, in which the engine finds those of one partner, or of some days, without reading all.
+IN_FILE = {"partner_span": "partner", "contact_ever": "day", "contact_attendance": "partner", "form_answer": "partner"}
 STAMP = "CREATE TABLE IF NOT EXISTS kept_stamp (value VARCHAR NOT NULL)"
 COLUMNS = "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal ORDER BY ALL"
 
@@ -26,8 +27,8 @@ def follow(cursor: duckdb.DuckDBPyConnection) -> bool:
     stamp = _stamp(cursor)
     if cursor.execute("SELECT value FROM kept_stamp").fetchall() == [(stamp,)]:
         return False
-    for name in IN_FILE:
-        cursor.execute(f"CREATE OR REPLACE TABLE {table_of(name)} AS {_made_of(name)}")
+    for name, order in IN_FILE.items():
+        cursor.execute(f"CREATE OR REPLACE TABLE {table_of(name)} AS SELECT * FROM ({_made_of(name)}) ORDER BY {order}")
     cursor.execute("DELETE FROM kept_stamp")
     cursor.execute(f"INSERT INTO kept_stamp VALUES ('{stamp}')")
     return True
@@ -41,7 +42,7 @@ def _made_of(name: str) -> str:
 
 def _stamp(cursor: duckdb.DuckDBPyConnection) -> str:
     """How the kept facts are made and from which rows: another stamp where either is another."""
-    made_of = sha256("".join(_closure()).encode()).hexdigest()[:16]
+    made_of = sha256(repr((IN_FILE, _closure())).encode()).hexdigest()[:16]
     counted = (
         cursor.execute(f"SELECT count(*), bit_xor(hash({', '.join(columns)})) FROM {table}").fetchall()
         for table, columns in sorted(_read(cursor).items())

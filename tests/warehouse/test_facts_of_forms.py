@@ -35,7 +35,7 @@ def test_a_form_without_a_score_is_none_and_of_one_day_the_highest_id_counts():
         f3          harbour     2026-03-15  us    anna         -      -
     """)
     assert facts_on(db, "form", "form", "2026-06-30") == [("f2",)]
-    assert facts_on(db, "dimension_score", "dimension", "2026-06-30") == [("commitment",)]
+    assert facts_on(db, "form_part", "dimension", "2026-06-30") == [("commitment",), (None,)]
 
 
 def test_unnamed_forms_count_within_60_days_of_the_newest_of_the_same_side_and_perspective():
@@ -78,9 +78,10 @@ def test_items_are_turned_where_the_instrument_says_so():
         f"assessment  partner_id  day  side  employee_id  instrument_id  {'  '.join(heads)}\n"
         f"f1  harbour  2026-06-01  us  anna  own  {'  '.join(scores)}"
     )
-    assert facts_on(db, "dimension_score", "dimension, score", "2026-06-30") == [
+    assert facts_on(db, "form_part", "dimension, score", "2026-06-30") == [
         ("influence", pytest.approx(example["cm_0_100"])),
         ("trust", pytest.approx(example["trust_0_100"])),
+        (None, pytest.approx((example["cm_0_100"] + example["trust_0_100"]) / 2)),
     ]
 
 

@@ -82,7 +82,7 @@ def test_after_a_write_every_kept_fact_is_that_of_the_changed_data(own_town: War
     assert not own_town.day_cache.kept
     after = {name: _kept(own_town, name, scope) for name in KEPT}
     assert {name for name in KEPT if not _alike(after[name], _afresh(own_town, name, scope))} == set()
-    assert {"chain", "tie_strength", "partner_score", "last_contact_day", "question_day", "goal_day"} <= {
+    assert {"chain", "tie_strength", "part_score", "last_contact_day", "question_day", "goal_day"} <= {
         name for name in KEPT if after[name] != before[name]
     }
 

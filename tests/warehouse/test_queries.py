@@ -89,7 +89,7 @@ QUERIES = [
     "SELECT p.id, d.tier FROM partner p, partner_day d WHERE p.id = d.partner",
     "SELECT count(*) AS n FROM partner, partner_day",
     "SELECT count(*) AS n FROM partner_day /* FROM chain */ -- JOIN link\n, policy_day",
-    "/* WITH x AS */ WITH form AS (SELECT 7 AS x) SELECT x, partner FROM form, form_dimension",
+    "/* WITH x AS */ WITH form AS (SELECT 7 AS x) SELECT x, partner FROM form, form_part",
     "WITH partner_day AS (SELECT partner, name FROM partner_day WHERE tier = 'A') SELECT count(*) AS n FROM partner_day, tie_day",
     "WITH a AS (SELECT * FROM link), link AS (SELECT 1 AS x) SELECT count(*) AS n FROM a, link, chain",
     "WITH RECURSIVE chain AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM chain WHERE n < 4) SELECT n, tier FROM chain, policy_day",

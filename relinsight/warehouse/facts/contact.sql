@@ -2,4 +2,4 @@
 -- Keys: partner
 SELECT moment, partner, day, kind, initiative, occasion, partners, weight, in_portfolio, tier, sector, cluster, owner
 FROM contact_ever
-WHERE day <= $as_of
+WHERE is_achieved AND day <= $as_of

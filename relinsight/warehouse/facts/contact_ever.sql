@@ -1,4 +1,4 @@
--- One row an achieved contact moment, whenever it was, and a partner of it: how many partners it had, this one's share of its weight, and this one's groups on the moment's own day.
+-- One row a contact moment, whenever it was, and a partner of it: whether it was achieved, how many partners it had, this one's share of its weight, and this one's groups on the moment's own day.
 -- Keys: partner
 WITH company AS (
     SELECT contact_moment_id AS moment, count(*) AS partners
@@ -12,6 +12,7 @@ SELECT
     contact_moment.kind,
     contact_moment.initiative,
     contact_moment.occasion,
+    coalesce(contact_moment.achieved, FALSE) AS is_achieved,
     CAST(company.partners AS INTEGER) AS partners,
     coalesce(contact_weight.weight, 0e0) / company.partners AS weight,
     partner_span.is_active AND partner_span.tier IS NOT NULL AS in_portfolio,
@@ -26,4 +27,3 @@ JOIN partner_span ON partner_span.partner = contact_moment_partner.partner_id
     AND partner_span.first_day <= contact_moment.day
     AND partner_span.last_day >= contact_moment.day
 LEFT JOIN contact_weight ON contact_weight.kind = contact_moment.kind
-WHERE contact_moment.achieved

@@ -1,13 +1,8 @@
 -- One row a form that counts on the day: each respondent's newest with a score, and each unnamed one within 60 days of the newest unnamed.
 -- Keys: partner
 WITH answered AS (
-    SELECT DISTINCT assessment_score.assessment_id
-    FROM assessment_score
-    JOIN assessment ON assessment.id = assessment_score.assessment_id
-    JOIN instrument_item ON instrument_item.instrument_id = assessment.instrument_id
-        AND instrument_item.dimension = assessment_score.dimension
-        AND instrument_item.item = assessment_score.item
-    WHERE assessment_score.score IS NOT NULL
+    SELECT DISTINCT form
+    FROM form_answer
 ),
 recent AS (
     SELECT
@@ -19,7 +14,7 @@ recent AS (
         assessment.day,
         CASE assessment.side WHEN 'us' THEN assessment.employee_id ELSE assessment.contact_person_id END AS respondent
     FROM assessment
-    JOIN answered ON answered.assessment_id = assessment.id
+    JOIN answered ON answered.form = assessment.id
     JOIN partner_day ON partner_day.partner = assessment.partner_id
     WHERE assessment.day <= $as_of
         AND (

@@ -24,21 +24,33 @@ placed AS (
         row_number() OVER (PARTITION BY goal, partner, side, person ORDER BY answered_on DESC, is_for_all) AS place
     FROM said
 ),
+last_said AS (
+    SELECT
+        *,
+        CASE side WHEN 'us' THEN person END AS colleague,
+        CASE side WHEN 'partner' THEN person END AS contact_person
+    FROM placed
+    WHERE place = 1
+),
 newest AS (
     SELECT
-        placed.*,
+        last_said.goal,
+        last_said.partner,
+        last_said.side,
+        last_said.person,
+        last_said.answered_on,
+        last_said.answer,
+        last_said.note,
         partner_day.endorsement_days IS NOT NULL
-            AND date_diff('day', placed.answered_on, CAST($as_of AS DATE)) > partner_day.endorsement_days AS is_old,
-        placed.person IS NOT NULL
-            AND CASE placed.side WHEN 'us' THEN employee_day.employee IS NULL ELSE function_day.contact_person IS NULL END
+            AND date_diff('day', last_said.answered_on, CAST($as_of AS DATE)) > partner_day.endorsement_days AS is_old,
+        last_said.person IS NOT NULL
+            AND CASE last_said.side WHEN 'us' THEN employee_day.employee IS NULL ELSE function_day.contact_person IS NULL END
             AS has_left
-    FROM placed
-    LEFT JOIN partner_day ON partner_day.partner = placed.partner
-    LEFT JOIN employee_day ON employee_day.employee = placed.person AND placed.side = 'us'
-    LEFT JOIN function_day ON function_day.contact_person = placed.person
-        AND function_day.partner = placed.partner
-        AND placed.side = 'partner'
-    WHERE placed.place = 1
+    FROM last_said
+    LEFT JOIN partner_day ON partner_day.partner = last_said.partner
+    LEFT JOIN employee_day ON employee_day.employee = last_said.colleague
+    LEFT JOIN function_day ON function_day.contact_person = last_said.contact_person
+        AND function_day.partner = last_said.partner
 )
 SELECT
     goal,

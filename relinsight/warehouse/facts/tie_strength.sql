@@ -6,8 +6,8 @@ WITH met AS (
         employee,
         sum(weight * power(0.5e0, date_diff('day', day, CAST($as_of AS DATE)) / 90e0)) AS strength,
         max(day) AS last_met
-    FROM meeting
-    WHERE day <= $as_of
+    FROM contact_attendance
+    WHERE is_achieved AND employee IS NOT NULL AND day <= $as_of
     GROUP BY partner, employee
 )
 SELECT

@@ -1,13 +1,11 @@
 -- One row an active contact person with a function at the partner: the last achieved contact at which this person was, and who of ours was there.
 WITH met AS (
     SELECT
-        contact_moment_person.contact_person_id AS person, contact_moment.day, contact_moment_employee.employee_id AS employee,
-        row_number() OVER (PARTITION BY contact_moment_person.contact_person_id ORDER BY contact_moment.day DESC, contact_moment.id DESC, contact_moment_employee.employee_id) AS place
-    FROM contact_moment_person
-    JOIN contact_moment ON contact_moment.id = contact_moment_person.contact_moment_id
-    JOIN contact_moment_partner ON contact_moment_partner.contact_moment_id = contact_moment.id
-    LEFT JOIN contact_moment_employee ON contact_moment_employee.contact_moment_id = contact_moment.id
-    WHERE contact_moment.achieved AND contact_moment.day <= $as_of AND contact_moment_partner.partner_id = $partner
+        contact_moment_person.contact_person_id AS person, contact_attendance.day, contact_attendance.employee,
+        row_number() OVER (PARTITION BY contact_moment_person.contact_person_id ORDER BY contact_attendance.day DESC, contact_attendance.moment DESC, contact_attendance.employee) AS place
+    FROM contact_attendance
+    JOIN contact_moment_person ON contact_moment_person.contact_moment_id = contact_attendance.moment
+    WHERE contact_attendance.partner = $partner AND contact_attendance.is_achieved AND contact_attendance.day <= $as_of
 ),
 functions AS (
     SELECT contact_person_id AS person, string_agg(function, ', ' ORDER BY from_date NULLS FIRST, function) AS function
