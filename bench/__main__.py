@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.importing import AT, imports
+from bench.importing import AT, imports, rejected
 from bench.measured import Measured, picture, table
 from bench.pages import pages, start
-from bench.parts import parts
+from bench.parts import dossiers, parts
 from relinsight.sources.demo import city, write
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.demo import fill_with_demo
@@ -66,7 +66,9 @@ def _measured(asked: argparse.Namespace, folder: Path) -> Iterator[Measured]:
     print(f"Inventing a city of {asked.partners} partners and {asked.contacts} contact moments ...", flush=True)
     files = write(city(partners=asked.partners, contacts=asked.contacts, seed=asked.seed), folder / "city")
     yield from imports(files, folder, asked.imports)
+    yield rejected(folder)
     yield from pages(folder / "city.duckdb", folder / "city", folder, asked.rounds)
+    yield dossiers(folder / "city.duckdb")
     demo = open_file(folder / "demo.duckdb")
     fill_with_demo(demo, at=AT)
     demo.close()

@@ -22,8 +22,16 @@ MOMENTS = ("contact_moment", "contact_moment_partner", "event", "partner", "clus
 def imports(files: tuple[Path, ...], folder: Path, rounds: int) -> Iterator[Measured]:
     """The contact moments with what they need, and the whole city; the latter stays, for the pages."""
     moments = tuple(file for file in files if file.stem in MOMENTS)
-    yield _beside_the_raw_load("import of the contact moments", moments, folder / "moments.duckdb", rounds, at_most=6)
+    yield _beside_the_raw_load("import of the contact moments", moments, folder / "moments.duckdb", rounds, at_most=4.5)
     yield _beside_the_raw_load("import of the whole city", files, folder / "city.duckdb", 1)
+
+
+def rejected(folder: Path, rows: int = 20_000) -> Measured:
+    """An import of which every row is rejected: each partner lacks its name."""
+    file = folder / "partner.csv"
+    file.write_text("id,name\n" + "".join(f"p{number},\n" for number in range(rows)), encoding="utf-8")
+    took = _timed(lambda: _own((file,), folder / "rejected.duckdb"))
+    return Measured(f"import of {rows:,} rows that are all rejected", took, at_most=1.5)
 
 
 def _beside_the_raw_load(what: str, files: tuple[Path, ...], target: Path, rounds: int, at_most: float | None = None) -> Measured:

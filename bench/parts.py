@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from bench.measured import Measured
 from relinsight.access.reader import Reader
 from relinsight.export.charts import drawn
 from relinsight.insights.blocks import Chart, Insight
@@ -22,10 +23,31 @@ DAY, SINCE = date(2026, 11, 23), date(2026, 8, 24)
 FILTERS = ("care", "culture", "sport", "residents", "maritime")
 
 
+def dossiers(city: Path) -> Measured:
+    """What the answers of the data take for a dossier that nobody asked for before, on a day of which others were seen."""
+    warehouse = _watched(city)
+    first, *others = (str(row["id"]) for row in warehouse.rows("SELECT id FROM partner ORDER BY hash(id) LIMIT 12"))
+    _asked(warehouse, first)
+    took = [_asked(warehouse, partner) for partner in others]
+    warehouse.close()
+    return Measured("partner: a dossier not yet seen, answers of the data", statistics.median(took), at_most=0.15)
+
+
+def _asked(warehouse: Watched, partner: str) -> float:
+    dossier = next(page.answer for page in pages() if page.name == "partner")
+    warehouse.spent = 0.0
+    dossier(Reader(warehouse.snapshot()), Scope(DAY, SINCE, partner=partner))
+    return warehouse.spent
+
+
+def _watched(city: Path) -> Watched:
+    opened = open_file(city, frugal=True)
+    return Watched(opened.path, opened.connection, frugal=True)
+
+
 def parts(city: Path) -> str:
     """A table: the milliseconds of each page with a filter not seen before, by what they are spent on."""
-    opened = open_file(city, frugal=True)
-    warehouse = Watched(opened.path, opened.connection, frugal=True)
+    warehouse = _watched(city)
     rows = "\n".join(_row(page.name, page.answer, warehouse) for page in pages())
     warehouse.close()
     return f"| page | answers of the data | the insight in all | drawing its charts |\n|---|---:|---:|---:|\n{rows}"
@@ -57,7 +79,7 @@ class WatchedSnapshot(Snapshot):
 
 def _row(name: str, ask: Callable[[Reader, Scope], Insight], warehouse: Watched) -> str:
     someone = str(warehouse.rows("SELECT min(id) AS id FROM partner")[0]["id"])
-    reader = Reader(warehouse)
+    reader = Reader(warehouse.snapshot())
     ask(reader, Scope(DAY, SINCE, partner=someone))
     queries, whole, charts = zip(*_spent(ask, reader, warehouse, someone), strict=True)
     return f"| {name} | " + " | ".join(f"{1000 * statistics.median(part):.0f} ms" for part in (queries, whole, charts)) + " |"

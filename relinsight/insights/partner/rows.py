@@ -60,7 +60,7 @@ class Sides(NamedTuple):
 
 
 class ContactRow(NamedTuple):
-    """A contact moment with the partner up to the day, attempts too, with who of ours was there."""
+    """A contact moment with the partner in the counted days up to the day, attempts too, with who of ours was there."""
 
     moment: str
     day: date
@@ -70,6 +70,12 @@ class ContactRow(NamedTuple):
     occasion: str | None
     subject: Name | None
     employees: list[str] | None
+
+
+class ContactDay(NamedTuple):
+    """A day up to the day on which the partner had an achieved contact."""
+
+    day: date
 
 
 class PersonMet(NamedTuple):

@@ -11,7 +11,7 @@ from relinsight.insights.blocks import Chart
 from relinsight.insights.columns import Column
 from relinsight.insights.exhibits.timeline import Contact, Stretch, Timeline
 from relinsight.insights.naming import CONTACT_KINDS, called
-from relinsight.insights.partner.rows import ContactRow, Head
+from relinsight.insights.partner.rows import ContactDay, ContactRow, Head
 from relinsight.words.calendar import days_after
 from relinsight.words.name import Name
 from relinsight.words.quantities import Days, Names, Spelled
@@ -22,7 +22,14 @@ from relinsight.words.text import Text, counted, text
 def timeline(reader: Reader, scope: Scope, head: Head) -> Chart:
     """The contacts of the counting period, as far as it is seen, above the promised rhythm."""
     days = _seen(scope)
-    exhibit = _exhibit(reader.page(ContactRow, "dossier_contacts", scope), days, head, scope.as_of)
+    met = [row.day for row in reader.page(ContactDay, "dossier_contact_days", scope)]
+    exhibit = Timeline(
+        rows=tuple(map(_contact, reader.page(ContactRow, "dossier_contacts", scope))),
+        days=days,
+        stretches=tuple(_stretches(met, head.rhythm_days, days)),
+        due=_due(head) if days.last == scope.as_of else None,
+        ends_today=days.last == scope.as_of,
+    )
     return Chart(
         "timeline",
         _title(exhibit),
@@ -41,16 +48,6 @@ def timeline(reader: Reader, scope: Scope, head: Head) -> Chart:
 def _seen(scope: Scope) -> Period:
     """The counted days as far as they are seen: nothing after the as-of day is."""
     return Period(scope.counting.first, min(scope.counting.last, scope.as_of))
-
-
-def _exhibit(found: list[ContactRow], days: Period, head: Head, as_of: date) -> Timeline:
-    return Timeline(
-        rows=tuple(_contact(row) for row in found if days.first <= row.day <= days.last),
-        days=days,
-        stretches=tuple(_stretches((row.day for row in found if row.achieved), head.rhythm_days, days)),
-        due=_due(head) if days.last == as_of else None,
-        ends_today=days.last == as_of,
-    )
 
 
 COLUMNS = (
@@ -87,7 +84,7 @@ def _stretches(met: Iterable[date], rhythm: int | None, days: Period) -> Iterabl
     """The days as stretches in time and too late: late from the day after the promise until the next contact."""
     if rhythm is None:
         return
-    seen = sorted({day for day in met if day <= days.last})
+    seen = [day for day in met if day <= days.last]
     for start, end in pairwise([*seen, days.last]):
         due = days_after(start, rhythm)
         for first, last, is_late in ((start, min(due, end), False), (due, end, True)):
