@@ -1,6 +1,6 @@
 """Coverage: whom are we not covering?"""
 
-from relinsight.insights.coverage import coverage
+from relinsight.insights.coverage import PAGE
 from relinsight.show.insight import show
 
-show(coverage)
+show(PAGE)

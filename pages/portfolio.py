@@ -1,6 +1,6 @@
 """Portfolio: how healthy are our relations?"""
 
-from relinsight.insights.portfolio import portfolio
+from relinsight.insights.portfolio import PAGE
 from relinsight.show.insight import show
 
-show(portfolio)
+show(PAGE)

@@ -1,7 +1,7 @@
 """Sectors: how do they compare, and what is inside one?"""
 
-from relinsight.insights.sectors import sectors
+from relinsight.insights.sectors import PAGE
 from relinsight.show.choosing import opened_sector
 from relinsight.show.insight import show
 
-show(sectors, below=opened_sector)
+show(PAGE, below=opened_sector)

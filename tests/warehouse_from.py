@@ -18,13 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, groupby
 from textwrap import dedent
 
 import duckdb
+from composed import composed
 
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse.connection import Warehouse, in_memory
-from relinsight.warehouse.queries import composed
 from relinsight.words.scope import Scope
 
 Cells = dict[str, str | None]
@@ -64,8 +65,8 @@ def warehouse_from(text: str) -> Warehouse:
     with warehouse.transaction() as cursor:
         for table in {table for table, _ in blocks} & set(SHIPPED):
             cursor.execute(f"DELETE FROM {table}")
-        for record in _records(warehouse, blocks):
-            _insert(cursor, *record)
+        for table, rows in _by_table(_records(warehouse, blocks)).items():
+            _insert(cursor, table, rows)
     return warehouse
 
 
@@ -115,17 +116,23 @@ def _linked(table: str, column: str, key: str | None, values: list[str]) -> Iter
         yield other, link | ({"id": f"{key}-{value}"} if other == "tie" else {})
 
 
-def _insert(cursor: duckdb.DuckDBPyConnection, table: str, cells: Cells) -> None:
-    row = DEFAULTS.get(table, {}) | cells
+def _by_table(records: Iterable[Record]) -> dict[str, list[Cells]]:
+    """The rows of each table in their order: of two with one key the first one counts."""
+    found: dict[str, list[Cells]] = {}
+    for table, cells in records:
+        found.setdefault(table, []).append(DEFAULTS.get(table, {}) | cells)
+    return found
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[Cells]) -> None:
+    """Write the rows of a table, as many at once as have the same columns."""
     columns = {c[0] for c in cursor.execute(f"SELECT * FROM {table} LIMIT 0").description}
-    for noun in {"name", "title"} & columns:
-        row.setdefault(noun, cells.get("id"))
-    names = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join("?" for _ in row)
-    cursor.execute(
-        f"INSERT OR IGNORE INTO {table} ({names}, recorded_at) VALUES ({marks}, TIMESTAMPTZ '2026-01-01')",
-        [*row.values()],
-    )
+    whole = [dict.fromkeys({"name", "title"} & columns, row.get("id")) | row for row in rows]
+    for names, alike in groupby(whole, key=tuple):
+        values = [list(row.values()) for row in alike]
+        marks = ", ".join(f"({', '.join('?' for _ in names)}, TIMESTAMPTZ '2026-01-01')" for _ in values)
+        quoted = ", ".join(f'"{name}"' for name in names)
+        cursor.execute(f"INSERT OR IGNORE INTO {table} ({quoted}, recorded_at) VALUES {marks}", [*chain.from_iterable(values)])
 
 
 def facts_on(warehouse: Warehouse, fact: str, columns: str, day: str, **more: object) -> list[tuple[object, ...]]:

@@ -13,6 +13,7 @@ from typing import Annotated, cast
 
 import typer
 
+from relinsight.command_line.stopping import listen_around_a_server
 from relinsight.shipped import PACKAGE, lying
 
 APP = PACKAGE / "show" / "app.py"
@@ -28,6 +29,7 @@ def serve(
     """
     options = {**_settings(), "server.address": address or "localhost", **({"server.port": port} if port else {})}
     sys.argv = ["streamlit", "run", str(APP), *(f"--{name}={_written(value)}" for name, value in options.items())]
+    listen_around_a_server()
     runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
 
 

@@ -16,6 +16,11 @@ def listen() -> None:
     signal.signal(signal.SIGINT, _stop)
 
 
+def listen_around_a_server() -> None:
+    """From now on Ctrl-C ends the program without a word of the server's own, which says 'Aborted!' of a KeyboardInterrupt."""
+    signal.signal(signal.SIGINT, _end)
+
+
 def done() -> None:
     """From now on there is nothing left to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -24,3 +29,8 @@ def done() -> None:
 def _stop(_number: int, _frame: FrameType | None) -> None:
     STOPPED.set()
     raise KeyboardInterrupt
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    STOPPED.set()
+    raise SystemExit(INTERRUPTED)

@@ -74,7 +74,7 @@ def _chart(chart: Chart, say: Speaker) -> dict[str, object]:
 def _column(column: Column, say: Speaker) -> dict[str, object]:
     """A column by the name of its cells; that of sectors by the name of how they are called."""
     name = f"{column.name}_name" if column.kind == "sector" else column.name
-    return {"name": name, "label": say(column.label), "kind": column.kind, "width": column.width}
+    return {"name": name, "label": say(column.label), "kind": column.kind}
 
 
 def _object(value: object, say: Speaker) -> object:

@@ -77,7 +77,7 @@ def _card(card: Card) -> tuple[Text | str, ...]:
 
 def _rows(sheet: Worksheet, block: Table | Chart) -> None:
     sheet.words(0, 0, sheet.say.heading(block.title), "title")
-    sheet.widths(*(WIDE if column.kind in ("words", "partner") else NARROW for column in block.columns))
+    sheet.widths(*(WIDE if column.kind in ("words", "sentence", "partner") else NARROW for column in block.columns))
     for at, column in enumerate(block.columns):
         sheet.put(2, at, column.label, style="head")
         for line, row in enumerate(block.rows, start=3):

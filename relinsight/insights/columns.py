@@ -14,7 +14,7 @@ from relinsight.words.name import Name
 from relinsight.words.quantities import Money, OneDecimal, Percent, Score
 from relinsight.words.text import Text
 
-ColumnKind = Literal["words", "short", "number", "score", "money", "day", "partner", "sector", "tick", "share", "ratio"]
+ColumnKind = Literal["words", "sentence", "short", "number", "score", "money", "day", "partner", "sector", "tick", "share", "ratio"]
 Cell: TypeAlias = "Text | Name | Sector | Money | Percent | Score | OneDecimal | Decimal | date | int | float | bool | None"
 
 
@@ -25,7 +25,6 @@ class Column:
     name: str
     label: Text
     kind: ColumnKind = "words"
-    width: int | None = None
 
     def cell(self, row: Line) -> Cell:
         """What it shows of a row."""

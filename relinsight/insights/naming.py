@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from relinsight.access.reader import Reader
@@ -73,6 +74,26 @@ ANSWERS = {
     "none": text("not asked"),
 }
 HORIZONS = {"year": text("year"), "strategic": text("strategic")}
+INITIATIVES = {"us": text("us"), "partner": text("the partner"), "both": text("both sides")}
+OCCASIONS = {
+    "regular": text("regular"),
+    "issue": text("issue"),
+    "milestone": text("milestone"),
+    "request": text("request"),
+}
+QUESTION_KINDS = {"question": text("question"), "request": text("request"), "complaint": text("complaint")}
+ORGANISATION_KINDS = {"stranger": text("no partner"), "partner_without_tier": text("partner without a tier")}
+FAMILIES = {"trust": text("trust"), "value": text("value")}
+PROMISES = {
+    "rhythm_days": text("contact in time"),
+    "min_ties": text("enough colleagues with a tie"),
+    "assessment_days": text("both sides assessed"),
+    "needs_year_goal": text("a goal for the year"),
+    "needs_strategic_goal": text("a strategic goal"),
+    "endorsement_days": text("fresh endorsements"),
+    "answer_days": text("answers in time"),
+}
+INSTRUMENTS = {"relation-9": text("Relation, four dimensions"), "partner-4": text("Partnership, two families")}
 
 
 PAIR = 2
@@ -83,7 +104,7 @@ def all_of(both: Text, every: Text, n: int) -> Text:
     return both if n == PAIR else every.with_values(n=Spelled(n))
 
 
-def called(names: dict[str, Text], key: str | None) -> Text | Name | None:
+def called(names: Mapping[str, Text], key: str | None) -> Text | Name | None:
     """The word for a value of a list; a value of a city's own as it is."""
     if key is None:
         return None

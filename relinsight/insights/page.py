@@ -16,7 +16,8 @@ class Page:
     """One reader's question.
 
     `name` stands in the address, `place` is its place among the pages, `keys` are the words of the address that belong to
-    this page alone: what it has opened or switched. `filtered` says whether the filters hold on it.
+    this page alone: what it has opened or switched. Beside the scope the address holds these and no others. `filtered` says
+    whether the filters hold on it; where they do not, the page is asked as if none were set.
     """
 
     name: str

@@ -23,7 +23,7 @@ SHOWN: Mapping[str, str] = {
     "contact_strength": "moment, day, kind, strength",
     "dealing_day": "dealing, partner, organisation, role, title, first_day, last_day, requested, granted",
     "employee_contact": f"moment, day, kind, {TOGETHER}",
-    "form_part": "form, partner, instrument, day, respondent, part, score",
+    "form_part": "form, partner, instrument, day, side, respondent, part, score",
     "goal_day": "goal, partner, name, title, horizon, due_on, status, our_answer, their_answer",
     "last_contact": "moment, day, kind, initiative, occasion, days_since",
     "partner_day": "partner, name, tier, tier_of, sector, owner, cluster",
@@ -33,7 +33,7 @@ SHOWN: Mapping[str, str] = {
     "tie_contact": "moment, day, kind, strength, days_since",
     "tie_participation": "employee, employee_name, contacts",
     "tied_colleague": "partner, name, employee, employee_name, employee_cluster, stated_strength, colleagues",
-    "unlisted": "organisation, name, kind, sector, dealings, newest",
+    "unlisted": "organisation AS spelling, name, kind, sector, dealings, newest",
 }
 
 

@@ -80,11 +80,16 @@ def settle(address: Mapping[str, list[str]], defaults: Mapping[str, str]) -> Add
     All at once and always in the same order: each writing that changes the address is a step for the browser's way back.
     """
     settled: Address = {key: list(dict.fromkeys(address.get(key) or [default])) for key, default in defaults.items()}
-    whole = settled | {key: values for key, values in address.items() if key not in settled}
+    whole = settled | {key: values for key, values in address.items() if key in own_keys()}
     if [(key, st.query_params.get_all(key)) for key in st.query_params] != list(whole.items()):
         st.query_params.from_dict(whole)
     st.session_state[MEMORY] = {key: values for key, values in whole.items() if key != "partner"}
     return settled
+
+
+def own_keys() -> frozenset[str]:
+    """The words of the address that some page has beside the scope: a page declares them, and no others are kept."""
+    return frozenset(key for page in pages() for key in page.keys)
 
 
 def request(reader: Reader, partner: str | None) -> Request:

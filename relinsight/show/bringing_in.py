@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from relinsight.sources.profiles import shipped_profiles
 from relinsight.words import clock
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
+from relinsight.words.scope import FIRST_DAY, LAST_DAY
 from relinsight.words.text import text
 
 KINDS = ["csv", "gz", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "parquet", "json", "jsonl", "ndjson"]
@@ -33,9 +35,31 @@ def uploader(run: Run) -> None:
         format_func=lambda name: name or run.plain(text("not needed")),
         help=run.say(text("Choose one where the columns carry names that relinsight does not know by itself.")),
     )
+    as_of = _holds_from(run)
     if st.button(run.say(text("Import")), key="start-import", icon=":material/upload_file:", width="stretch", disabled=not files):
         folder = Path(tempfile.mkdtemp(prefix="relinsight-"))
-        bring_in(run, _on_disk(folder, files), profile or None, folder)
+        bring_in(run, _on_disk(folder, files), profile or None, folder, as_of)
+
+
+def _holds_from(run: Run) -> date:
+    """The day from which on files without dates change what holds: that of the import, unless another one is chosen."""
+    day: date = st.date_input(
+        run.say(text("Changes hold from")),
+        clock.today(run.reader.holding.time_zone),
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        key="start-as-of",
+        format="DD-MM-YYYY",
+    )
+    st.caption(
+        run.say(
+            text(
+                "What a file says without a date, such as another tier or account manager, holds from this day on; "
+                "what held before ends the day before."
+            )
+        )
+    )
+    return day
 
 
 def _on_disk(folder: Path, files: Sequence[UploadedFile]) -> list[Path]:
@@ -50,12 +74,12 @@ def _kept(folder: Path, name: str, content: bytes) -> Path:
     return path
 
 
-def bring_in(run: Run, paths: list[Path], profile: str | None, folder: Path | None = None) -> None:
+def bring_in(run: Run, paths: list[Path], profile: str | None, folder: Path | None = None, as_of: date | None = None) -> None:
     """Bring files in beside the pages, and remove the folder in which they lay."""
     owner = run.city.owner
     work.begin(
         run,
         text("Import of {files}", files=Names(tuple(Name(path.name) for path in paths))),
-        lambda tell: owner.bring_in(paths, at=clock.now(), profile=profile, progress=tell),
+        lambda tell: owner.bring_in(paths, at=clock.now(), profile=profile, progress=tell, as_of=as_of),
         partial(shutil.rmtree, folder, ignore_errors=True) if folder else lambda: None,
     )

@@ -9,6 +9,7 @@ import streamlit as st
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Beside, Cards, Chart, Insight, KeyFigure, Note, Shown, Switch, Table
+from relinsight.insights.page import Page
 from relinsight.show import address, caches, opening, tables
 from relinsight.show.run import Run, now
 from relinsight.words.quantities import ShortDay
@@ -22,12 +23,12 @@ ROOM = 14  # letters of a label beside a mark on the narrowest laptop
 Below = Callable[[], Callable[[Reader, Scope], Insight] | None]
 
 
-def show(ask: Callable[[Reader, Scope], Insight], below: Below | None = None, *, filtered: bool = True) -> None:
+def show(page: Page, below: Below | None = None) -> None:
     """Ask the page's question and show the answer; below its exhibits a further choice with an answer of its own."""
     run = now()
-    scope = run.scope if filtered else run.scope.unfiltered()
+    scope = run.scope if page.filtered else run.scope.unfiltered()
     with st.spinner(run.say(text("Working out the figures …"))):
-        insight = caches.kept(ask, run.reader, scope)
+        insight = caches.kept(page.answer, run.reader, scope)
     heading(insight, run)
     figures(insight.figures, run)
     for row in insight.rows:

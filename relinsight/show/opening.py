@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
 import streamlit as st
 
+from relinsight.insights.behind import behind
 from relinsight.insights.blocks import Insight, KeyFigure
 from relinsight.insights.naming import subjects
 from relinsight.measures import declared
 from relinsight.measures.measure import Measure, Subject
+from relinsight.show import tables
 from relinsight.show.labels import told_apart
 from relinsight.show.run import Run
 from relinsight.words.name import Name
@@ -67,7 +66,7 @@ def _open(insight: Insight, run: Run) -> None:
         subject = _subject(by, insight, run)
     _definition(measure, run)
     if subject is not None:
-        _rows(name, measure, by, subject, insight, run)
+        _rows(name, by, subject, insight, run)
 
 
 def _label(name: str, run: Run) -> str:
@@ -92,18 +91,8 @@ def _definition(measure: Measure, run: Run) -> None:
         st.caption(run.say(text("Source: {source}", source=Name(measure.source))))
 
 
-def _rows(name: str, measure: Measure, by: Subject, subject: str, insight: Insight, run: Run) -> None:
-    rows = run.reader.rows_behind(insight.scope, name, by, subject)
-    st.caption(run.say(counted("{n} row, as of {day}", "{n} rows, as of {day}", len(rows), day=insight.scope.as_of)))
-    if rows:
-        st.dataframe(
-            pd.DataFrame([{key: _shown(value) for key, value in row.items()} for row in rows]),
-            hide_index=True,
-            placeholder="–",
-            key="opened-rows",
-            alt=run.plain(measure.label),
-        )
-
-
-def _shown(value: Any) -> Any:
-    return ", ".join(map(str, value)) if isinstance(value, list) else value
+def _rows(name: str, by: Subject, subject: str, insight: Insight, run: Run) -> None:
+    table = behind(run.reader, insight.scope, name, by, subject)
+    st.caption(run.say(counted("{n} row, as of {day}", "{n} rows, as of {day}", len(table.rows), day=insight.scope.as_of)))
+    if table.rows:
+        tables.scrolling(table, run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,7 +13,7 @@ from relinsight.export.numbers import number_in
 from relinsight.export.palette import look
 from relinsight.export.tables import as_csv, said
 from relinsight.insights.blocks import Chart, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import Column, ColumnKind
 from relinsight.insights.exhibits.exhibit import Line
 from relinsight.languages.sentence import Speaker
 from relinsight.show import amounts, caches
@@ -22,6 +22,8 @@ from relinsight.show.run import TO_DOSSIER, Run
 from relinsight.words.text import text
 
 ROW, SHOWN = 35, 12
+# How wide a column of words is, in pixels; one of figures, days or few letters takes what its longest cell needs.
+WIDTHS: Mapping[ColumnKind, int] = {"partner": 220, "sector": 126, "words": 136, "sentence": 256}
 TICKS = {True: ("green", "✓"), False: ("red", "✕")}
 
 
@@ -119,8 +121,17 @@ def _sector(value: Any, column: Column, say: Speaker) -> str:
 
 
 def _scrolling(table: Table | Chart, run: Run) -> None:
+    _drawn(table, caches.frame(table, run.request.language, lambda: _frame(table, run)), run)
+
+
+def scrolling(table: Table, run: Run) -> None:
+    """The rows alone, of a table that is made anew in each run."""
+    _drawn(table, _frame(table, run), run)
+
+
+def _drawn(table: Table | Chart, frame: caches.Framed, run: Run) -> None:
     st.dataframe(
-        caches.frame(table, run.request.language, lambda: _frame(table, run)),
+        frame,
         hide_index=True,
         height=ROW * (min(len(table.rows), SHOWN) + 1) + 2,
         column_config={f"{number}": _config(column, table, run) for number, column in enumerate(table.columns)},
@@ -170,7 +181,7 @@ def _names(label: str, column: Column, table: Table | Chart, shared: dict[str, A
 
 def _config(column: Column, table: Table | Chart, run: Run) -> Any:  # noqa: PLR0911
     label = run.plain(column.label)
-    shared: dict[str, Any] = {"width": column.width} if column.width else {}
+    shared: dict[str, Any] = {"width": WIDTHS[column.kind]} if column.kind in WIDTHS else {}
     match column.kind:
         case "partner":
             return _names(label, column, table, shared)

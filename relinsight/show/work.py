@@ -9,6 +9,7 @@ import streamlit as st
 
 from relinsight.access.place import database
 from relinsight.access.report import ImportReport
+from relinsight.records.headings import heading
 from relinsight.show.jobs import Job, Jobs, Tell
 from relinsight.show.run import Run
 from relinsight.words.text import Text, counted, text
@@ -85,7 +86,14 @@ def _rejected(report: ImportReport, run: Run) -> pd.DataFrame:
     """What was rejected, in the language of the visitor."""
     heads = [run.plain(head) for head in (text("File"), text("Row"), text("Column"), text("Value"), text("Reason"))]
     cells = run.city.owner.rejected_cells(report.run_id)
-    return pd.DataFrame([(cell.file, cell.row_number, cell.field, cell.value, run.plain(cell.reason)) for cell in cells], columns=heads)
+    rows = [(cell.file, cell.row_number, _column(cell.field, run), cell.value, run.plain(cell.reason)) for cell in cells]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def _column(field: str | None, run: Run) -> str | None:
+    """A column by what people call it, and as the file has it, where it is to be mended; one that is none of ours as it is."""
+    called = heading(field) if field else None
+    return f"{run.plain(called)} ({field})" if called else field
 
 
 def _counts(report: ImportReport) -> Text:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # marks that turn the direction of all that follows
@@ -38,6 +40,12 @@ def folded(name: str) -> str:
     signs = unicodedata.normalize("NFKD", signs.casefold())  # a letter in another dress has a case only once it is plain
     seen = "".join(sign for sign in signs if unicodedata.category(sign) not in ("Mn", "Cf"))
     return " ".join(APOSTROPHES.sub("", seen).translate(ALIKE).split())
+
+
+def told_apart(said: Mapping[str, str]) -> dict[str, str]:
+    """What each id is called: its name, and its id too where another one bears that name, in any case."""
+    often = Counter(name.casefold() for name in said.values())
+    return {key: name if often[name.casefold()] == 1 else f"{name} ({key})" for key, name in said.items()}
 
 
 def fits(sought: str, name: str) -> bool:

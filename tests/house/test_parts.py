@@ -17,6 +17,7 @@ from warehouse_from import warehouse_from
 from relinsight.access.reader import Reader
 from relinsight.export import palette
 from relinsight.insights import register
+from relinsight.insights.behind import behind
 from relinsight.insights.naming import partner_names
 from relinsight.insights.pages import pages as shown
 from relinsight.insights.sectors.one_sector import one_sector
@@ -58,7 +59,7 @@ def _strings(path: Path) -> Iterator[str]:
 def test_a_page_has_an_insight_a_page_and_a_test(name: str):
     assert (ROOMS / "insights" / name / "__init__.py").is_file()
     page = (ROOT / "pages" / f"{name}.py").read_text("utf-8")
-    assert f"relinsight.insights.{name} import {name}" in page
+    assert f"relinsight.insights.{name} import PAGE" in page
     assert (ROOT / "tests" / "insights" / f"test_{name}.py").is_file()
 
 
@@ -109,6 +110,7 @@ def _ask_everything(reader: Reader) -> None:
     one_sector(reader, on, sector="culture")
     partner_names(reader, on)
     knows(reader, "a", on)
+    behind(reader, on, "partners_known", "portfolio", "portfolio")
     reader.review_before(on.as_of)
     _ = (
         reader.holding,

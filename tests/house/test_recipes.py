@@ -66,10 +66,10 @@ PAGE = Page("clusters", 5, text("Clusters"), "groups", text("Who are we?"), ("pa
 '''
 DOOR = '''"""Clusters: who are we?"""
 
-from relinsight.insights.clusters import clusters
+from relinsight.insights.clusters import PAGE
 from relinsight.show.insight import show
 
-show(clusters)
+show(PAGE)
 '''
 CITY = "cluster\nport\nspace"
 
@@ -102,17 +102,16 @@ def test_a_page_is_said_in_every_format_without_further_code(page: Page):
     assert as_xlsx(found, "en").startswith(b"PK")
 
 
-@pytest.mark.usefixtures("page")
-def test_a_door_of_a_few_lines_shows_it_on_the_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_door_of_a_few_lines_shows_it_on_the_screen(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert len(DOOR.splitlines()) <= 15
     monkeypatch.setenv("RELINSIGHT_DB", str(tmp_path / "city.duckdb"))
     shown: list[object] = []
-    monkeypatch.setattr("relinsight.show.insight.show", lambda ask, **_: shown.append(ask))
+    monkeypatch.setattr("relinsight.show.insight.show", lambda page, **_: shown.append(page))
     door = tmp_path / "door.py"
     door.write_text(DOOR, encoding="utf-8")
     app = AppTest.from_file(str(door)).run()
     assert not app.exception
-    assert shown == [import_module("relinsight.insights.clusters").clusters]
+    assert shown == [page]
 
 
 def test_the_guide_names_the_files_of_a_page_and_of_a_kind_of_picture():

@@ -122,7 +122,7 @@ def test_the_gap_that_a_dossier_speaks_of_is_the_measure(which: str, request: py
     scope = on("2026-09-30") if which == "town" else request.getfixturevalue("demo_scope")
     gaps = {(f.subject, f.measure): f.value for f in reader.figures(scope, "partner", "agreement_gap")}
     said = {"we": 0, "they": 0, "alike": 0, "nothing": 0}
-    for name in _by_partner(rows(portfolio(reader, scope), "partners")):
+    for name in list(_by_partner(rows(portfolio(reader, scope), "partners")))[:: 1 if which == "town" else 8]:
         found = partner(reader, replace(scope, partner=name))
         instrument = _figure_opening(found, "quality_partner").partition("@")[2]
         gap = gaps.get((name, f"agreement_gap@{instrument}"))

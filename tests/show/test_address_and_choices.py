@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,16 @@ import pytest
 from opened import Opened
 from streamlit.testing.v1 import AppTest
 
+from relinsight.access.city import open_city
+from relinsight.insights.blocks import Beside, Switch
+from relinsight.insights.page import Page
+from relinsight.insights.pages import pages
 from relinsight.languages.sentence import Speaker
-from relinsight.show import address
+from relinsight.show import address, caches
 from relinsight.show.labels import told_apart
 from relinsight.warehouse.connection import open_file
 from relinsight.words.name import Name
+from relinsight.words.scope import Scope
 from relinsight.words.text import text
 
 DAY = "2026-06-30"
@@ -121,6 +127,43 @@ def test_back_leads_to_the_page_before(open_page: Opened, city: Path):
     assert {key: app.query_params[key] for key in app.query_params} == before
     assert next(group for group in app.segmented_control if group.key == switch.key).value == first
     assert changed in (first, other)
+
+
+@pytest.mark.parametrize("page", ["portfolio", "coverage", "sectors", "partner"])
+def test_the_address_keeps_what_some_page_declares_and_nothing_else(open_page: Opened, city: Path, page: str):
+    declared = {key: "p3" for found in pages() for key in found.keys}
+    assert declared
+    app = open_page(city, page, as_of=DAY, campaign="spring", **declared)
+    assert not app.exception
+    kept = {key: app.query_params[key] for key in app.query_params if key in declared}
+    assert (kept, "campaign" in app.query_params) == (declared, False)
+
+
+def test_a_new_page_has_the_keys_that_it_declares(open_page: Opened, city: Path, monkeypatch: pytest.MonkeyPatch):
+    new = replace(pages()[0], name="new", keys=("campaign",))
+    monkeypatch.setattr(address, "pages", lambda: (*pages(), new))
+    assert open_page(city, as_of=DAY, campaign="spring").query_params["campaign"] == "spring"
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_what_a_page_switches_is_declared(page: Page, city: Path):
+    opened = open_city(city)
+    found = page.answer(opened.reader(), Scope(date.fromisoformat(DAY)))
+    opened.close()
+    shown = [block for row in found.rows for block in ((*row.left, *row.right) if isinstance(row, Beside) else (row,))]
+    assert {block.name for block in shown if isinstance(block, Switch)} <= set(page.keys)
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_a_page_is_asked_with_the_filters_where_it_says_that_they_hold(
+    open_page: Opened, city: Path, page: Page, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[Scope] = []
+    kept = caches.kept
+    monkeypatch.setattr(caches, "kept", lambda ask, reader, scope: (asked.append(scope), kept(ask, reader, scope))[1])
+    open_page(city, page.name, as_of=DAY, tier="A")
+    assert asked
+    assert {scope.is_filtered for scope in asked} == {page.filtered}
 
 
 @pytest.mark.parametrize(

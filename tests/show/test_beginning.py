@@ -60,6 +60,16 @@ def test_files_of_ones_own_are_imported_and_what_was_rejected_is_said(open_page:
     assert not any("rejected" in said.value for said in app.markdown)
 
 
+def test_rejected_rows_name_the_column_as_people_do_and_as_the_file_does(open_page: Opened, tmp_path: Path):
+    app = open_page(tmp_path / "new.duckdb", lang="nl")
+    rows = b"id,name,active_from,tier\np1,Harbour,,A\np2,,,A\np3,Museum,soon,A\n"
+    app.file_uploader(key="start-files").upload("partner.csv", rows, "text/csv").run()
+    app.button(key="start-import").click().run()
+    settle(app)
+    table = next(frame.value for frame in app.dataframe if "Kolom" in frame.value.columns)
+    assert list(table["Kolom"]) == ["Naam (name)", "Actief vanaf (active_from)"]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_the_demo_is_marked_on_every_page(open_page: Opened, small_demo_file: Path, page: str):
     app = open_page(small_demo_file, page)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -204,6 +206,19 @@ def test_every_figure_opens_to_its_definition_and_to_as_many_rows_as_its_n(open_
     assert counted
 
 
+def test_the_rows_behind_a_figure_are_in_the_words_of_the_reader(open_page: Opened, town_file: Path):
+    app = open_page(town_file, as_of=DAY, lang="nl")
+    app.session_state["opened-figures"] = True
+    app.run()
+    app.selectbox(key="opened-measure").set_value("in_time").run()
+    table = _behind(app)
+    heads = [column["label"] for column in json.loads(table.proto.columns).values() if "label" in column]
+    assert heads[:6] == ["Partner", "Niveau", "Sector", "Accountmanager", "Cluster", "Met relatielijn"]
+    first = list(table.value.iloc[0])
+    assert first[0] in {str(row.name) for row in partners_named(app.session_state["run"].reader, Scope(date.fromisoformat(DAY)))}
+    assert "op tijd" in list(table.value[str(heads.index("Stand"))])
+
+
 def test_the_names_of_a_table_are_names_and_lead_to_the_dossier_with_the_whole_scope(open_page: Opened, town_file: Path):
     app = open_page(town_file, as_of=DAY, sector="culture")
     (rows,) = (frame.value for frame in app.dataframe if len(frame.value.columns) == 9)
@@ -229,8 +244,14 @@ def _name_of(app: AppTest, partner: str) -> str:
 
 
 def _rows(app: AppTest) -> list[object]:
-    found = [frame.value for frame in app.dataframe if "0" not in frame.value.columns]
-    return list(found[0].index) if found else []
+    found = _behind(app)
+    return list(found.value.index) if found else []
+
+
+def _behind(app: AppTest) -> Any:
+    """The table of the rows behind a figure, where it has rows."""
+    panel = next(part for part in app.expander if any(box.key == "opened-measure" for box in part.selectbox))
+    return next(iter(panel.dataframe), None)
 
 
 def _n(app: AppTest) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from relinsight.access.owner import Owner
 from relinsight.languages.sentence import Speaker
 from relinsight.show import work
 from relinsight.show.jobs import Jobs, Tell
+from relinsight.words import clock
 from relinsight.words.refusal import Refusal
 from relinsight.words.text import text
 
@@ -104,6 +106,25 @@ def test_the_files_lie_on_disk_before_the_work_begins_and_go_after_it(open_page:
     settle(app)
     assert [content for content, _ in seen] == [b"id,name\np1,Harbour\n"]
     assert not seen[0][1].exists()
+
+
+def test_the_day_from_which_changes_hold_is_asked_and_passed_on(open_page: Opened, tmp_path: Path):
+    path = tmp_path / "new.duckdb"
+    app = open_page(path)
+    assert app.date_input(key="start-as-of").value == clock.today()
+    assert any("holds from this day on" in said.value for said in app.caption)
+    _upload(app, ("partner.csv", b"id,name,tier\np1,Harbour,A\n"))
+    settle(app)
+    app = open_page(path)
+    app.session_state["data-panel"] = True
+    app.run()
+    app.session_state["data-panel"] = True
+    app.date_input(key="start-as-of").set_value(date(2026, 3, 1)).run()
+    app.session_state["data-panel"] = True
+    _upload(app, ("partner.csv", b"id,name,tier\np1,Harbour,C\n"))
+    settle(app)
+    tiers = app.session_state["run"].city.warehouse.rows("SELECT tier, from_date, to_date FROM partner_tier ORDER BY tier", {})
+    assert [tuple(row.values()) for row in tiers] == [("A", None, date(2026, 2, 28)), ("C", date(2026, 3, 1), None)]
 
 
 def test_other_data_let_the_day_and_the_filters_begin_anew_for_every_visitor(open_page: Opened, small_demo_file: Path, own_copy):

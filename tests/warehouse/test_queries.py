@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import sqlglot
 import town
+from composed import composed
 from sqlglot import exp
 
 from relinsight.measures.scoping import parameters
@@ -21,7 +22,6 @@ from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.queries import (
     SINCE,
     asks,
-    composed,
     fact,
     facts,
     filled,
@@ -165,7 +165,7 @@ def test_the_facts_that_are_mentioned_are_at_least_those_that_are_read(name: str
 def test_a_query_that_names_no_fact_is_left_alone_and_loads_no_parser():
     code = (
         "import sys; from relinsight.warehouse.queries import *; facts(); pages(); mentioned(['chain']);"
-        "assert composed('SELECT 1 FROM partner') == 'SELECT 1 FROM partner'; print('sqlglot' in sys.modules)"
+        "assert over('SELECT 1 FROM partner', lambda _: None) == 'SELECT 1 FROM partner'; print('sqlglot' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=Path(queries.__file__).parents[2], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

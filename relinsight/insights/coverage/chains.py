@@ -102,7 +102,7 @@ def _loose(n: int) -> Text:
 
 
 SILENCE_COLUMNS = (
-    Column("tier", text("Tier")),
+    Column("tier", text("Tier"), "short"),
     Column("state_name", text("State")),
     Column("partners", text("Partners"), "number"),
 )

@@ -84,15 +84,15 @@ def _gaps(gaps: list[Relation], stand: Relations) -> Table:
 
 
 GAP_COLUMNS = (
-    Column("rank", text("#"), "number", 36),
-    Column("name", text("Partner"), "partner", 196),
-    Column("tier", text("Tier"), width=54),
-    Column("sector", text("Sector"), "sector", 116),
-    Column("reason", text("Reason"), width=256),
-    Column("broken_since", text("Since"), "day", 84),
-    Column("at_stake", text("At stake"), "number", 64),
-    Column("best", text("Best placed"), width=130),
-    Column("best_met", text("Last met"), "day", 84),
+    Column("rank", text("#"), "number"),
+    Column("name", text("Partner"), "partner"),
+    Column("tier", text("Tier"), "short"),
+    Column("sector", text("Sector"), "sector"),
+    Column("reason", text("Reason"), "sentence"),
+    Column("broken_since", text("Since"), "day"),
+    Column("at_stake", text("At stake"), "number"),
+    Column("best", text("Best placed")),
+    Column("best_met", text("Last met"), "day"),
 )
 
 
@@ -148,12 +148,12 @@ def _single_title(rows: tuple[SingleTieLine, ...], stand: Relations) -> Text:
 
 
 SINGLE_COLUMNS = (
-    Column("name", text("Partner"), "partner", 240),
-    Column("tier", text("Tier"), width=60),
-    Column("sector", text("Sector"), "sector", 150),
-    Column("colleague", text("Only tie"), width=200),
-    Column("last_met", text("Last met"), "day", 110),
-    Column("until", text("Until"), "day", 110),
+    Column("name", text("Partner"), "partner"),
+    Column("tier", text("Tier"), "short"),
+    Column("sector", text("Sector"), "sector"),
+    Column("colleague", text("Only tie")),
+    Column("last_met", text("Last met"), "day"),
+    Column("until", text("Until"), "day"),
 )
 
 
@@ -181,9 +181,9 @@ def _without_ties(rows: list[Relation], stand: Relations) -> Table:
 
 
 WITHOUT_COLUMNS = (
-    Column("name", text("Partner"), "partner", 240),
-    Column("tier", text("Tier"), width=60),
-    Column("sector", text("Sector"), "sector", 150),
-    Column("state_said", text("State"), width=140),
-    Column("days", text("Days silent"), "number", 110),
+    Column("name", text("Partner"), "partner"),
+    Column("tier", text("Tier"), "short"),
+    Column("sector", text("Sector"), "sector"),
+    Column("state_said", text("State")),
+    Column("days", text("Days silent"), "number"),
 )

@@ -39,10 +39,10 @@ def _line(row: PartnerNamed, sector: Sector) -> PartnerLine:
 
 
 COLUMNS = (
-    Column("name", text("Partner"), "partner", 300),
-    Column("tier", text("Tier"), width=60),
-    Column("sector", text("Sector"), "sector", 160),
-    Column("owner_name", text("Account manager"), width=200),
-    Column("place", text("Place"), width=140),
-    Column("state", text("State"), width=120),
+    Column("name", text("Partner"), "partner"),
+    Column("tier", text("Tier"), "short"),
+    Column("sector", text("Sector"), "sector"),
+    Column("owner_name", text("Account manager")),
+    Column("place", text("Place")),
+    Column("state", text("State")),
 )

@@ -46,9 +46,9 @@ def what_changed(stand: Relations) -> Table:
 
 COLUMNS = (
     Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier")),
+    Column("tier", text("Tier"), "short"),
     Column("change", text("What changed"), "short"),
-    Column("why", text("Why it counts")),
+    Column("why", text("Why it counts"), "sentence"),
 )
 
 

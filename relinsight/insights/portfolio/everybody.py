@@ -69,15 +69,15 @@ def _line(row: Relation, stand: Relations, seen: Views) -> PartnerLine:
 
 
 COLUMNS = (
-    Column("name", text("Partner"), "partner", 240),
-    Column("tier", text("Tier"), width=56),
-    Column("sector", text("Sector"), "sector", 126),
-    Column("owner_name", text("Account manager"), width=130),
-    Column("cluster_name", text("Cluster"), width=130),
-    Column("state_said", text("State"), width=100),
-    Column("days", text("Days silent"), "number", 86),
-    Column("promised", text("Promised"), "number", 76),
-    Column("view", text("Their view"), "score", 78),
+    Column("name", text("Partner"), "partner"),
+    Column("tier", text("Tier"), "short"),
+    Column("sector", text("Sector"), "sector"),
+    Column("owner_name", text("Account manager")),
+    Column("cluster_name", text("Cluster")),
+    Column("state_said", text("State")),
+    Column("days", text("Days silent"), "number"),
+    Column("promised", text("Promised"), "number"),
+    Column("view", text("Their view"), "score"),
 )
 
 

@@ -105,7 +105,7 @@ def _title(rows: tuple[SilenceAndView, ...], given: int) -> Text:
 
 COLUMNS = (
     Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier")),
+    Column("tier", text("Tier"), "short"),
     Column("sector", text("Sector"), "sector"),
     Column("state_said", text("State")),
     Column("days", text("Days silent"), "number"),

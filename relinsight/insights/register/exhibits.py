@@ -51,12 +51,12 @@ SECTOR_COLUMNS = (
     Column("settled", text("Settled"), "money"),
 )
 PARTNER_COLUMNS = (
-    Column("name", text("Partner"), "partner", 250),
-    Column("sector", text("Sector"), "sector", 172),
-    Column("open", text("Open dealings"), "number", 170),
-    Column("dealings", text("All dealings"), "number", 154),
-    Column("requested", text("Requested"), "money", 132),
-    Column("granted", text("Granted"), "money", 132),
+    Column("name", text("Partner"), "partner"),
+    Column("sector", text("Sector"), "sector"),
+    Column("open", text("Open dealings"), "number"),
+    Column("dealings", text("All dealings"), "number"),
+    Column("requested", text("Requested"), "money"),
+    Column("granted", text("Granted"), "money"),
 )
 
 
@@ -99,9 +99,9 @@ class TierLine(NamedTuple):
 def tier_list(rows: Sequence[PartnerLine]) -> Table:
     """The list of partners with an empty tier, to fill in and import."""
     columns = (
-        Column("id", text("id"), width=280),
-        Column("name", text("name"), width=520),
-        Column("tier", text("tier"), width=100),
+        Column("id", text("id")),
+        Column("name", text("name")),
+        Column("tier", text("tier"), "short"),
     )
     return Table(
         "tiers",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from relinsight.access.choices import Choice
 from relinsight.access.reader import Reader
 from relinsight.words.name import Name
@@ -9,27 +12,89 @@ from relinsight.words.quantities import Names
 from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import Text, counted, text
 
+WRITTEN_OUT = 3  # names that a reader takes in at a glance; more of them are counted
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What one filter leaves: the ids that were chosen, those that can be, how so many are called, and what lacks any."""
+
+    chosen: tuple[str, ...]
+    offered: tuple[Choice, ...]
+    several: Callable[[int], Text]
+    lacking: Text
+
+    @property
+    def is_short(self) -> bool:
+        """Whether every name that was chosen can be written out."""
+        return len(self.chosen) <= WRITTEN_OUT
+
+    @property
+    def known(self) -> tuple[Choice, ...]:
+        """Those of the chosen that there are."""
+        return tuple(choice for choice in self.offered if choice.id in self.chosen and choice.id != NOBODY)
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether all that there are were chosen."""
+        return len(self.known) == sum(choice.id != NOBODY for choice in self.offered)
+
+    @property
+    def named(self) -> Names:
+        """Those that were chosen, each by its name."""
+        names = {choice.id: choice.name for choice in self.offered} | {NOBODY: self.lacking}
+        return Names(tuple(names.get(one) or Name(one) for one in self.chosen))
+
+    @property
+    def counted(self) -> Names:
+        """How many were chosen, beside the partners that lack any, and the ids that stand for nothing."""
+        several = self.several(len(self.known))
+        parts = [text("all {several}", several=several) if self.is_of_all else several] if self.known else []
+        parts += [self.lacking] if NOBODY in self.chosen else []
+        unknown = len(self.chosen) - len(self.known) - (NOBODY in self.chosen)
+        parts += [counted("{n} choice that is not there", "{n} choices that are not there", unknown)] if unknown else []
+        return Names(tuple(parts))
+
 
 def context(reader: Reader, page: Text, question: Text, scope: Scope, total: Text) -> tuple[Text, ...]:
     """Where one is, what is asked, on which day, of how many, and what is filtered."""
-    chosen = (
-        (scope.sectors, text("partners without a sector"), lambda: reader.sectors(scope.as_of)),
-        (scope.clusters, text("partners without an owner"), reader.clusters),
-        (scope.account_managers, text("partners without an owner"), lambda: reader.account_managers(scope.as_of)),
-    )
-    kept = [_only(values, lacking, offered()) for values, lacking, offered in chosen if values]
-    if scope.tiers:
-        kept.append(counted("only tier {tiers}", "only tiers {tiers}", len(scope.tiers), tiers=Names(tuple(map(Name, scope.tiers)))))
+    kept = tuple(_only(chosen) for chosen in _filters(reader, scope))
     return (page, question, text("as of {day}", day=scope.as_of), total, *(kept or [text("no filter set")]))
 
 
-def _only(values: tuple[str, ...], lacking: Text, offered: tuple[Choice, ...]) -> Text:
-    names = _named(values, lacking, offered)
-    if any(choice.has_below for choice in offered if choice.id in values):
+def _filters(reader: Reader, scope: Scope) -> list[Filter]:
+    """The filters by which something was chosen; what can be chosen is looked up for these alone."""
+    known = (
+        (scope.sectors, lambda: reader.sectors(scope.as_of), _sectors, text("partners without a sector")),
+        (scope.clusters, reader.clusters, _clusters, text("partners without an owner")),
+        (scope.account_managers, lambda: reader.account_managers(scope.as_of), _managers, text("partners without an owner")),
+        (scope.tiers, reader.tiers, _tiers, text("partners without a tier")),
+    )
+    return [Filter(tuple(dict.fromkeys(ids)), offered(), several, lacking) for ids, offered, several, lacking in known if ids]
+
+
+def _sectors(n: int) -> Text:
+    return counted("{n} sector", "{n} sectors", n)
+
+
+def _clusters(n: int) -> Text:
+    return counted("{n} cluster", "{n} clusters", n)
+
+
+def _managers(n: int) -> Text:
+    return counted("{n} account manager", "{n} account managers", n)
+
+
+def _tiers(n: int) -> Text:
+    return counted("{n} tier", "{n} tiers", n)
+
+
+def _only(found: Filter) -> Text:
+    names = found.named if found.is_short else found.counted
+    if found.several is _tiers and found.is_short and NOBODY not in found.chosen:
+        return counted("only tier {tiers}", "only tiers {tiers}", len(found.chosen), tiers=names)
+    if found.is_of_all and not found.is_short:
+        return text("{names}", names=names)
+    if any(choice.has_below for choice in found.known):
         return text("only {names}, with the clusters below", names=names)
     return text("only {names}", names=names)
-
-
-def _named(values: tuple[str, ...], lacking: Text, offered: tuple[Choice, ...]) -> Names:
-    names = {choice.id: choice.name for choice in offered} | {NOBODY: lacking}
-    return Names(tuple(names.get(value) or Name(value) for value in values))

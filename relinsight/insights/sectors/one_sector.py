@@ -112,11 +112,11 @@ def _days(row: Relation) -> Text:
 
 SILENCE_COLUMNS = (
     Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier")),
+    Column("tier", text("Tier"), "short"),
     Column("days", text("Days silent"), "number"),
     Column("promised", text("Promised"), "number"),
     Column("state_said", text("State")),
-    Column("reason", text("Why not covered")),
+    Column("reason", text("Why not covered"), "sentence"),
 )
 
 
