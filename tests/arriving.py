@@ -7,7 +7,8 @@ from pathlib import Path
 from textwrap import dedent
 
 from relinsight.warehouse.connection import Warehouse, in_memory
-from relinsight.warehouse.imports import ImportRefused, ImportReport, import_files
+from relinsight.warehouse.importing.progress import Tell
+from relinsight.warehouse.imports import ImportOptions, ImportRefused, ImportReport, import_files
 from relinsight.words.text import Text
 
 AT = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
@@ -31,8 +32,8 @@ class City:
         path.write_bytes(content if isinstance(content, bytes) else dedent(content).strip("\n").encode() + b"\n")
         return path
 
-    def bring(self, *files: Path, **options) -> ImportReport:
-        return import_files(self.warehouse, files, at=AT, **options)
+    def bring(self, *files: Path, at: datetime = AT, progress: Tell | None = None, **options) -> ImportReport:
+        return import_files(self.warehouse, files, ImportOptions(**options), at=at, progress=progress)
 
     def bring_text(self, name: str, content: str | bytes, **options) -> ImportReport:
         return self.bring(self.file(name, content), **options)

@@ -9,7 +9,7 @@ from town import TOWN
 
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.demo import fill_with_demo
-from relinsight.warehouse.imports import import_files
+from relinsight.warehouse.imports import ImportOptions, import_files
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 REGISTER = Path(__file__).parents[1] / "data" / "amsterdam-subsidies" / "amsterdam_subsidieregister_2020-03-09.csv.gz"
@@ -18,7 +18,8 @@ REGISTER = Path(__file__).parents[1] / "data" / "amsterdam-subsidies" / "amsterd
 def town_file(path: Path) -> Path:
     """The town, imported as a user imports it."""
     warehouse = open_file(path)
-    import_files(warehouse, sorted(file for file in TOWN.glob("*.csv") if file.stem != "figures"), at=AT, replace=True)
+    files = sorted(file for file in TOWN.glob("*.csv") if file.stem != "figures")
+    import_files(warehouse, files, ImportOptions(replace=True), at=AT)
     warehouse.close()
     return path
 
@@ -34,6 +35,6 @@ def demo_file(path: Path, partners: int = 140) -> Path:
 def register_file(path: Path) -> Path:
     """The subsidy register of Amsterdam, by its shipped profile."""
     warehouse = open_file(path)
-    import_files(warehouse, [REGISTER], at=AT, profile="amsterdam-subsidies")
+    import_files(warehouse, [REGISTER], ImportOptions(profile="amsterdam-subsidies"), at=AT)
     warehouse.close()
     return path

@@ -11,7 +11,6 @@ from typing import Any
 
 import sqlglot
 import town
-from composed import composed
 from sqlglot import ErrorLevel
 
 from relinsight.measures.compute import figures
@@ -20,7 +19,7 @@ from relinsight.measures.rows import rows_behind
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse.answers import Row, Rows
 from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.queries import facts, named, pages
+from relinsight.warehouse.queries import composed, facts, named, pages
 from relinsight.words.scope import Scope
 
 SCOPE = Scope(date(2026, 9, 30), since=date(2026, 6, 30), tiers=("A", "B"), partner="prt-01")

@@ -22,10 +22,10 @@ from itertools import chain, groupby
 from textwrap import dedent
 
 import duckdb
-from composed import composed
 
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse.connection import Warehouse, in_memory
+from relinsight.warehouse.queries import composed
 from relinsight.words.scope import Scope
 
 Cells = dict[str, str | None]

@@ -1,4 +1,4 @@
-"""One open city: it hands a viewer a reader, and the owner the owner's door; nobody else is handed the database."""
+"""One open city: it hands a viewer a reader, who may write a writer, and the owner the owner's door; nobody else is handed the database."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ __all__ = ["City", "OutdatedError", "open_city"]
 
 if TYPE_CHECKING:
     from relinsight.access.reader import Reader
+    from relinsight.access.writer import Writer
 
 T = TypeVar("T")
 
@@ -59,6 +60,15 @@ class City:
         if not self.rights.is_owner:
             raise NotAllowed(text("Only the owner of the data may do this; ask them to do it for you."))
         return Owner(self.warehouse)
+
+    @property
+    def writer(self) -> Writer:
+        """Who changes records by hand for the viewer."""
+        from relinsight.access.writer import Writer
+
+        if not self.rights.may_write:
+            raise NotAllowed(text("You may look at the data and not change them; ask their owner for the right to write."))
+        return Writer(self.warehouse, self.rights)
 
     def seen_by(self, rights: Rights) -> City:
         """The same city for another viewer."""

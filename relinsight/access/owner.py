@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relinsight.words.text import Text
 
 if TYPE_CHECKING:
+    from relinsight.access.options import ImportOptions
     from relinsight.warehouse.answers import Row
     from relinsight.warehouse.checks import Finding
     from relinsight.warehouse.connection import Warehouse
@@ -35,31 +36,15 @@ class Owner:
     def bring_in(
         self,
         files: Sequence[Path],
+        options: ImportOptions,
         *,
         at: datetime,
-        record: str | None = None,
-        replace: bool = False,
-        profile: str | Path | None = None,
-        dry_run: bool = False,
-        made_by: str | None = None,
         progress: Tell | None = None,
-        as_of: date | None = None,
     ) -> ImportReport:
         """Import files, all in one transaction."""
         from relinsight.warehouse.imports import import_files
 
-        return import_files(
-            self.warehouse,
-            files,
-            at=at,
-            record=record,
-            replace=replace,
-            profile=profile,
-            dry_run=dry_run,
-            made_by=made_by,
-            progress=progress,
-            as_of=as_of,
-        )
+        return import_files(self.warehouse, files, options, at=at, progress=progress)
 
     def undo(self, run: str, *, at: datetime) -> Undone:
         """Take a run back, or say why it stays."""

@@ -89,18 +89,11 @@ def import_(
 
     Example: relinsight import partner.csv contact_moment.csv
     """
+    from relinsight.access.options import ImportOptions
+
+    options = ImportOptions(record=record, profile=profile, replace=replace, as_of=day(as_of, "--as-of"), dry_run=dry_run, made_by=made_by)
     with opened() as owner, _progress() as show:
-        report = owner.bring_in(
-            files,
-            at=clock.now(),
-            record=record,
-            replace=replace,
-            profile=profile,
-            dry_run=dry_run,
-            made_by=made_by,
-            progress=show,
-            as_of=day(as_of, "--as-of"),
-        )
+        report = owner.bring_in(files, options, at=clock.now(), progress=show)
     if json:
         as_json(asdict(report))
     else:

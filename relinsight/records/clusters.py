@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from relinsight.records.kinds import TEXT
 from relinsight.records.record import Record, column
+from relinsight.records.rules import CHOSEN_BY_ID, Rule
 
 
 class Cluster(Record):
@@ -13,6 +14,7 @@ class Cluster(Record):
 
     table: ClassVar = "cluster"
     also: ClassVar = ("clusters", "afdeling", "afdelingen", "department", "departments", "organisatieonderdeel")
+    rules: ClassVar[tuple[Rule, ...]] = (CHOSEN_BY_ID,)
 
     id: Annotated[str, column(TEXT, "its id in the source", "cluster_id, code, afdelingscode")]
     name: Annotated[str, column(TEXT, "its name", "naam, cluster, afdeling, department, omschrijving")]

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from relinsight.records import vocabularies as v
 from relinsight.records.kinds import DAY, TEXT
 from relinsight.records.record import Record, column
-from relinsight.records.rules import NotBefore, Rule
+from relinsight.records.rules import CHOSEN_BY_ID, NotBefore, Rule
 
 
 class Employee(Record):
@@ -16,7 +16,7 @@ class Employee(Record):
 
     table: ClassVar = "employee"
     also: ClassVar = ("employees", "medewerker", "medewerkers", "collega", "staff", "advisers", "adviseurs")
-    rules: ClassVar[tuple[Rule, ...]] = (NotBefore("active_from", "active_to"),)
+    rules: ClassVar[tuple[Rule, ...]] = (NotBefore("active_from", "active_to"), CHOSEN_BY_ID)
 
     id: Annotated[str, column(TEXT, "the person's id in the source", "employee_id, medewerker_id, personeelsnummer")]
     name: Annotated[str, column(TEXT, "the full name", "naam, medewerker, employee, volledige_naam, full_name")]

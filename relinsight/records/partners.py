@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from relinsight.records import vocabularies as v
 from relinsight.records.kinds import DAY, TEXT, YES_NO
 from relinsight.records.record import Record, column
-from relinsight.records.rules import Different, NotBefore, Rule
+from relinsight.records.rules import CHOSEN_BY_ID, Different, NotBefore, Rule
 
 
 class Sector(Record):
@@ -16,6 +16,7 @@ class Sector(Record):
 
     table: ClassVar = "sector"
     also: ClassVar = ("sectors", "sectoren", "branche", "branches", "beleidsterrein", "beleidsterreinen")
+    rules: ClassVar[tuple[Rule, ...]] = (CHOSEN_BY_ID,)
 
     id: Annotated[str, column(TEXT, "its id in the source", "sector_id, code")]
     name: Annotated[str, column(TEXT, "its name", "naam, sector, omschrijving")]
@@ -90,6 +91,9 @@ class Partner(Record):
     active_to: Annotated[
         date | None,
         column(DAY, "the last day on which it is a partner", "actief_tot, actief_tot_en_met, einde, einddatum, until"),
+    ] = None
+    source_id: Annotated[
+        str | None, column(TEXT, "the id by which a register knows it that came later; files may name it by either id", "bron_id")
     ] = None
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from relinsight.words.scope import NOBODY
+
 
 @dataclass(frozen=True)
 class NotBefore:
@@ -118,4 +120,27 @@ class NeededWhen:
         return f"{self.when} = '{self.word}' AND {self.needed} IS NULL"
 
 
-Rule = NotBefore | Above | Different | AnyOf | NeededWhen
+@dataclass(frozen=True)
+class NotTheWord:
+    """A cell does not hold a word of ours, with which people say something else."""
+
+    cell: str
+    word: str
+
+    @property
+    def name(self) -> str:
+        """The rule in a word."""
+        return f"{self.cell} other than '{self.word}'"
+
+    def holds(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row keeps it."""
+        return row[self.cell] != self.word
+
+    @property
+    def broken(self) -> str:
+        """The condition of SQL that a row breaks it."""
+        return f"{self.cell} = '{self.word}'"
+
+
+Rule = NotBefore | Above | Different | AnyOf | NeededWhen | NotTheWord
+CHOSEN_BY_ID = NotTheWord("id", NOBODY)  # of what a filter offers, in which that word chooses whoever has none

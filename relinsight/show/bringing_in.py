@@ -12,6 +12,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from relinsight.access.options import ImportOptions
 from relinsight.show import work
 from relinsight.show.run import Run
 from relinsight.sources.profiles import shipped_profiles
@@ -80,6 +81,6 @@ def bring_in(run: Run, paths: list[Path], profile: str | None, folder: Path | No
     work.begin(
         run,
         text("Import of {files}", files=Names(tuple(Name(path.name) for path in paths))),
-        lambda tell: owner.bring_in(paths, at=clock.now(), profile=profile, progress=tell, as_of=as_of),
+        lambda tell: owner.bring_in(paths, ImportOptions(profile=profile, as_of=as_of), at=clock.now(), progress=tell),
         partial(shutil.rmtree, folder, ignore_errors=True) if folder else lambda: None,
     )

@@ -14,6 +14,10 @@ from relinsight.records.record import Record
 from relinsight.warehouse import checks
 from relinsight.warehouse.changes import COUNTS, Change, kept, new_run, same_key
 from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.cutting import EVERYWHERE, Reach
+from relinsight.warehouse.in_view import InView
+from relinsight.warehouse.origin import time_zone
+from relinsight.words.clock import day_of
 from relinsight.words.name import Name
 from relinsight.words.refusal import Refusal
 from relinsight.words.text import text
@@ -34,13 +38,20 @@ class ByHand:
     """One change by hand under way: records are put in or removed, and settings set."""
 
     change: Change
+    view: InView
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTS, 0))
     tables: set[str] = field(default_factory=set[str])
+
+    @property
+    def run_id(self) -> str:
+        """The run that the change is, where it changes anything."""
+        return self.change.run_id
 
     def put(self, record: Record) -> None:
         """Write a record: a new one, or in the place of the one with its key."""
         of = kept(type(record))
-        self._stage(_valid(record))
+        self._stage(_valid(self.view.with_words(record)))
+        self.view.refuse_put(type(record), ROW)
         there = f"FROM {of.table} AS there JOIN {ROW} AS new ON {same_key('new', 'there', of.key)}"
         differs = " OR ".join(f"new.{name} IS DISTINCT FROM there.{name}" for name in of.others) or "false"
         found = self.change.cursor.execute(f"SELECT {differs} {there}").fetchone()
@@ -58,11 +69,13 @@ class ByHand:
             self.change.cursor.execute(f"SET VARIABLE {ROW}_{name} = $value", {"value": key.get(name)})
         if not self.change.cursor.execute(f"SELECT 1 FROM {of.table} AS there WHERE {where}").fetchone():
             raise ChangeRefused(text("There is no such row of {table} any more; look at the page again.", table=Name(of.table)))
+        self.view.refuse_removal(of.table, where)
         self.change.delete(of, where)
         self._count("updated", of.table)
 
     def set(self, name: str, value: str) -> None:
         """Set a setting of the whole database."""
+        self.view.refuse_setting()
         self._count("updated" if self.change.set(name, value) else "unchanged", "setting")
 
     def _stage(self, record: Record) -> None:
@@ -79,11 +92,13 @@ class ByHand:
 
 
 @contextmanager
-def by_hand(warehouse: Warehouse, *, at: datetime, made_by: str | None) -> Generator[ByHand]:
-    """Inside, records are put in and removed; at the end all rules hold, or nothing was changed."""
+def by_hand(warehouse: Warehouse, *, at: datetime, made_by: str | None, reach: Reach = EVERYWHERE) -> Generator[ByHand]:
+    """Inside, records are put in and removed; at the end all rules hold and the writer reaches it all, or nothing was changed."""
     try:
         with warehouse.transaction() as cursor:
-            work = ByHand(new_run(cursor, at, made_by))
+            change = new_run(cursor, at, made_by)
+            work = ByHand(change, InView(change, reach, day_of(at, time_zone(cursor))))
+            work.view.look()
             yield work
             if not work.tables:
                 raise _NothingChanged
@@ -106,5 +121,7 @@ def _valid(record: Record) -> Record:
 
 
 def _refuse_broken(work: ByHand) -> None:
-    for finding in checks.findings_near(work.change.cursor, work.tables & {record.table for record in RECORDS}):
-        raise ChangeRefused(text("Nothing was changed, because then: {finding}", finding=finding.said))
+    tables = work.tables & {record.table for record in RECORDS}
+    work.view.refuse_at_end(tables)
+    for finding in checks.findings_near(work.change.cursor, tables):
+        raise ChangeRefused(text("Nothing was changed, because then: {finding}", finding=work.view.told(finding.said)))

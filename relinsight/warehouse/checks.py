@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from relinsight.records.model import BY_TABLE, RECORDS
+from relinsight.records.partners import PartnerSector
 from relinsight.records.record import Field, Record, fields
 from relinsight.records.rules import Rule
+from relinsight.records.ties import Tie
+from relinsight.warehouse.between_rows import answers, known_as_another, leads_nowhere, makes_a_second, off_scale, without_partner
 from relinsight.warehouse.connection import Warehouse, rows_of
-from relinsight.warehouse.periods import meets
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted
 
@@ -73,7 +75,7 @@ def _leads_nowhere(cursor: duckdb.DuckDBPyConnection, record: type[Record], fiel
     yield from _found(
         cursor,
         record.table,
-        f"{field.name} IS NOT NULL AND {field.name} NOT IN (SELECT id FROM {target.table})",
+        leads_nowhere(field.name, f"SELECT id FROM {target.table}"),
         counted(
             "{n} row of {table} has a {field} that leads nowhere ({ids}).",
             "{n} rows of {table} have a {field} that leads nowhere ({ids}).",
@@ -117,16 +119,15 @@ def findings_between(cursor: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
         yield from _found(cursor, table, condition, message)
 
 
-def _meets(table: str, other: str, kind: str | None) -> str:
-    """Another row of the same partner holds on the same day."""
-    alike = f"o.kind = '{kind}'" if kind else "o.is_primary"
-    return f"EXISTS (SELECT 1 FROM {table} AS o WHERE o.partner_id = r.partner_id AND {other} AND {alike} AND {meets('o', 'r')})"
+def _second(record: type[Record]) -> str:
+    """Another row stands beside a row, where a partner has one a day."""
+    return f"EXISTS (SELECT 1 FROM {record.table} AS o WHERE {makes_a_second('o', 'r', record)})"
 
 
 SPECIAL: tuple[tuple[str, str, Text], ...] = (
     (
         "contact_moment",
-        "id NOT IN (SELECT contact_moment_id FROM contact_moment_partner)",
+        without_partner("SELECT contact_moment_id FROM contact_moment_partner"),
         counted(
             "{n} contact moment has no partner ({ids}).",
             "{n} contact moments have no partner ({ids}).",
@@ -134,8 +135,17 @@ SPECIAL: tuple[tuple[str, str, Text], ...] = (
         ),
     ),
     (
+        "partner",
+        known_as_another("r", "FROM partner"),
+        counted(
+            "{n} partner has a source_id that belongs to another ({ids}).",
+            "{n} partners have a source_id that belongs to another ({ids}).",
+            0,
+        ),
+    ),
+    (
         "tie",
-        f"kind = 'account_manager' AND {_meets('tie', 'o.id <> r.id', 'account_manager')}",
+        _second(Tie),
         counted(
             "{n} tie makes a second account manager on a day ({ids}).",
             "{n} ties make a second account manager on a day ({ids}).",
@@ -144,7 +154,7 @@ SPECIAL: tuple[tuple[str, str, Text], ...] = (
     ),
     (
         "partner_sector",
-        f"is_primary AND {_meets('partner_sector', 'o.rowid <> r.rowid', None)}",
+        _second(PartnerSector),
         counted(
             "{n} row makes a second primary sector on a day ({ids}).",
             "{n} rows make a second primary sector on a day ({ids}).",
@@ -153,9 +163,7 @@ SPECIAL: tuple[tuple[str, str, Text], ...] = (
     ),
     (
         "assessment_score",
-        "EXISTS (SELECT 1 FROM assessment AS a JOIN instrument_item AS i ON i.instrument_id = a.instrument_id "
-        "WHERE a.id = r.assessment_id AND i.dimension = r.dimension AND i.item = r.item "
-        "AND r.score NOT BETWEEN i.scale_min AND i.scale_max)",
+        f"EXISTS (SELECT 1 FROM assessment AS f, instrument_item AS i WHERE {answers('r', 'f', 'i')} AND {off_scale('r', 'i')})",
         counted(
             "{n} score is off its scale ({ids}).",
             "{n} scores are off their scale ({ids}).",

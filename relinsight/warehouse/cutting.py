@@ -36,6 +36,22 @@ WHOLE = Sight()
 
 
 @dataclass(frozen=True)
+class Reach:
+    """What a viewer may change by hand: what concerns partners who are seen, and the settings of the whole city or not."""
+
+    sight: Sight = WHOLE
+    settings: bool = True
+
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether every partner is seen."""
+        return self.sight.clusters is None
+
+
+EVERYWHERE = Reach()
+
+
+@dataclass(frozen=True)
 class OfPartners:
     """A row is seen where all partners that it names are; where it names `nobody` it may speak of the city itself.
 
@@ -135,6 +151,12 @@ def cut(name: str, source: str, sight: Sight, seen: str) -> str:
     return f"(SELECT {columns} FROM {source} WHERE {condition}{_others(keys, source, seen)})"
 
 
+def concerns(table: str, seen: str) -> str | None:
+    """The condition that a row of a table concerns a partner who is seen; nothing where its rows concern the whole city."""
+    keys = TABLES[table]
+    return None if isinstance(keys, Everybody) else _condition(keys, seen, by_name=True)
+
+
 def _columns(name: str, keys: Keys, sight: Sight, seen: str) -> str:
     """Every column, but for words that are not read and other partners that are not seen."""
     cut = [f"NULL::VARCHAR AS {word}" for word in WORDS] if name == "contact_moment" and not sight.reads_words else []
@@ -143,13 +165,14 @@ def _columns(name: str, keys: Keys, sight: Sight, seen: str) -> str:
     return f"* REPLACE ({', '.join(cut)})" if cut else "*"
 
 
-def _condition(keys: Keys, seen: str) -> str:
+def _condition(keys: Keys, seen: str, *, by_name: bool = False) -> str:
+    """The condition that a row is seen; `by_name` it has to name a partner, and may not speak of the city itself."""
     match keys:
         case OfPartners(columns, nobody, _):
-            return " AND ".join(_among(column, seen, nobody=nobody) for column in columns)
+            return " AND ".join(_among(column, seen, nobody=nobody and not by_name) for column in columns)
         case Through(column, table, key):
-            below = TABLES[table]
-            return f"{column} IN (SELECT {key} FROM {table} WHERE {_condition(below, seen)})"
+            below = _condition(TABLES[table], seen, by_name=by_name)
+            return f"{column} IN (SELECT {key} FROM {table} WHERE {below})"
         case ShownBeside():
             return _among("partner", seen)
         case Everybody():

@@ -20,9 +20,9 @@ from relinsight.warehouse.connection import Warehouse, in_memory
 from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work
-from relinsight.warehouse.imports import ImportRefused, time_zone
+from relinsight.warehouse.imports import ImportRefused
 from relinsight.warehouse.leaving import PRODUCT_TABLES
-from relinsight.warehouse.origin import DEMO, is_demo
+from relinsight.warehouse.origin import DEMO, is_demo, time_zone
 from relinsight.words.text import Text, text
 
 

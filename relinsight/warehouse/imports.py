@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -17,16 +17,16 @@ from relinsight.sources.profiled import profiled
 from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.changes import new_run
 from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.importing.options import AS_THEY_ARE, ImportOptions
 from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work
-from relinsight.warehouse.origin import is_demo, setting
-from relinsight.words.clock import TIME_ZONE
+from relinsight.warehouse.origin import is_demo, time_zone
 from relinsight.words.name import Name
 from relinsight.words.text import text
 
-__all__ = ["ImportRefused", "ImportReport", "import_files"]
+__all__ = ["ImportOptions", "ImportRefused", "ImportReport", "import_files"]
 
 
 class _DryRun(Exception):  # noqa: N818
@@ -39,37 +39,27 @@ class _DryRun(Exception):  # noqa: N818
 def import_files(
     warehouse: Warehouse,
     files: Sequence[Path],
+    options: ImportOptions = AS_THEY_ARE,
     *,
     at: datetime,
-    record: str | None = None,
-    replace: bool = False,
-    profile: str | Path | None = None,
-    dry_run: bool = False,
-    made_by: str | None = None,
     progress: Tell | None = None,
-    as_of: date | None = None,
 ) -> ImportReport:
     """Bring files in and say what became of their rows."""
     if not files:
         raise ImportRefused(text("There is no file to bring in; name one or more."))
     with repeated(progress) as tell:
-        plans = _plans(_told(files, tell), record, profile)
+        plans = _plans(_told(files, tell), options.record, options.profile)
         try:
             with warehouse.transaction() as cursor:
                 _refuse_beside_demo(cursor)
-                change = new_run(cursor, at, made_by)
-                work = Work(change, replace, time_zone(cursor), plans, progress=tell, as_of=as_of)
-                report = carry_out(work, Path(profile).stem if profile else None)
-                if dry_run:
+                change = new_run(cursor, at, options.made_by)
+                work = Work(change, options.replace, time_zone(cursor), plans, progress=tell, as_of=options.as_of)
+                report = carry_out(work, Path(options.profile).stem if options.profile else None)
+                if options.dry_run:
                     raise _DryRun(report)
         except _DryRun as rehearsal:
             return rehearsal.report
     return report
-
-
-def time_zone(cursor: duckdb.DuckDBPyConnection) -> str:
-    """The municipality's time zone."""
-    return setting(cursor, "time_zone") or TIME_ZONE
 
 
 def _refuse_beside_demo(cursor: duckdb.DuckDBPyConnection) -> None:

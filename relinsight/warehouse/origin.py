@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import duckdb
 
+from relinsight.words.clock import TIME_ZONE
+
 DEMO = "demo"
 
 
@@ -11,6 +13,11 @@ def setting(cursor: duckdb.DuckDBPyConnection, name: str) -> str | None:
     """The value of a setting, as this transaction sees it; nothing where it was not set."""
     found = cursor.execute("SELECT value FROM setting WHERE name = $name", {"name": name}).fetchone()
     return str(found[0]) if found else None
+
+
+def time_zone(cursor: duckdb.DuckDBPyConnection) -> str:
+    """The municipality's time zone."""
+    return setting(cursor, "time_zone") or TIME_ZONE
 
 
 def is_demo(cursor: duckdb.DuckDBPyConnection) -> bool:

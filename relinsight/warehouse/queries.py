@@ -41,6 +41,15 @@ def pages() -> dict[str, str]:
     return _folder("pages")
 
 
+@cache
+def composed(sql: str) -> str:
+    """A query with the facts that it names, and those that these name, put before it as common table expressions.
+
+    `NAME_since` is the fact NAME on the since day.
+    """
+    return over(sql, lambda _: None)
+
+
 def over(sql: str, table: Table, cut: Cut | None = None) -> str:
     """A query that reads each fact, at whatever depth, from its table; one without a table is put before the query.
 

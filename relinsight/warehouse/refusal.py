@@ -1,4 +1,4 @@
-"""Why a database cannot be used."""
+"""Why a database cannot be used, or not by this viewer."""
 
 from __future__ import annotations
 
@@ -12,3 +12,7 @@ class WarehouseError(Refusal):
     def __init__(self, reason: Text, *, is_over: bool = False) -> None:
         super().__init__(reason)
         self.is_over = is_over
+
+
+class NotAllowed(Refusal):
+    """Why a viewer may not do something, in one sentence."""

@@ -101,8 +101,9 @@ class _WayBack:
 
     @cached_property
     def _touched(self) -> tuple[Kept, ...]:
-        """The tables in which the run wrote or from which it deleted."""
-        named = {str(row[0]) for row in self._all("SELECT DISTINCT table_name FROM history WHERE run_id = $run")}
+        """The tables in which the run wrote or from which it deleted, also where later ones changed or deleted all that it wrote."""
+        told = "SELECT DISTINCT table_name FROM history WHERE run_id = $run OR (before->>'run_id') = $run"
+        named = {str(row[0]) for row in self._all(told)}
         return tuple(of for of in ALL if of.table in named or self._all(f"SELECT 1 FROM {of.table} WHERE run_id = $run LIMIT 1"))
 
     def _referring(self) -> Iterator[tuple[type[Record], str, Kept]]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from composed import composed
 from town import town
 from warehouse_from import facts_on, warehouse_from
 
@@ -25,7 +24,7 @@ from relinsight.measures.scoping import parameters
 from relinsight.records.model import RECORDS
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.cutting import ANOTHER, TABLES, Everybody, OfPartners, ShownBeside, keys_of
-from relinsight.warehouse.queries import facts
+from relinsight.warehouse.queries import composed, facts
 from relinsight.words.scope import Scope
 
 DAY = date(2026, 9, 30)

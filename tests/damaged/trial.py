@@ -17,7 +17,7 @@ from relinsight.records.reasons import told
 from relinsight.warehouse.answers import Row, Rows
 from relinsight.warehouse.checks import findings, findings_between, findings_of
 from relinsight.warehouse.connection import Warehouse, open_file
-from relinsight.warehouse.imports import ImportRefused, ImportReport, import_files
+from relinsight.warehouse.imports import ImportOptions, ImportRefused, ImportReport, import_files
 from relinsight.warehouse.queries import named
 from relinsight.words.text import Text
 from tests.damaged.profiles import PROFILES
@@ -84,7 +84,7 @@ def rehearsing(city: Path) -> Iterator[Rehearsal]:
 
 
 def bring(warehouse: Warehouse, files: list[Path], **options) -> ImportReport:
-    return import_files(warehouse, files, at=AT, **options)
+    return import_files(warehouse, files, ImportOptions(**options), at=AT)
 
 
 def written(variant: Variant, folder: Path) -> list[Path]:

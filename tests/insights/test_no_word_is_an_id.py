@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from itertools import product
+from pathlib import Path
 
 import pytest
 from answers import asked, exhibit, heading, on, rows, title
+from arriving import AT, City
 from warehouse_from import warehouse_from
 
 from relinsight.access.reader import Reader
@@ -17,6 +19,15 @@ from relinsight.insights.coverage import coverage
 from relinsight.insights.exhibits.white_spots import ALL, Every, WhiteSpots
 from relinsight.insights.pages import pages
 from relinsight.insights.sectors.one_sector import one_sector, sectors_in_view
+from relinsight.records.clusters import Cluster
+from relinsight.records.employees import Employee
+from relinsight.records.model import BY_TABLE
+from relinsight.records.partners import Sector
+from relinsight.records.rules import CHOSEN_BY_ID
+from relinsight.records.vocabularies import TIERS
+from relinsight.show.address import FILTERS
+from relinsight.warehouse.by_hand import ChangeRefused, by_hand
+from relinsight.words.scope import NOBODY
 
 WORDS = ("all", "every~one", "no~sector", "None", "null", "portfolio", "quality", "1")
 DAY = on("2026-06-30", since="2026-01-01")
@@ -106,3 +117,34 @@ def test_the_total_is_a_value_of_a_type_of_its_own():
 def test_every_page_speaks_of_such_a_city(page, word: str):
     found = asked(page.answer, _city(word), DAY)
     assert heading(found)
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("sector.csv", "id,name\n(none),None\ncare,Care\n"),
+        ("cluster.csv", "id,name\n (none) ,None\nport,Port\n"),
+        ("employee.csv", "id,name\n(none),Nobody\nanna,Anna\n"),
+    ],
+)
+def test_the_word_by_which_a_filter_says_without_is_no_id_of_what_it_offers(tmp_path: Path, file: str, content: str):
+    city = City(tmp_path)
+    report = city.bring_text(file, content)
+    assert (report.accepted, report.rejected) == (1, 1)
+    assert city.rejects() == [(2, "id", "'(none)' is how a filter says that there is none; give the row another id.")]
+    with pytest.raises(ChangeRefused), by_hand(city.warehouse, at=AT, made_by=None) as work:
+        work.put(BY_TABLE[file.removesuffix(".csv")].model_construct(id="(none)", name="x"))
+
+
+def test_a_filter_offers_no_id_but_those_that_cannot_be_the_word_for_without():
+    offered = {"sector": Sector, "cluster": Cluster, "account_manager": Employee}
+    assert {*FILTERS} == {*offered, "tier"}
+    assert all(CHOSEN_BY_ID in record.rules for record in offered.values())
+    assert NOBODY not in TIERS.words
+    assert CHOSEN_BY_ID.word == NOBODY
+
+
+def test_a_name_that_is_the_word_for_without_gets_another_id(tmp_path: Path):
+    city = City(tmp_path)
+    city.bring_text("cluster.csv", "name\n(none)\n")
+    assert city.value("SELECT count(*) FROM cluster WHERE name = '(none)' AND id <> '(none)'") == 1

@@ -14,14 +14,13 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from answers import on
-from composed import composed
 from town import town
 
 import relinsight
 from relinsight.access.reader import Holding, Reader
 from relinsight.insights.naming import partner_names
 from relinsight.measures.scoping import parameters
-from relinsight.warehouse.queries import named, pages
+from relinsight.warehouse.queries import composed, named, pages
 from relinsight.words.name import Name
 
 PACKAGE = Path(relinsight.__file__).parent

@@ -15,7 +15,7 @@ from relinsight.records.notation import Notation
 from relinsight.records.partners import Partner
 from relinsight.records.reasons import ALL, told
 from relinsight.records.record import fields
-from relinsight.records.rules import Above, NeededWhen, NotBefore
+from relinsight.records.rules import Above, NeededWhen, NotBefore, NotTheWord
 from relinsight.sources.forms import places
 from relinsight.warehouse.connection import in_memory
 
@@ -113,6 +113,8 @@ def _values(rule, name):
         case Above():
             return CELLS["NUMBER"]
         case NeededWhen(_, when, word) if name == when:
+            return [f"'{word}'", "'other'"]
+        case NotTheWord(_, word):
             return [f"'{word}'", "'other'"]
         case _:
             return CELLS["WORD"]

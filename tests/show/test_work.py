@@ -96,9 +96,9 @@ def test_the_files_lie_on_disk_before_the_work_begins_and_go_after_it(open_page:
     seen: list[tuple[bytes, Path]] = []
     bring_in = Owner.bring_in
 
-    def looking(self: Owner, files: list[Path], **kwargs: object) -> object:
+    def looking(self: Owner, files: list[Path], *args: object, **kwargs: object) -> object:
         seen.extend((file.read_bytes(), file) for file in files)
-        return bring_in(self, files, **kwargs)
+        return bring_in(self, files, *args, **kwargs)
 
     monkeypatch.setattr(Owner, "bring_in", looking)
     app = open_page(tmp_path / "new.duckdb")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from composed import composed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from warehouse_from import warehouse_from
@@ -16,6 +15,7 @@ from relinsight.measures.scoping import parameters
 from relinsight.show import caches
 from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.queries import composed
 from relinsight.words.scope import Period, Scope
 
 CITY = """

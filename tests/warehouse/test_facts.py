@@ -7,13 +7,12 @@ from datetime import date
 
 import pytest
 import sqlglot
-from composed import composed
 from sqlglot import ErrorLevel, exp
 from warehouse_from import facts_on, warehouse_from
 
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse.connection import in_memory
-from relinsight.warehouse.queries import facts
+from relinsight.warehouse.queries import composed, facts
 from relinsight.words.scope import Scope
 
 EVERY = sorted(facts())

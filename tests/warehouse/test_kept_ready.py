@@ -7,7 +7,6 @@ from datetime import date
 
 import duckdb
 import pytest
-from composed import composed
 from town import town
 
 from relinsight.measures.scoping import parameters
@@ -15,7 +14,7 @@ from relinsight.warehouse import day_cache
 from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.day_cache import KEPT
-from relinsight.warehouse.queries import moves
+from relinsight.warehouse.queries import composed, moves
 from relinsight.words.scope import Scope
 
 SCOPES = (Scope(date(2026, 3, 31)), Scope(date(2026, 9, 30), since=date(2026, 6, 30)))

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 import sqlglot
 import town
-from composed import composed
 from sqlglot import exp
 
 from relinsight.measures.scoping import parameters
@@ -22,6 +21,7 @@ from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.queries import (
     SINCE,
     asks,
+    composed,
     fact,
     facts,
     filled,

@@ -14,7 +14,6 @@ import cities
 import duckdb
 import pytest
 import town
-from composed import composed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +21,7 @@ from relinsight.measures.scoping import parameters
 from relinsight.warehouse import reading_process
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.imports import import_files
-from relinsight.warehouse.queries import facts
+from relinsight.warehouse.queries import composed, facts
 from relinsight.warehouse.reading_process import answer
 from relinsight.warehouse.readonly import Answer, QueryRefused, select
 from relinsight.words.scope import Scope

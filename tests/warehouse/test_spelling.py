@@ -5,13 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from composed import composed
 from hypothesis import given
 from hypothesis import strategies as st
 
 from relinsight.records import notation as n
 from relinsight.warehouse.connection import Warehouse, in_memory
 from relinsight.warehouse.importing.cells import folded
+from relinsight.warehouse.queries import composed
 
 LETTERS = "aceinouyzAEIOUÑñéÉßøŁž1&'."
 MARKS = [mark for mark in map(chr, range(0x300, 0x370)) if unicodedata.normalize("NFC", mark) == mark]

@@ -18,7 +18,7 @@ from relinsight.records.record import Record
 from relinsight.records.ties import Tie
 from relinsight.warehouse.by_hand import ChangeRefused, by_hand
 from relinsight.warehouse.connection import Warehouse, in_memory
-from relinsight.warehouse.imports import import_files
+from relinsight.warehouse.imports import ImportOptions, import_files
 from relinsight.warehouse.kept import IN_FILE, table_of
 from relinsight.warehouse.undoing import UndoRefused, undo
 from relinsight.words.refusal import Refusal
@@ -44,7 +44,7 @@ def bring(city: Warehouse, folder: Path, *, replace: bool = False, at: datetime 
         path = folder / f"{name}.csv"
         path.write_text(content)
         paths.append(path)
-    report = import_files(city, paths, at=at, replace=replace)
+    report = import_files(city, paths, ImportOptions(replace=replace), at=at)
     assert not report.rejected
     return report.run_id
 
@@ -110,6 +110,7 @@ def test_a_run_is_named_by_its_first_letters_and_only_once(city: Warehouse, tmp_
 
 BUILT_ON = {
     "changed": lambda: [Partner(id="p1", name="Changed")],
+    "changed throughout": lambda: [Partner(id="p1", name="Changed"), Partner(id="p2", name="Changed too")],
     "referred to": lambda: [Tie(id="t", employee_id="a", partner_id="p1", kind="content")],
 }
 

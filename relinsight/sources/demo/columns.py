@@ -14,7 +14,7 @@ COLUMNS = {
     "employee": "id name email job active_from active_to",
     "cluster_membership": "employee_id cluster_id from_date to_date",
     "sector": "id name",
-    "partner": "id name parent_id kvk_number place website about active_from active_to",
+    "partner": "id name parent_id kvk_number place website about active_from active_to source_id",
     "partner_tier": "partner_id from_date tier to_date",
     "partner_sector": "partner_id sector_id from_date is_primary to_date",
     "partner_relation": "from_partner_id to_partner_id kind from_date to_date",

@@ -54,6 +54,7 @@ def _row(chance: Chance, partner: Partner) -> Row:
         "about": about.format(n=chance.whole(3, 19), city=city_name()),
         "active_from": partner.since,
         "active_to": partner.until,
+        "source_id": f"R-{int(partner.id[1:]):05d}" if has_alias(partner) else None,
     }
 
 

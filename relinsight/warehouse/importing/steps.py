@@ -13,6 +13,7 @@ from relinsight.warehouse.importing.naming.matching import match_dealings, match
 from relinsight.warehouse.importing.naming.names import name_everything
 from relinsight.warehouse.importing.naming.namesakes import warn_of_namesakes
 from relinsight.warehouse.importing.naming.role_pairs import align_pairs
+from relinsight.warehouse.importing.naming.source_ids import follow_source_ids
 from relinsight.warehouse.importing.progress import CHECKING, FINISHING, READING, WRITING
 from relinsight.warehouse.importing.reading import arrivals
 from relinsight.warehouse.importing.reading.score_columns import items_first, place_scores, without_unknown
@@ -60,7 +61,8 @@ def _read(work: Work) -> None:
 
 
 def _name(work: Work) -> None:
-    """Names become ids, and rows without an id find theirs."""
+    """Names become ids, ids of a register those of the partners that it means, and rows without an id find theirs."""
+    follow_source_ids(work)
     name_everything(work)
     align_pairs(work)
     place_scores(work)

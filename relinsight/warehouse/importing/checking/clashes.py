@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 
 from relinsight.records import reasons
 from relinsight.records.instruments import Assessment, AssessmentScore, InstrumentItem
-from relinsight.records.partners import PartnerSector
+from relinsight.records.partners import Partner, PartnerSector
 from relinsight.records.record import Record
 from relinsight.records.ties import Tie
+from relinsight.warehouse.between_rows import answers, known_as_another, makes_a_second, off_scale
 from relinsight.warehouse.importing.after_import import remaining, standing
 from relinsight.warehouse.importing.problems import note
-from relinsight.warehouse.importing.work import Work, arriving, on_key
-from relinsight.warehouse.periods import meets
+from relinsight.warehouse.importing.work import Work, arriving
 
 
 def check_clashes(work: Work, record: type[Record]) -> int:
@@ -20,25 +20,28 @@ def check_clashes(work: Work, record: type[Record]) -> int:
     return sum(check(work) for check in CHECKS.get(record, ()))
 
 
-def _clash(work: Work, record: type[Record], which: str, names: str) -> str:
-    """The arriving rows whose period meets that of another row of the same partner and kind."""
+def _seconds(work: Work, record: type[Record], names: str) -> str:
+    """The arriving rows that stand beside another row, where a partner has one a day."""
     others = remaining(work, record, tuple(record.model_fields), with_source=True)
     return (
         f"SELECT a._src, a.partner_id AS value, min(o.{names}) AS other FROM {arriving(record)} AS a JOIN ({others}) AS o "
-        f"ON o.partner_id = a.partner_id AND {which.format('o')} AND (o._src IS NULL OR o._src < a._src) "
-        f"AND {meets('a', 'o')} AND NOT ({on_key('a', 'o', record)}) "
-        f"WHERE {which.format('a')} GROUP BY ALL"
+        f"ON {makes_a_second('a', 'o', record)} AND (o._src IS NULL OR o._src < a._src) GROUP BY ALL"
     )
 
 
 def _check_account_managers(work: Work) -> int:
-    found = _clash(work, Tie, "{0}.kind = 'account_manager'", "employee_id")
-    return note(work, reasons.SECOND_ACCOUNT_MANAGER, found, "employee_id")
+    return note(work, reasons.SECOND_ACCOUNT_MANAGER, _seconds(work, Tie, "employee_id"), "employee_id")
 
 
 def _check_primary_sectors(work: Work) -> int:
-    found = _clash(work, PartnerSector, "{0}.is_primary", "sector_id")
-    return note(work, reasons.SECOND_PRIMARY_SECTOR, found, "sector_id")
+    return note(work, reasons.SECOND_PRIMARY_SECTOR, _seconds(work, PartnerSector, "sector_id"), "sector_id")
+
+
+def _check_source_ids(work: Work) -> int:
+    """The id by which a register knows a partner means that one alone."""
+    there = remaining(work, Partner, ("id", "source_id"))
+    found = f"SELECT _src, source_id AS value, NULL AS other FROM {arriving(Partner)} AS a WHERE {known_as_another('a', there)}"
+    return note(work, reasons.ANOTHERS_SOURCE_ID, found, "source_id")
 
 
 def _check_scores(work: Work) -> int:
@@ -47,13 +50,12 @@ def _check_scores(work: Work) -> int:
     items = standing(work, InstrumentItem, "instrument_id, dimension, item, scale_min, scale_max")
     joined = (
         f"{arriving(AssessmentScore)} AS s JOIN ({forms}) AS f ON f.id = s.assessment_id "
-        f"LEFT JOIN ({items}) AS i ON i.instrument_id = f.instrument_id "
-        "AND i.dimension = s.dimension AND i.item = s.item"
+        f"LEFT JOIN ({items}) AS i ON {answers('s', 'f', 'i')}"
     )
     unknown = f"SELECT DISTINCT s._src, s.dimension || ' ' || s.item AS value, f.instrument_id AS other FROM {joined}"
     off = f"SELECT DISTINCT s._src, s.score AS value, s.dimension AS other FROM {joined}"
     return note(work, reasons.NO_SUCH_ITEM, f"{unknown} WHERE i.item IS NULL", "item") + note(
-        work, reasons.OFF_SCALE, f"{off} WHERE s.score NOT BETWEEN i.scale_min AND i.scale_max", "score"
+        work, reasons.OFF_SCALE, f"{off} WHERE {off_scale('s', 'i')}", "score"
     )
 
 
@@ -74,6 +76,7 @@ def _check_items(work: Work) -> int:
 
 
 CHECKS: Mapping[type[Record], tuple[Callable[[Work], int], ...]] = {
+    Partner: (_check_source_ids,),
     Tie: (_check_account_managers,),
     PartnerSector: (_check_primary_sectors,),
     AssessmentScore: (_check_scores,),

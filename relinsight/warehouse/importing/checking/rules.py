@@ -6,7 +6,8 @@ from relinsight.records import reasons
 from relinsight.records.contacts import ContactMoment, ContactMomentPartner
 from relinsight.records.model import BY_TABLE
 from relinsight.records.record import Field, Record, fields
-from relinsight.records.rules import Above, AnyOf, Different, NeededWhen, NotBefore, Rule
+from relinsight.records.rules import Above, AnyOf, Different, NeededWhen, NotBefore, NotTheWord, Rule
+from relinsight.warehouse.between_rows import leads_nowhere, without_partner
 from relinsight.warehouse.importing.after_import import remaining, standing
 from relinsight.warehouse.importing.checking.clashes import check_clashes
 from relinsight.warehouse.importing.naming.multiple_values import tell_several
@@ -57,14 +58,15 @@ def _told(rule: Rule) -> tuple[Text, str, str, str]:
             return reasons.NONE_OF.with_values(columns=Name(", ".join(names))), names[0], "NULL", "NULL"
         case NeededWhen(needed, when, word):
             return reasons.NEEDED, needed, f"'{word}'", f"'{when}'"
+        case NotTheWord(cell, _):
+            return reasons.WORD_OF_A_FILTER, cell, cell, "NULL"
 
 
 def _check_reference(work: Work, record: type[Record], field: Field) -> int:
     target = BY_TABLE[field.column.to or ""]
     table = arriving(record)
     found = (
-        f"SELECT _src, {field.name} AS value, NULL AS other FROM {table} WHERE {field.name} IS NOT NULL "
-        f"AND {field.name} NOT IN ({standing(work, target, 'id')})"
+        f"SELECT _src, {field.name} AS value, NULL AS other FROM {table} WHERE {leads_nowhere(field.name, standing(work, target, 'id'))}"
     )
     noted = note(work, reasons.DANGLING.with_values(value=Name("{value}"), table=Name(target.table)), found, field.name)
     if noted:
@@ -91,5 +93,5 @@ def _check_partners(work: Work) -> int:
     if ContactMoment not in work.fed:
         return 0
     links = remaining(work, ContactMomentPartner, ("contact_moment_id",))
-    found = f"SELECT _src, NULL AS value, NULL AS other FROM {arriving(ContactMoment)} WHERE id NOT IN ({links})"
+    found = f"SELECT _src, NULL AS value, NULL AS other FROM {arriving(ContactMoment)} WHERE {without_partner(links)}"
     return note(work, reasons.NO_PARTNER, found, "partner_id")

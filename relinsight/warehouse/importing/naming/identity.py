@@ -110,6 +110,11 @@ def _made_id(work: Work, record: type[Record]) -> str:
     return f"'{record.table}-' || substr(md5({words}), 1, 16)"
 
 
+def is_made(record: type[Record]) -> str:
+    """The condition that an id was made so."""
+    return f"regexp_matches(id, '^{record.table}-[0-9a-f]{{16}}$')"
+
+
 def _all_words(work: Work, record: type[Record]) -> str:
     names = [f.name for f in fields(record) if f.name != "id"] + [name_of(name) for name in named_fields(work, record)]
     return f"concat_ws(chr(31), {', '.join(f'coalesce({name}::VARCHAR, chr(30))' for name in names)})"

@@ -1,11 +1,12 @@
-"""Rows that bring an id for a name that was brought in without one: nothing tells that the two are one, so it is said."""
+"""Rows, other than partners, that bring an id for a name that was brought in without one: they stand there twice, so it is said."""
 
 from __future__ import annotations
 
 from relinsight.records.model import spoken
+from relinsight.records.partners import Partner
 from relinsight.records.record import Record
 from relinsight.warehouse.importing.cells import folded
-from relinsight.warehouse.importing.naming.identity import FOUND_BY_NAME
+from relinsight.warehouse.importing.naming.identity import FOUND_BY_NAME, is_made
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
@@ -17,16 +18,16 @@ SHOWN = 5
 def warn_of_namesakes(work: Work) -> None:
     """Name the rows that are there twice from now on: under an id of ours that was made from the name, and under their own."""
     for record in work.fed:
-        if record.table in FOUND_BY_NAME and not work.replaces(record):
+        if record is not Partner and record.table in FOUND_BY_NAME and not work.replaces(record):
             _warn(work, record, [str(name) for (name,) in work.run(_found(record))])
 
 
 def _found(record: type[Record]) -> str:
-    called, made = spoken(record), f"'^{record.table}-[0-9a-f]{{16}}$'"
-    there = f"SELECT {folded(called)} AS word FROM {record.table} WHERE regexp_matches(id, {made}) AND id NOT IN (SELECT id FROM arrive)"
+    called = spoken(record)
+    there = f"SELECT {folded(called)} AS word FROM {record.table} WHERE {is_made(record)} AND id NOT IN (SELECT id FROM arrive)"
     return (
         f"WITH arrive AS (SELECT id, {called} FROM {arriving(record)}), there AS ({there}) SELECT DISTINCT {called} FROM arrive "
-        f"WHERE NOT regexp_matches(id, {made}) AND id NOT IN (SELECT id FROM {record.table}) "
+        f"WHERE NOT {is_made(record)} AND id NOT IN (SELECT id FROM {record.table}) "
         f"AND {folded(called)} IN (SELECT word FROM there) ORDER BY 1"
     )
 

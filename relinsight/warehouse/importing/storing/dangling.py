@@ -8,6 +8,7 @@ from relinsight.records.contacts import ContactMoment, ContactMomentPartner
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Field, Record, fields
 from relinsight.sources.refusal import ImportRefused
+from relinsight.warehouse.between_rows import leads_nowhere, without_partner
 from relinsight.warehouse.importing.after_import import cleared
 from relinsight.warehouse.importing.work import Work
 from relinsight.words.name import Name
@@ -33,8 +34,8 @@ def _refuse(work: Work, record: type[Record], field: Field) -> None:
     found = [
         str(row[0])
         for row in work.run(
-            f"SELECT DISTINCT {field.name} FROM {record.table} WHERE {field.name} IS NOT NULL "
-            f"AND {field.name} NOT IN (SELECT id FROM {target.table}) ORDER BY 1 LIMIT {SHOWN}"
+            f"SELECT DISTINCT {field.name} FROM {record.table} "
+            f"WHERE {leads_nowhere(field.name, f'SELECT id FROM {target.table}')} ORDER BY 1 LIMIT {SHOWN}"
         )
     ]
     if found:
@@ -45,8 +46,8 @@ def _refuse_moments(work: Work) -> None:
     found = [
         str(row[0])
         for row in work.run(
-            f"SELECT id FROM {ContactMoment.table} WHERE id NOT IN "
-            f"(SELECT contact_moment_id FROM {ContactMomentPartner.table}) ORDER BY 1 LIMIT {SHOWN}"
+            f"SELECT id FROM {ContactMoment.table} "
+            f"WHERE {without_partner(f'SELECT contact_moment_id FROM {ContactMomentPartner.table}')} ORDER BY 1 LIMIT {SHOWN}"
         )
     ]
     if found:

@@ -1,0 +1,54 @@
+"""What must hold between rows, said once: the checks ask it of whole tables, an import of the rows that arrive.
+
+Each is a condition of SQL that names what breaks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from relinsight.records.partners import PartnerSector
+from relinsight.records.record import Record
+from relinsight.records.ties import Tie
+from relinsight.warehouse.changes import same_key
+from relinsight.warehouse.periods import meets
+
+ONE_A_DAY: Mapping[type[Record], str] = {Tie: "{0}.kind = 'account_manager'", PartnerSector: "{0}.is_primary"}
+
+
+def leads_nowhere(field: str, ids: str) -> str:
+    """A reference that is filled in, and is none of the ids that a query gives."""
+    return f"{field} IS NOT NULL AND {field} NOT IN ({ids})"
+
+
+def without_partner(moments: str) -> str:
+    """A contact moment that is none of those with a partner, which a query gives."""
+    return f"id NOT IN ({moments})"
+
+
+def makes_a_second(one: str, other: str, record: type[Record]) -> str:
+    """Two rows of a partner on the same day, of which it has one a day: an account manager, a primary sector."""
+    which = ONE_A_DAY[record]
+    return (
+        f"{one}.partner_id = {other}.partner_id AND {which.format(one)} AND {which.format(other)} "
+        f"AND {meets(one, other)} AND NOT ({same_key(one, other, record.key)})"
+    )
+
+
+def known_as_another(row: str, partners: str) -> str:
+    """The id by which a register knows a partner is the id of another partner, or a register knows that one by it."""
+    ids = f"SELECT id, id AS known_as FROM ({partners}) AS own UNION ALL SELECT id, source_id FROM ({partners}) AS registered"
+    return f"{row}.source_id IS NOT NULL AND EXISTS (SELECT 1 FROM ({ids}) AS o WHERE o.known_as = {row}.source_id AND o.id <> {row}.id)"
+
+
+def answers(score: str, form: str, item: str) -> str:
+    """A score is one of a form, and answers an item of the form's instrument."""
+    return (
+        f"{form}.id = {score}.assessment_id AND {item}.instrument_id = {form}.instrument_id "
+        f"AND {item}.dimension = {score}.dimension AND {item}.item = {score}.item"
+    )
+
+
+def off_scale(score: str, item: str) -> str:
+    """A score that does not lie on the scale of its item."""
+    return f"{score}.score NOT BETWEEN {item}.scale_min AND {item}.scale_max"
