@@ -23,7 +23,7 @@ from relinsight.words.text import text
 
 ROW, SHOWN = 35, 12
 # How wide a column of words is, in pixels; one of figures, days or few letters takes what its longest cell needs.
-WIDTHS: Mapping[ColumnKind, int] = {"partner": 220, "sector": 126, "words": 136, "sentence": 256}
+WIDTHS: Mapping[ColumnKind, int] = {"partner": 220, "sector": 126, "words": 136, "sentence": 200}
 TICKS = {True: ("green", "✓"), False: ("red", "✕")}
 
 
@@ -139,6 +139,8 @@ def _drawn(table: Table | Chart, frame: caches.Framed, run: Run) -> None:
         alt=run.plain.heading(table.title),
         key=f"table-{table.name}",
     )
+    if any(column.kind == "partner" for column in table.columns):
+        st.caption(run.say(text("Choose a name to open its dossier.")))
 
 
 def _frame(table: Table | Chart, run: Run) -> caches.Framed:

@@ -74,7 +74,7 @@ COLUMNS = (
     Column("sector", text("Sector"), "sector"),
     Column("owner_name", text("Account manager")),
     Column("cluster_name", text("Cluster")),
-    Column("state_said", text("State")),
+    Column("state_said", text("State"), "short"),
     Column("days", text("Days silent"), "number"),
     Column("promised", text("Promised"), "number"),
     Column("view", text("Their view"), "score"),

@@ -107,7 +107,7 @@ COLUMNS = (
     Column("name", text("Partner"), "partner"),
     Column("tier", text("Tier"), "short"),
     Column("sector", text("Sector"), "sector"),
-    Column("state_said", text("State")),
+    Column("state_said", text("State"), "short"),
     Column("days", text("Days silent"), "number"),
     Column("promised", text("Promised"), "number"),
     Column("view", text("Their view"), "score"),

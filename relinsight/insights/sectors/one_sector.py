@@ -115,7 +115,7 @@ SILENCE_COLUMNS = (
     Column("tier", text("Tier"), "short"),
     Column("days", text("Days silent"), "number"),
     Column("promised", text("Promised"), "number"),
-    Column("state_said", text("State")),
+    Column("state_said", text("State"), "short"),
     Column("reason", text("Why not covered"), "sentence"),
 )
 
