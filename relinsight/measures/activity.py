@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from relinsight.measures.limits import LIMITS
 from relinsight.measures.measure import CONTACTS, DAYS, GROUPS, NUMBER, SHARE, Measure, Reckoning
 from relinsight.words.text import text
+from relinsight.words.yardsticks import HALF_LIFE_DAYS
 
 
 def moments(among: str = "TRUE") -> str:
@@ -31,8 +33,9 @@ OVERDUE_RATIO = Measure(
     label=text("Silence against promise"),
     question=text("Is the silence longer than we promised?"),
     definition=text(
-        "Days since the last achieved contact, divided by the rhythm of the tier: up to 1 in time, up to 1.5 cooling, "
-        "up to 3 dormant, above that lost from sight. Never contacted is a state of its own."
+        "Days since the last achieved contact, divided by the rhythm of the tier: up to 1 in time, up to {cooling} cooling, "
+        "up to {dormant} dormant, above that lost from sight. Never contacted is a state of its own.",
+        **LIMITS,
     ),
     unit=NUMBER,
     direction="down",
@@ -105,8 +108,9 @@ TIE_STRENGTH = Measure(
     label=text("Strength of the tie"),
     question=text("How much contact is there, recent contact most?"),
     definition=text(
-        "The sum over achieved contacts of the weight of their kind, halved for every 90 days ago. "
-        "A moment with several partners is shared by them."
+        "The sum over achieved contacts of the weight of their kind, halved for every {days} days ago. "
+        "A moment with several partners is shared by them.",
+        days=HALF_LIFE_DAYS,
     ),
     unit=NUMBER,
     direction="up",

@@ -11,8 +11,10 @@ from relinsight.measures.measure import (
     Measure,
     Reckoning,
 )
-from relinsight.measures.scoping import MATCHING
+from relinsight.warehouse.filters import MATCHING
+from relinsight.words.quantities import Spelled
 from relinsight.words.text import text
+from relinsight.words.yardsticks import RECENT_YEARS, TIER_WEIGHTS
 
 PARTNERS_COUNTED = Measure(
     name="partners",
@@ -44,7 +46,9 @@ COVERAGE_WEIGHTED = Measure(
     name="coverage_weighted",
     label=text("Share covered, by tier weight"),
     question=text("Do we cover those whom we promised most?"),
-    definition=text("The covered share in which a partner of tier A counts three times, of B twice and of C once."),
+    definition=text(
+        "The covered share in which each tier weighs: A {a}, B {b}, C {c}.", a=TIER_WEIGHTS["A"], b=TIER_WEIGHTS["B"], c=TIER_WEIGHTS["C"]
+    ),
     unit=SHARE,
     direction="up",
     reckonings=(
@@ -102,8 +106,9 @@ NOT_ON_LIST = Measure(
     label=text("Not on our list"),
     question=text("With whom do we deal, without having them on the list?"),
     definition=text(
-        "Organisations that are no partner, and partners without a tier, with a dealing opened within three years. "
-        "Spellings of one name count once; collective names such as 'various residents' do not count."
+        "Organisations that are no partner, and partners without a tier, with a dealing opened within {years} years. "
+        "Spellings of one name count once; collective names such as 'various residents' do not count.",
+        years=Spelled(RECENT_YEARS),
     ),
     unit=ORGANISATIONS,
     direction="down",

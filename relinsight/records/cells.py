@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from relinsight.records import notation as n
 from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
 from relinsight.records.notation import Decimals, Notation, Order
+from relinsight.words.blanks import BLANKS
 from relinsight.words.clock import TIME_ZONE
 
 CellValue = str | int | float | bool | Decimal | date | None
@@ -26,7 +27,7 @@ class UnreadableCellError(ValueError):
 
 def bare(cell: str) -> str | None:
     """The cell without the blanks around it and without a spreadsheet's guard; nothing when it is missing."""
-    text = cell.strip(n.BLANKS)
+    text = cell.strip(BLANKS)
     if re.match(n.GUARDED, text):
         text = text[1:]
     return None if text in {"", n.NULL_WORD} else text

@@ -11,9 +11,6 @@ from typing import Literal
 Order = Literal["day first", "month first"]
 Decimals = Literal["point", "comma"]
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-WIDE_BLANKS = "\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-BLANKS = f" \t\r\n\v\f\u001a{WIDE_BLANKS}{INVISIBLE}"
 SEVERAL = "\u001f"
 FORMULA_ERRORS = (
     *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#GETTING_DATA"),

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from relinsight.records.notation import BLANKS
 from relinsight.records.reasons import SWALLOWS
 from relinsight.sources.arrow import Array, Batch, arrow, arrow_csv, compute
 from relinsight.sources.byte_stream import Bytes
@@ -20,6 +19,7 @@ from relinsight.sources.dialect import DELIMITERS, NAMES, Dialect, sniffed
 from relinsight.sources.encodings import MIXED, encoding, raw_texts, texts
 from relinsight.sources.refusal import ImportRefused, empty
 from relinsight.sources.sheet import BrokenRow, Sheet, Written, batch, schema
+from relinsight.words.blanks import BLANKS
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 

@@ -6,17 +6,16 @@ sees that partner. A total counts the rows that are seen. A contact moment is se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from relinsight.warehouse.headers import said
 from relinsight.warehouse.queries import SINCE, facts
 
 ANOTHER = "another partner"  # what a partner that is not seen is called beside one that is
 SEEN = "seen_partner"
 WORDS = ("subject", "note", "impression")  # of a contact moment; its day, kind and people are always seen
-DECLARED = re.compile(r"^-- Keys: (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -136,10 +135,10 @@ def keys_of(name: str) -> Keys:
     """By what a table or fact is cut; a fact declares it in the line `-- Keys: ...` of its text."""
     if name in TABLES:
         return TABLES[name]
-    declared = DECLARED.search(facts()[name.removesuffix(SINCE) if name not in facts() else name])
-    if declared is None or declared.group(1) not in FACTS:
+    declared = said(name if name in facts() else name.removesuffix(SINCE), "Keys")
+    if declared is None or declared not in FACTS:
         raise ValueError(f"The fact {name} does not say by what it is cut: a line '-- Keys: ...' with one of {', '.join(FACTS)}.")
-    return FACTS[declared.group(1)]
+    return FACTS[declared]
 
 
 def cut(name: str, source: str, sight: Sight, seen: str) -> str:

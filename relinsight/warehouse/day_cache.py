@@ -13,18 +13,10 @@ from itertools import count
 import duckdb
 
 from relinsight.warehouse.cutting import SEEN, WHOLE, Sight, cut
-from relinsight.warehouse.kept import IN_FILE, table_of
+from relinsight.warehouse.headers import kept_each_day, kept_in_file
+from relinsight.warehouse.kept import table_of
 from relinsight.warehouse.queries import SINCE, Cut, asks, facts, named, over
 
-# Facts with a row a partner, person, goal or question: small beside the contacts, and asked for by every page.
-# A fact with a row a contact is not among them: it is large, and is read from what is kept in the file.
-KEPT = frozenset({
-    "assessed", "best_placed", "both_views", "chain", "chosen", "contact_tally", "dealing_day", "dealing_span",
-    "employee_day", "form", "function_day", "goal_day",
-    "goal_side", "instrument_part", "last_contact_day", "part_score", "partner_day", "partner_edge",
-    "partner_standing", "policy_day", "portfolio_score", "question_day", "respondent_pool", "seen_partner", "tie_day", "tie_span",
-    "tie_strength", "tied_colleague", "unlisted",
-})  # fmt: skip
 CHOSEN = "chosen"  # made at every new filter, and small
 ALWAYS = date(9999, 12, 30)  # the last day that a period without an end covers
 EARLIER = {"as_of": SINCE.removeprefix("_"), "first_day": f"first_day{SINCE}", "last_day": f"last_day{SINCE}"}
@@ -107,9 +99,9 @@ class DayCache:
     def _stored(self, name: str, parameters: Mapping[str, object], mark: str, held: list[Kept]) -> str | None:
         """The table in which a fact is kept, in the file or here; nothing where it stays live."""
         fact = name if name in facts() else name.removesuffix(SINCE)
-        if fact in IN_FILE:
+        if fact in kept_in_file():
             return table_of(fact)
-        if fact not in KEPT:
+        if fact not in kept_each_day():
             return None
         given = _given(name, parameters)
         found = self._found(Key(mark, fact, _typed(given)), given)

@@ -7,12 +7,14 @@ from hashlib import sha256
 
 import duckdb
 
+from relinsight.warehouse.headers import kept_in_file
 from relinsight.warehouse.queries import facts, mentioned, over, words_of
 
-# Facts of all days with a row a contact or a form, or needed by such a fact, in the order in which they are made. Each with the order of
-# its rows, in which the engine finds those of one partner, or of some days, without reading all.
-IN_FILE = {"partner_span": "partner", "contact_ever": "day", "contact_attendance": "partner", "form_answer": "partner"}
 STAMP = "CREATE TABLE IF NOT EXISTS kept_stamp (value VARCHAR NOT NULL)"
+OTHERS = (
+    "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() "
+    "AND starts_with(table_name, 'kept_') AND table_name <> 'kept_stamp'"
+)
 COLUMNS = "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal ORDER BY ALL"
 
 
@@ -27,22 +29,30 @@ def follow(cursor: duckdb.DuckDBPyConnection) -> bool:
     stamp = _stamp(cursor)
     if cursor.execute("SELECT value FROM kept_stamp").fetchall() == [(stamp,)]:
         return False
-    for name, order in IN_FILE.items():
+    _drop_others(cursor)
+    for name, order in kept_in_file().items():
         cursor.execute(f"CREATE OR REPLACE TABLE {table_of(name)} AS SELECT * FROM ({_made_of(name)}) ORDER BY {order}")
     cursor.execute("DELETE FROM kept_stamp")
     cursor.execute(f"INSERT INTO kept_stamp VALUES ('{stamp}')")
     return True
 
 
+def _drop_others(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Facts that an older version kept take no room."""
+    for (table,) in cursor.execute(OTHERS).fetchall():
+        if table not in map(table_of, kept_in_file()):
+            cursor.execute(f"DROP TABLE {table}")
+
+
 @cache
 def _made_of(name: str) -> str:
     """The query of a kept fact, which reads the kept facts below it from the file."""
-    return over(facts()[name], lambda below: table_of(below) if below in IN_FILE else None)
+    return over(facts()[name], lambda below: table_of(below) if below in kept_in_file() else None)
 
 
 def _stamp(cursor: duckdb.DuckDBPyConnection) -> str:
     """How the kept facts are made and from which rows: another stamp where either is another."""
-    made_of = sha256(repr((IN_FILE, _closure())).encode()).hexdigest()[:16]
+    made_of = sha256(repr((kept_in_file(), _closure())).encode()).hexdigest()[:16]
     counted = (
         cursor.execute(f"SELECT count(*), bit_xor(hash({', '.join(columns)})) FROM {table}").fetchall()
         for table, columns in sorted(_read(cursor).items())
@@ -53,7 +63,7 @@ def _stamp(cursor: duckdb.DuckDBPyConnection) -> str:
 @cache
 def _closure() -> tuple[str, ...]:
     """The queries of the kept facts and of all facts that they mention: all below them are among these."""
-    return tuple(facts()[name] for name in mentioned(IN_FILE))
+    return tuple(facts()[name] for name in mentioned(kept_in_file()))
 
 
 def _read(cursor: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:

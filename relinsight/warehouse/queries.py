@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from relinsight.warehouse.given import filled_in
+
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
@@ -189,7 +191,9 @@ def _opening(sql: str, live: Mapping[str, str]) -> Iterator[tuple[Place, str]]:
 
 def _folder(name: str) -> dict[str, str]:
     """The queries of a folder and of the folders in it, each by the name of its file."""
-    found = {file.name[:-4]: file.read_text(encoding="utf-8").strip() for file in _files(files("relinsight.warehouse").joinpath(name))}
+    found = {
+        file.name[:-4]: filled_in(file.read_text(encoding="utf-8").strip()) for file in _files(files("relinsight.warehouse").joinpath(name))
+    }
     return {key: text.rstrip(";") for key, text in sorted(found.items())}
 
 

@@ -35,7 +35,11 @@ def on_one_line(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
-    """A name as people look for it: without case, accents, apostrophes, signs that nobody sees and more than one blank."""
+    """A name as people look for it: without case, accents, apostrophes, signs that nobody sees and more than one blank.
+
+    Two names that fold alike here are found by the same words, and yet may be two: what makes two spellings one name is
+    said by the warehouse (`warehouse/folding.py`), which leaves accents and apostrophes as they are.
+    """
     signs = unicodedata.normalize("NFKD", APOSTROPHES.sub("", name))
     signs = unicodedata.normalize("NFKD", signs.casefold())  # a letter in another dress has a case only once it is plain
     seen = "".join(sign for sign in signs if unicodedata.category(sign) not in ("Mn", "Cf"))

@@ -1,7 +1,5 @@
 """Hypothesis damages valid files at random: whatever comes of it, nothing is half done and nothing but a refusal is raised."""
 
-import os
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +7,7 @@ from relinsight.warehouse.imports import ImportRefused
 from tests.damaged.references import FORMS
 from tests.damaged.trial import bring, contents, look_at_counts, look_at_sentence, rejected
 from tests.damaged.valid import TABLES, VALID
+from tests.examples import examples
 
 SIGNS = [
     '"',
@@ -68,9 +67,8 @@ HARM = st.tuples(st.sampled_from([_turned, _cut, _put_in, _lines_swapped, _doubl
 
 
 @settings(
-    max_examples=int(os.environ.get("RELINSIGHT_EXAMPLES", "60")),
+    max_examples=examples(25),
     deadline=None,
-    derandomize="RELINSIGHT_EXAMPLES" not in os.environ,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(table=st.sampled_from(TABLES), form=st.sampled_from(sorted(FORMS)), harms=st.lists(HARM, min_size=1, max_size=3))

@@ -8,11 +8,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from relinsight.languages.sentence import Speaker  # noqa: E402
 from relinsight.measures import catalogue  # noqa: E402
 from relinsight.records import dictionary  # noqa: E402
 from tests.damaged import page  # noqa: E402
 
-PAGES = {"measures.md": catalogue.as_markdown, "columns.md": dictionary.as_markdown, "damaged-files.md": page.as_markdown}
+PAGES = {
+    "measures.md": lambda: catalogue.as_markdown(Speaker("en")),
+    "columns.md": dictionary.as_markdown,
+    "damaged-files.md": page.as_markdown,
+}
 
 if __name__ == "__main__":
     for name, written in PAGES.items():

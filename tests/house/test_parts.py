@@ -22,6 +22,7 @@ from relinsight.insights.naming import partner_names
 from relinsight.insights.pages import pages as shown
 from relinsight.insights.sectors.one_sector import one_sector
 from relinsight.insights.who import knows
+from relinsight.languages.sentence import Speaker
 from relinsight.measures import MEASURES, declared
 from relinsight.measures.catalogue import as_markdown
 from relinsight.warehouse.connection import Snapshot
@@ -170,7 +171,7 @@ def test_the_palette_holds_only_the_placeholders_of_the_theme():
 
 
 def test_the_page_of_measures_is_the_generated_one():
-    assert (ROOT / "docs" / "measures.md").read_text("utf-8").strip() == as_markdown().strip()
+    assert (ROOT / "docs" / "measures.md").read_text("utf-8").strip() == as_markdown(Speaker("en")).strip()
 
 
 def test_no_room_has_a_name_that_says_nothing():

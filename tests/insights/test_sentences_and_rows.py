@@ -28,7 +28,14 @@ from relinsight.words.text import Text
 
 # Numbers that a sentence takes from a declared constant, by its exhibit: where a view is low, when two views are apart, the
 # limits of silence, the weights of the tiers.
-CONSTANTS = {"rhythm-and-view": {45, 1.5, 3}, "both-sides": {12.5}, "silence": {1.5, 3}, "chain": {3, 2, 1}}
+CONSTANTS = {
+    "rhythm-and-view": {45, 1.5, 3},
+    "both-sides": {12.5},
+    "silence": {1.5, 3},
+    "chain": {3, 2, 1},
+    "dealings": {3, 30},
+    "sectors": {3},
+}
 SCOPES = (
     on("2026-09-30", since="2026-06-30"),
     on("2026-03-31", since="2025-12-31", sectors=("culture", "care")),

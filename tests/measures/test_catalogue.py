@@ -6,29 +6,31 @@ from pathlib import Path
 
 import pytest
 
+from relinsight.languages.sentence import Speaker
 from relinsight.measures import MEASURES, declared
 from relinsight.measures.catalogue import as_markdown
 from relinsight.measures.measure import Measure
-from relinsight.measures.rows import SHOWN, over_of
+from relinsight.measures.rows import over_of
+from relinsight.warehouse.headers import said
 from relinsight.warehouse.queries import facts
 
 DOCS = Path(__file__).parents[2] / "docs" / "measures.md"
 
 
 def test_the_page_is_written_from_the_declarations():
-    assert DOCS.read_text(encoding="utf-8") == as_markdown(), "write it anew from relinsight.measures.catalogue"
+    assert DOCS.read_text(encoding="utf-8") == as_markdown(Speaker("en")), "write it anew from relinsight.measures.catalogue"
 
 
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda m: m.name)
 def test_a_measure_is_declared_whole(measure: Measure):
-    assert f"`{measure.name}`" in as_markdown()
+    assert f"`{measure.name}`" in as_markdown(Speaker("en"))
     assert measure.label.message
     assert measure.question.message.endswith("?")
     assert measure.definition.message.endswith(".")
     assert measure.by
     for way in measure.reckonings:
         assert {way.over, over_of(way)} <= facts().keys()
-        assert over_of(way) in SHOWN
+        assert said(over_of(way), "Shown")
 
 
 def test_no_kind_of_subject_is_reckoned_twice():

@@ -1,4 +1,4 @@
-"""The filters choose partners and dealings by the same rule, which stands in two places: in a fact, and in a measure of dealings."""
+"""The filters choose partners and dealings by one condition: in a fact, and in a measure of dealings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from itertools import product
 import pytest
 from warehouse_from import warehouse_from
 
-from relinsight.measures.scoping import FILTERS, MATCHING, parameters
+from relinsight.measures.scoping import parameters
+from relinsight.warehouse.filters import FILTERS, MATCHING
 from relinsight.words.scope import NOBODY, Scope
 
 CITY = """

@@ -1,8 +1,7 @@
 """The record and the SQL made from it read the same cells alike; Hypothesis tries to tell them apart."""
 
-import os
-
 import pytest
+from examples import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -58,7 +57,7 @@ def in_sql(warehouse, cell, kind, how):
     return "unreadable" if row["v"] is None and row["t"] is not None else row["v"]
 
 
-@settings(max_examples=int(os.environ.get("RELINSIGHT_EXAMPLES", "120")), deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(cell=CELLS, kind=st.sampled_from(KINDS), how=st.sampled_from(NOTATIONS))
 @example("1.234.567,89", MONEY, Notation(decimals="comma"))
 @example(".00", MONEY, Notation())

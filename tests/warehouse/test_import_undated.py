@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -218,7 +219,7 @@ def test_another_function_at_the_same_partner_is_the_same_period(city):
     assert city.values("SELECT partner_id, function, from_date FROM contact_person_function") == [("p1", "directeur", None)]
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 12), st.sampled_from(["A", "B", "C", ""])), min_size=1, max_size=6))
 def test_whatever_is_said_the_past_stays_and_the_day_has_what_was_said(tmp_path, says):
     """Days in any order: on the day said and on that day alone the tier is the one that was said; days before stay as they were."""

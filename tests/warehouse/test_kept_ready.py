@@ -10,13 +10,14 @@ import pytest
 from town import town
 
 from relinsight.measures.scoping import parameters
-from relinsight.warehouse import day_cache
+from relinsight.warehouse import day_cache, kept
 from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.day_cache import KEPT
-from relinsight.warehouse.queries import composed, moves
+from relinsight.warehouse.headers import kept_each_day
+from relinsight.warehouse.queries import composed, facts, moves
 from relinsight.words.scope import Scope
 
+KEPT = kept_each_day()
 SCOPES = (Scope(date(2026, 3, 31)), Scope(date(2026, 9, 30), since=date(2026, 6, 30)))
 WRITES = (
     "UPDATE partner SET active_to = DATE '2026-01-31' WHERE id = 'prt-01'",
@@ -103,3 +104,19 @@ def test_no_more_is_kept_than_the_most(own_town: Warehouse, monkeypatch: pytest.
     held = own_town.one("SELECT count(*) AS tables FROM duckdb_tables() WHERE database_name = 'day_cache'")
     assert held == {"tables": 30}
     assert len(own_town.day_cache.kept) == 30
+
+
+def test_a_kept_fact_with_another_number_in_its_text_is_written_anew(own_town: Warehouse, monkeypatch: pytest.MonkeyPatch):
+    other = facts() | {
+        "contact_attendance": facts()["contact_attendance"].replace("contact_ever.weight", "contact_ever.weight / 2e0 AS weight")
+    }
+    for name in ("_closure", "_made_of"):
+        monkeypatch.setattr(kept, name, getattr(kept, name).__wrapped__)
+    (before,) = own_town.rows("SELECT sum(weight) AS weight FROM kept_contact_attendance")
+    with own_town.cursor() as cursor:
+        assert not kept.follow(cursor)
+        monkeypatch.setattr(kept, "facts", lambda: other)
+        assert kept.follow(cursor)
+        assert not kept.follow(cursor)
+    (after,) = own_town.rows("SELECT sum(weight) AS weight FROM kept_contact_attendance")
+    assert after["weight"] == pytest.approx(before["weight"] / 2)

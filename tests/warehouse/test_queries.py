@@ -33,6 +33,7 @@ from relinsight.warehouse.queries import (
     pages,
 )
 from relinsight.words.scope import Scope
+from relinsight.words.yardsticks import HALF_LIFE_DAYS
 
 SCOPE = Scope(date(2026, 9, 30), since=date(2026, 6, 30), tiers=("A", "B"), partner="prt-01")
 GIVEN = parameters(SCOPE) | {"day": date(2026, 9, 30), "partners": ["prt-01", "prt-02"], "people": [], "seen_clusters": ["port"]}
@@ -177,3 +178,10 @@ def test_queries_are_found_in_folders_too(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "pages" / "portfolio" / "nested.sql").write_text("-- One row.\nSELECT 2", encoding="utf-8")
     monkeypatch.setattr(queries, "files", lambda _: tmp_path)
     assert pages.__wrapped__() == {"flat": "-- One row.\nSELECT 1", "nested": "-- One row.\nSELECT 2"}
+
+
+def test_a_text_that_is_read_has_the_numbers_of_ours_in_it_and_leaves_what_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "decayed.sql").write_text("SELECT day / $half_life_days, $as_of FROM t", encoding="utf-8")
+    monkeypatch.setattr(queries, "files", lambda _: tmp_path)
+    assert facts.__wrapped__() == {"decayed": f"SELECT day / {HALF_LIFE_DAYS}e0, $as_of FROM t"}

@@ -14,6 +14,7 @@ import cities
 import duckdb
 import pytest
 import town
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -175,7 +176,7 @@ def _cell(value: str) -> str:
     return file.getvalue()
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(20))
 @given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4))
 def test_any_text_comes_out_as_it_is(kept: Path, texts: list[str]):
     columns = ", ".join(f"{_literal(said)} AS v" for said in texts)

@@ -13,8 +13,9 @@ from relinsight.words.name import Name
 from relinsight.words.quantities import Money, Spelled
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
+from relinsight.words.yardsticks import RECENT_YEARS
 
-MOST = 30  # as the caption says
+MOST = 30
 
 
 class DealingLine(NamedTuple):
@@ -38,7 +39,11 @@ def dealings(reader: Reader, scope: Scope) -> Table:
         _title(rows),
         COLUMNS,
         tuple(map(_line, rows[:MOST])),
-        text("Open on the day, or opened in the three years before it; at most thirty, the newest first."),
+        text(
+            "Open on the day, or opened in the {years} years before it; at most {most}, the newest first.",
+            years=Spelled(RECENT_YEARS),
+            most=MOST,
+        ),
         none=text("No formal dealing with this partner is known."),
         short=True,
     )

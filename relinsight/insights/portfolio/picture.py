@@ -8,8 +8,9 @@ from relinsight.insights.exhibits.rhythm_and_view import RhythmAndView, SilenceA
 from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
 from relinsight.insights.relations.in_view import Relations
 from relinsight.insights.relations.rows import Relation
-from relinsight.insights.relations.silence import LIMITS, is_silent
+from relinsight.insights.relations.silence import is_silent
 from relinsight.insights.relations.views import Views, called_so
+from relinsight.measures.limits import LIMITS
 from relinsight.words.quantities import Spelled
 from relinsight.words.text import Text, counted, text
 

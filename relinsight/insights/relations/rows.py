@@ -9,8 +9,9 @@ from relinsight.insights.naming import LINKS, STATES
 from relinsight.insights.relations.silence import is_silent
 from relinsight.words.name import Name
 from relinsight.words.text import Text
+from relinsight.words.yardsticks import COVERING_LINKS
 
-COVERING = tuple(LINKS)[:3]
+COVERING = tuple(LINKS)[:COVERING_LINKS]
 
 
 class Relation(NamedTuple):

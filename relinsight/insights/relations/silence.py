@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from relinsight.words.quantities import OneDecimal
+from relinsight.words.yardsticks import COOLING_UP_TO, DORMANT_UP_TO
 
 # Up to so many times the promised days; what is longer is lost from sight.
-UP_TO = {"in_time": 1.0, "cooling": 1.5, "dormant": 3.0}
+UP_TO = {"in_time": 1.0, "cooling": COOLING_UP_TO, "dormant": DORMANT_UP_TO}
 STATES = (*UP_TO, "lost", "never")
 NOT_PROMISED = "not_promised"
 
@@ -18,12 +18,3 @@ def slipped(now: str, before: str) -> int:
 def is_silent(state: str) -> bool:
     """Whether a partner waits longer than its tier was promised, or was never spoken to."""
     return state not in ("in_time", NOT_PROMISED)
-
-
-def times(state: str) -> OneDecimal | int:
-    """The limit of a state as a sentence says it: 3, but 1.5."""
-    limit = UP_TO[state]
-    return int(limit) if limit.is_integer() else OneDecimal(limit)
-
-
-LIMITS = {"cooling": times("cooling"), "dormant": times("dormant")}

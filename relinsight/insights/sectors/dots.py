@@ -7,7 +7,8 @@ from relinsight.insights.columns import Column
 from relinsight.insights.exhibits.sector_dots import SectorDot, SectorDots
 from relinsight.insights.nothing import NO_ROWS
 from relinsight.insights.relations.views import called_so
-from relinsight.words.quantities import Score
+from relinsight.measures.quality import FEWEST_PARTNERS
+from relinsight.words.quantities import Score, Spelled
 from relinsight.words.text import Text, text
 
 FEWEST = 2  # sectors with a score, below which there is no highest and lowest
@@ -23,10 +24,11 @@ def dots(rows: list[SectorDot], instrument: str | None) -> Chart:
         text("The sectors side by side, one column a measure."),
         text(
             "The dotted line in each column is the value for all partners in view. View of us{instrument}: raw "
-            "mean and 95 % interval of those who answered, highest first; below three answers a sector is not "
+            "mean and 95 % interval of those who answered, highest first; below {fewest} answers a sector is not "
             "compared. Covered, goals and questions are counts of all and have no interval. A contact with "
             "partners of two sectors counts in both.",
             instrument=called_so(instrument),
+            fewest=Spelled(FEWEST_PARTNERS),
         ),
         NO_ROWS,
     )

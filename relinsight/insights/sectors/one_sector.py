@@ -14,8 +14,8 @@ from relinsight.insights.naming import LINKS
 from relinsight.insights.nothing import NO_ROWS
 from relinsight.insights.relations.in_view import Relations, relations, uncovered
 from relinsight.insights.relations.rows import COVERING, Relation
-from relinsight.insights.relations.silence import LIMITS
 from relinsight.insights.sectors import PAGE
+from relinsight.measures.limits import LIMITS
 from relinsight.words.name import Name
 from relinsight.words.quantities import Percent, Spelled
 from relinsight.words.scope import Scope

@@ -1,5 +1,6 @@
 -- One row an active partner with a form that counts: whether we, they, or both gave their own view, on any instrument.
 -- Keys: partner
+-- Kept: each day
 SELECT
     partner,
     count(*) FILTER (WHERE side = 'us') > 0 AS by_us,

@@ -1,5 +1,6 @@
 -- One row an active partner with an active tie: the colleague best placed to go, by strength, then stated strength, then id.
 -- Keys: partner
+-- Kept: each day
 WITH placed AS (
     SELECT
         *,

@@ -1,5 +1,7 @@
 -- One row a partner of the portfolio and an instrument of which it has a form up to the day: both sides' own score and the gap, us minus them.
 -- Keys: partner
+-- Kept: each day
+-- Shown: partner, name, instrument, us, them, gap
 SELECT
     partner,
     max(name) AS name,

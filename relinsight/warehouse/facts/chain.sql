@@ -1,6 +1,8 @@
 -- One row a partner of the portfolio: where its chain of promises breaks first, since when, and the rank of those not covered.
 -- Keys: partner, tier_of
-WITH reached AS (
+-- Kept: each day
+-- Shown: partner, name, tier, sector, owner, cluster, tied_employees, last_contact_day, days_since_contact, rhythm_days, silence, chain_break, broken_since, at_stake, uncovered_rank
+WITH held AS (
     SELECT
         *,
         CASE
@@ -12,6 +14,10 @@ WITH reached AS (
             ELSE 5
         END AS links_kept
     FROM link
+),
+reached AS (
+    SELECT *, links_kept < $covering_links AS is_uncovered
+    FROM held
 ),
 owner_until AS (
     SELECT partner, max(last_day) AS day
@@ -75,16 +81,15 @@ SELECT
         WHEN 1 THEN person_until.day + 1
         WHEN 2 THEN late_since.day
     END AS broken_since,
-    reached.links_kept < 3 AS is_uncovered,
     CASE
-        WHEN reached.links_kept < 3
+        WHEN reached.is_uncovered
             THEN rank() OVER (
-                PARTITION BY reached.links_kept < 3
+                PARTITION BY reached.is_uncovered
                 ORDER BY reached.tier, reached.at_stake DESC, reached.days_since_contact DESC NULLS FIRST
             )
     END AS uncovered_rank,
-    CASE WHEN reached.links_kept < 3 THEN count(*) OVER (PARTITION BY reached.links_kept < 3) END AS uncovered_partners,
-    CASE reached.tier WHEN 'A' THEN 3 WHEN 'B' THEN 2 ELSE 1 END AS tier_weight
+    CASE WHEN reached.is_uncovered THEN count(*) OVER (PARTITION BY reached.is_uncovered) END AS uncovered_partners,
+    CASE reached.tier WHEN 'A' THEN $weight_a WHEN 'B' THEN $weight_b WHEN 'C' THEN $weight_c END AS tier_weight
 FROM reached
 LEFT JOIN owner_until ON owner_until.partner = reached.partner
 LEFT JOIN person_until ON person_until.partner = reached.partner

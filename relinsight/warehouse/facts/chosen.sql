@@ -1,28 +1,10 @@
 -- One row a partner that the filters choose by its state on the day; without a filter every partner, those of other days too.
 -- Keys: partner
+-- Kept: each day
 SELECT partner.id AS partner
 FROM partner
 LEFT JOIN partner_day ON partner_day.partner = partner.id
 WHERE (
     coalesce(array_length(CAST($sectors AS VARCHAR[])), 0) + coalesce(array_length(CAST($clusters AS VARCHAR[])), 0)
     + coalesce(array_length(CAST($tiers AS VARCHAR[])), 0) + coalesce(array_length(CAST($account_managers AS VARCHAR[])), 0) = 0
-) OR (
-    partner_day.partner IS NOT NULL
-    AND (
-        coalesce(array_length(CAST($sectors AS VARCHAR[])), 0) = 0
-        OR list_contains(CAST($sectors AS VARCHAR[]), coalesce(partner_day.sector, '(none)'))
-    )
-    AND (
-        coalesce(array_length(CAST($clusters AS VARCHAR[])), 0) = 0
-        OR list_contains(CAST($clusters AS VARCHAR[]), coalesce(partner_day.cluster, '(none)'))
-        OR partner_day.cluster IN (SELECT cluster FROM chosen_cluster)
-    )
-    AND (
-        coalesce(array_length(CAST($tiers AS VARCHAR[])), 0) = 0
-        OR list_contains(CAST($tiers AS VARCHAR[]), coalesce(partner_day.tier, '(none)'))
-    )
-    AND (
-        coalesce(array_length(CAST($account_managers AS VARCHAR[])), 0) = 0
-        OR list_contains(CAST($account_managers AS VARCHAR[]), coalesce(partner_day.owner, '(none)'))
-    )
-)
+) OR (partner_day.partner IS NOT NULL AND $matches_filters)

@@ -1,5 +1,7 @@
 -- One row a dealing opened up to the day, as it is seen from the day: what was decided or settled later is not known yet.
 -- Keys: partner
+-- Kept: each day
+-- Shown: dealing, partner, organisation, role, title, first_day, last_day, requested, granted
 SELECT
     dealing.id AS dealing,
     dealing.partner_id AS partner,

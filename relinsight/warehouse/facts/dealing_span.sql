@@ -1,5 +1,6 @@
 -- One row a dealing and the days on which it is open; with a year only, from 1 January to 31 December.
 -- Keys: partner
+-- Kept: each day
 SELECT
     id AS dealing,
     partner_id AS partner,

@@ -1,5 +1,6 @@
 -- One row an achieved contact moment of the counted days, a partner of it and an employee who was there, with whomever it was.
 -- Keys: partner
+-- Shown: moment, day, kind, partners
 SELECT
     contact_moment_employee.employee_id AS employee,
     contact.moment,

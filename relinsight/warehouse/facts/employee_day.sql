@@ -1,5 +1,6 @@
 -- One row an employee active on the day, with the cluster of that day.
 -- Keys: none
+-- Kept: each day
 WITH member AS (
     SELECT
         employee_id,

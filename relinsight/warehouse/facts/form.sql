@@ -1,5 +1,6 @@
 -- One row a form that counts on the day: each respondent's newest with a score, and each unnamed one within 60 days of the newest unnamed.
 -- Keys: partner
+-- Kept: each day
 WITH answered AS (
     SELECT DISTINCT form
     FROM form_answer

@@ -1,5 +1,6 @@
 -- One row a form that counts and a part of it that it answers: the whole (part empty), a family or a dimension.
 -- Keys: partner
+-- Shown: form, partner, instrument, day, side, respondent, part, score
 SELECT
     form.form,
     form.partner,

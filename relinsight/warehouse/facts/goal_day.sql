@@ -1,5 +1,7 @@
 -- One row a goal that started and an active partner of it: its state on the day, and where each side stands.
 -- Keys: partner
+-- Kept: each day
+-- Shown: goal, partner, name, title, horizon, due_on, status, our_answer, their_answer
 SELECT
     goal.id AS goal,
     goal_partner.partner_id AS partner,

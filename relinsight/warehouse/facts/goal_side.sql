@@ -1,5 +1,6 @@
 -- One row a goal, a partner of it and a side that answered: whether that side endorses it, and if not, what stands instead.
 -- Keys: partner
+-- Kept: each day
 SELECT
     goal,
     partner,

@@ -1,5 +1,6 @@
 -- One row a partner that was ever reached: its last achieved contact up to the day; who, when and what come from that one moment.
 -- Keys: partner
+-- Shown: moment, day, kind, initiative, occasion, days_since
 WITH placed AS (
     SELECT
         contact.partner, contact.moment, contact.day, contact.kind, contact.initiative, contact.occasion,

@@ -1,5 +1,6 @@
 -- One row a partner, instrument, side, perspective and part (empty: the side score, the equal mean over dimensions; a family; a dimension).
 -- Keys: partner
+-- Kept: each day
 WITH asked AS (
     SELECT
         partner,

@@ -1,5 +1,7 @@
 -- One row a partner active on the day: its tier and whose it is, sector, owner and cluster, and what its tier is promised.
 -- Keys: partner, tier_of
+-- Kept: each day
+-- Shown: partner, name, tier, tier_of, sector, owner, cluster
 SELECT
     partner_span.partner,
     partner.name,

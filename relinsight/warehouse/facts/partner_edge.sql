@@ -1,5 +1,6 @@
 -- One row a partner and a day from which its activity, tier, sector, owner or cluster may be another than the day before.
 -- Keys: partner
+-- Kept: each day
 SELECT id AS partner, DATE '0001-01-01' AS day FROM partner
 UNION
 SELECT id, active_from FROM partner WHERE active_from IS NOT NULL

@@ -1,5 +1,6 @@
 -- One row a tier to which something is promised on the day, and what.
 -- Keys: none
+-- Kept: each day
 SELECT
     tier,
     rhythm_days,

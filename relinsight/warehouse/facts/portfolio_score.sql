@@ -1,5 +1,7 @@
 -- One row a partner of the portfolio, a side and an instrument that anybody in the portfolio answered: that side's own score, empty where unknown.
 -- Keys: partner
+-- Kept: each day
+-- Shown: partner, name, tier, sector, cluster, instrument, score, respondents, newest
 WITH used AS (
     SELECT DISTINCT part_score.instrument, part_score.side
     FROM part_score

@@ -1,10 +1,11 @@
 -- One row a partner of the portfolio and a promise of tier_policy: whether its tier is promised it, and whether it is kept (true where not promised).
 -- Keys: partner
+-- Shown: partner, name, tier, promise, is_promised, is_kept
 SELECT
     partner, name, tier, sector, cluster, in_portfolio,
     'rhythm_days' AS promise,
     rhythm_days IS NOT NULL AS is_promised,
-    rhythm_days IS NULL OR coalesce(days_since_contact <= rhythm_days, FALSE) AS is_kept
+    is_in_time AS is_kept
 FROM partner_standing
 WHERE in_portfolio
 UNION ALL
@@ -12,7 +13,7 @@ SELECT
     partner, name, tier, sector, cluster, in_portfolio,
     'min_ties' AS promise,
     min_ties IS NOT NULL AS is_promised,
-    min_ties IS NULL OR tied_employees >= min_ties AS is_kept
+    has_ties AS is_kept
 FROM partner_standing
 WHERE in_portfolio
 UNION ALL
@@ -20,7 +21,7 @@ SELECT
     partner, name, tier, sector, cluster, in_portfolio,
     'assessment_days' AS promise,
     assessment_days IS NOT NULL AS is_promised,
-    assessment_days IS NULL OR is_assessed_by_both AS is_kept
+    is_assessed AS is_kept
 FROM partner_standing
 WHERE in_portfolio
 UNION ALL
@@ -28,7 +29,7 @@ SELECT
     partner, name, tier, sector, cluster, in_portfolio,
     'needs_year_goal' AS promise,
     needs_year_goal AS is_promised,
-    NOT needs_year_goal OR goals_endorsed_year > 0 AS is_kept
+    has_year_goal AS is_kept
 FROM partner_standing
 WHERE in_portfolio
 UNION ALL
@@ -36,7 +37,7 @@ SELECT
     partner, name, tier, sector, cluster, in_portfolio,
     'needs_strategic_goal' AS promise,
     needs_strategic_goal AS is_promised,
-    NOT needs_strategic_goal OR goals_endorsed_strategic > 0 AS is_kept
+    has_strategic_goal AS is_kept
 FROM partner_standing
 WHERE in_portfolio
 UNION ALL
@@ -44,7 +45,7 @@ SELECT
     partner, name, tier, sector, cluster, in_portfolio,
     'endorsement_days' AS promise,
     endorsement_days IS NOT NULL AS is_promised,
-    endorsement_days IS NULL OR goals_gone_stale = 0 AS is_kept
+    has_fresh_goals AS is_kept
 FROM partner_standing
 WHERE in_portfolio
 UNION ALL
@@ -52,6 +53,6 @@ SELECT
     partner, name, tier, sector, cluster, in_portfolio,
     'answer_days' AS promise,
     answer_days IS NOT NULL AS is_promised,
-    answer_days IS NULL OR questions_late = 0 AS is_kept
+    is_answered AS is_kept
 FROM partner_standing
 WHERE in_portfolio

@@ -1,5 +1,7 @@
 -- One row a question that an active partner asked up to the day: whether it is open, by when it should be answered, whether it is late.
 -- Keys: partner
+-- Kept: each day
+-- Shown: question, partner, name, kind, subject, asked_on, answer_by, is_late
 WITH asked AS (
     SELECT
         question.id AS question,

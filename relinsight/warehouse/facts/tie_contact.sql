@@ -1,5 +1,6 @@
 -- One row an achieved contact moment up to the day, a partner of it, and an employee at it with an active tie to that partner.
 -- Keys: partner
+-- Shown: moment, day, kind, strength, days_since
 SELECT
     tied_colleague.employee,
     tied_colleague.partner,

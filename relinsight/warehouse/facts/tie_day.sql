@@ -1,5 +1,6 @@
 -- One row a tie that is active on the day with a partner active on the day.
 -- Keys: partner
+-- Kept: each day
 SELECT
     tie_span.tie,
     tie_span.employee,

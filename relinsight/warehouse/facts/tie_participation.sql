@@ -1,5 +1,6 @@
 -- One row an active partner and an employee with an active tie to it who took part in achieved contacts of the counted days: in how many.
 -- Keys: partner
+-- Shown: employee, employee_name, contacts
 SELECT
     tied_colleague.partner,
     tied_colleague.name,

@@ -1,5 +1,6 @@
 -- One row a tie and the days on which it is active: its own period, cut to that of its employee and of the contact person whom it names.
 -- Keys: partner
+-- Kept: each day
 WITH bounded AS (
     SELECT
         tie.id AS tie,

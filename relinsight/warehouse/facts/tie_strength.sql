@@ -1,10 +1,11 @@
 -- One row an active partner and an employee with an active tie to it: how strong the tie is and since when they last met, also when they never did.
 -- Keys: partner
+-- Kept: each day
 WITH met AS (
     SELECT
         partner,
         employee,
-        sum(weight * power(0.5e0, date_diff('day', day, CAST($as_of AS DATE)) / 90e0)) AS strength,
+        sum(weight * power(0.5e0, date_diff('day', day, CAST($as_of AS DATE)) / $half_life_days)) AS strength,
         max(day) AS last_met
     FROM contact_attendance
     WHERE is_achieved AND employee IS NOT NULL AND day <= $as_of

@@ -1,5 +1,7 @@
 -- One row an active partner and an employee with an active tie to it, however many ties they have.
 -- Keys: partner
+-- Kept: each day
+-- Shown: partner, name, employee, employee_name, employee_cluster, stated_strength, colleagues
 WITH pair AS (
     SELECT partner, employee, max(stated_strength) AS stated_strength, count(*) AS ties
     FROM tie_day

@@ -1,9 +1,11 @@
--- One row an organisation that is not on the list, yet had a dealing opened within three years before the day: its spellings folded, collective names left out.
+-- One row an organisation that is not on the list, yet had a dealing opened in the recent years before the day: its spellings folded, collective names left out.
 -- Keys: partner
+-- Kept: each day
+-- Shown: organisation AS spelling, name, kind, sector, dealings, newest
 WITH fresh AS (
     SELECT dealing, partner, organisation, first_day
     FROM dealing_span
-    WHERE first_day <= $as_of AND first_day > CAST($as_of AS DATE) - INTERVAL 3 YEAR
+    WHERE first_day <= $as_of AND first_day > CAST($as_of AS DATE) - INTERVAL $recent_years YEAR
 ),
 stranger AS (
     SELECT

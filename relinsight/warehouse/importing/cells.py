@@ -6,6 +6,7 @@ from relinsight.records import notation as n
 from relinsight.records.cells import MOST_WHOLE
 from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
 from relinsight.records.notation import Decimals, Notation
+from relinsight.words.blanks import BLANKS
 
 BEYOND = "DATE '10000-01-01'"  # the one day that a zone can lead to and no calendar of ours has
 
@@ -17,7 +18,7 @@ def quoted(word: str) -> str:
 
 def bare(cell: str) -> str:
     """The cell without the blanks around it and without a spreadsheet's guard; NULL when it is missing."""
-    trimmed = f"trim({cell}, {quoted(n.BLANKS)})"
+    trimmed = f"trim({cell}, {quoted(BLANKS)})"
     guarded = f"contains({cell}, '''') AND regexp_matches({trimmed}, {quoted(n.GUARDED)})"
     cleaned = f"CASE WHEN {guarded} THEN substr({trimmed}, 2) ELSE {trimmed} END"
     return f"nullif(nullif(CASE WHEN {_is_bare(cell)} THEN {cell} ELSE {cleaned} END, ''), {quoted(n.NULL_WORD)})"
@@ -30,7 +31,7 @@ def _is_bare(cell: str) -> str:
 
 def filled(cell: str) -> str:
     """Whether a cell holds more than blanks."""
-    return f"({cell} <> '' AND ({_opens(cell)} OR trim({cell}, {quoted(n.BLANKS)}) <> ''))"
+    return f"({cell} <> '' AND ({_opens(cell)} OR trim({cell}, {quoted(BLANKS)}) <> ''))"
 
 
 def _opens(cell: str) -> str:
@@ -57,13 +58,6 @@ def value(text: str, kind: Kind, how: Notation) -> str:
         case Number():
             read = _within(f"try_cast({_figures(text, how)} AS DOUBLE)", kind)
     return read
-
-
-def folded(text: str) -> str:
-    """A name with case and blanks folded, and without what nobody sees: signs of no width, accents apart from their letter."""
-    seen = f"nfc_normalize(regexp_replace({text}, '[{n.INVISIBLE}]', '', 'g'))"
-    plain = f"CASE WHEN strlen({text}) = length({text}) THEN {text} ELSE {seen} END"
-    return f"lower(regexp_replace(trim({plain}, {quoted(n.BLANKS)}), '[{n.BLANKS}]+', ' ', 'g'))"
 
 
 def type_of(kind: Kind) -> str:

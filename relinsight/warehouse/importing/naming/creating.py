@@ -8,7 +8,7 @@ from relinsight.records.model import BY_TABLE
 from relinsight.records.partners import Partner, PartnerAlias, Sector
 from relinsight.records.record import Record, field, fields
 from relinsight.sources.plan import Feed
-from relinsight.warehouse.importing.cells import folded
+from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted

@@ -7,8 +7,8 @@ from relinsight.records.model import spoken
 from relinsight.records.people import ContactPerson, ContactPersonFunction
 from relinsight.records.record import Record, fields
 from relinsight.sources.plan import Own
+from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import standing
-from relinsight.warehouse.importing.cells import folded
 from relinsight.warehouse.importing.reading.arrivals import named_fields
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 from relinsight.words.name import Name

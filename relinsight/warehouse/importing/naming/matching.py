@@ -5,7 +5,7 @@ from __future__ import annotations
 from relinsight.records.dealings import Dealing
 from relinsight.records.partners import Partner, PartnerAlias
 from relinsight.warehouse.changes import kept
-from relinsight.warehouse.importing.cells import folded
+from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.naming.names import spellings
 from relinsight.warehouse.importing.work import Work, arriving
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from relinsight.records.reasons import SEVERAL_HERE, SEVERAL_OTHERWISE
 from relinsight.records.record import Record
-from relinsight.warehouse.importing.cells import folded, quoted
+from relinsight.warehouse.folding import folded
+from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.problems import filled
 from relinsight.warehouse.importing.work import Work
 

@@ -9,8 +9,9 @@ from relinsight.records.people import ContactPerson, ContactPersonFunction
 from relinsight.records.reasons import NO_SUCH_NAME, NOT_MADE, SEVERAL_OF_NAME
 from relinsight.records.record import Record, field
 from relinsight.records.vocabularies import SECTORS
+from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import standing
-from relinsight.warehouse.importing.cells import folded, quoted
+from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.naming.creating import CAN_BE_MADE, create, leave_out
 from relinsight.warehouse.importing.naming.identity import hand_down, identify
 from relinsight.warehouse.importing.naming.multiple_values import tell_several

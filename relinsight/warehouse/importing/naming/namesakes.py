@@ -5,7 +5,7 @@ from __future__ import annotations
 from relinsight.records.model import spoken
 from relinsight.records.partners import Partner
 from relinsight.records.record import Record
-from relinsight.warehouse.importing.cells import folded
+from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.naming.identity import FOUND_BY_NAME, is_made
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name

@@ -5,8 +5,8 @@ from __future__ import annotations
 from relinsight.records.contacts import ContactMomentPartner, ContactMomentPerson
 from relinsight.records.people import ContactPerson, ContactPersonFunction
 from relinsight.records.record import Record
+from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import standing
-from relinsight.warehouse.importing.cells import folded
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 
 

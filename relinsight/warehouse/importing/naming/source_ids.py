@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from relinsight.records.partners import Partner
 from relinsight.records.record import fields
-from relinsight.warehouse.importing.cells import folded
+from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.naming.identity import is_made
 from relinsight.warehouse.importing.reading.arrivals import named_fields
 from relinsight.warehouse.importing.work import Work, arriving, name_of

@@ -2,23 +2,19 @@
 WITH met AS (
     SELECT
         contact_moment_person.contact_person_id AS person, contact_attendance.day, contact_attendance.employee,
-        row_number() OVER (PARTITION BY contact_moment_person.contact_person_id ORDER BY contact_attendance.day DESC, contact_attendance.moment DESC, contact_attendance.employee) AS place
+        row_number() OVER (
+            PARTITION BY contact_moment_person.contact_person_id
+            ORDER BY contact_attendance.day DESC, contact_attendance.moment DESC, contact_attendance.employee
+        ) AS place
     FROM contact_attendance
     JOIN contact_moment_person ON contact_moment_person.contact_moment_id = contact_attendance.moment
     WHERE contact_attendance.partner = $partner AND contact_attendance.is_achieved AND contact_attendance.day <= $as_of
-),
-functions AS (
-    SELECT contact_person_id AS person, string_agg(function, ', ' ORDER BY from_date NULLS FIRST, function) AS function
-    FROM contact_person_function
-    WHERE partner_id = $partner AND (from_date IS NULL OR from_date <= $as_of) AND (to_date IS NULL OR to_date >= $as_of)
-    GROUP BY contact_person_id
 )
 SELECT
-    contact_person.id AS person, contact_person.name, functions.function,
+    contact_person.id AS person, contact_person.name, function_day.function,
     met.employee AS colleague_id, employee.name AS colleague, met.day AS last_day
 FROM function_day
 JOIN contact_person ON contact_person.id = function_day.contact_person
-LEFT JOIN functions ON functions.person = contact_person.id
 LEFT JOIN met ON met.person = contact_person.id AND met.place = 1
 LEFT JOIN employee ON employee.id = met.employee
 WHERE function_day.partner = $partner

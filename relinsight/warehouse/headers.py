@@ -1,0 +1,43 @@
+"""What a fact says of itself in the lines above its SELECT: `-- Keys: ...`, and where it holds `-- Kept: ...` and `-- Shown: ...`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from relinsight.warehouse.queries import facts, mentioned
+
+Word = Literal["Keys", "Kept", "Shown"]
+LINE = re.compile(r"-- (Keys|Kept|Shown): (.+)")
+EACH_DAY, IN_FILE = "each day", "in the file, by "
+
+
+def said(name: str, word: Word) -> str | None:
+    """What a fact says under one of these words."""
+    return _header(name).get(word)
+
+
+@cache
+def kept_each_day() -> frozenset[str]:
+    """Facts with a row a partner, person, goal or question: small, asked for by every page, and kept in memory by day."""
+    return frozenset(name for name in facts() if said(name, "Kept") == EACH_DAY)
+
+
+@cache
+def kept_in_file() -> Mapping[str, str]:
+    """Facts of all days with a row a contact or a form, or needed by such: each after those that it reads, with the order of its rows.
+
+    In that order the engine finds the rows of one partner, or of some days, without reading all.
+    """
+    found = {name: kept.removeprefix(IN_FILE) for name in facts() if (kept := said(name, "Kept")) and kept.startswith(IN_FILE)}
+    return dict(sorted(found.items(), key=lambda one: len(mentioned([one[0]]))))
+
+
+@cache
+def _header(name: str) -> dict[str, str]:
+    """The lines before the first that is no comment."""
+    lines = facts()[name].splitlines()
+    end = next(place for place, line in enumerate(lines) if not line.startswith("--"))
+    return {found[1]: found[2] for line in lines[:end] if (found := LINE.fullmatch(line))}
