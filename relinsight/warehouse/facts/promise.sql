@@ -1,58 +1,47 @@
 -- One row a partner of the portfolio and a promise of tier_policy: whether its tier is promised it, and whether it is kept (true where not promised).
 -- Keys: partner
 -- Shown: partner, name, tier, promise, is_promised, is_kept
+WITH promises AS (
+    SELECT 'rhythm_days' AS promise
+    UNION ALL
+    SELECT 'min_ties' AS promise
+    UNION ALL
+    SELECT 'assessment_days' AS promise
+    UNION ALL
+    SELECT 'needs_year_goal' AS promise
+    UNION ALL
+    SELECT 'needs_strategic_goal' AS promise
+    UNION ALL
+    SELECT 'endorsement_days' AS promise
+    UNION ALL
+    SELECT 'answer_days' AS promise
+)
 SELECT
-    partner, name, tier, sector, cluster, in_portfolio,
-    'rhythm_days' AS promise,
-    rhythm_days IS NOT NULL AS is_promised,
-    is_in_time AS is_kept
+    partner_standing.partner,
+    partner_standing.name,
+    partner_standing.tier,
+    partner_standing.sector,
+    partner_standing.cluster,
+    partner_standing.in_portfolio,
+    promises.promise,
+    CASE promises.promise
+        WHEN 'rhythm_days' THEN partner_standing.rhythm_days IS NOT NULL
+        WHEN 'min_ties' THEN partner_standing.min_ties IS NOT NULL
+        WHEN 'assessment_days' THEN partner_standing.assessment_days IS NOT NULL
+        WHEN 'needs_year_goal' THEN partner_standing.needs_year_goal
+        WHEN 'needs_strategic_goal' THEN partner_standing.needs_strategic_goal
+        WHEN 'endorsement_days' THEN partner_standing.endorsement_days IS NOT NULL
+        WHEN 'answer_days' THEN partner_standing.answer_days IS NOT NULL
+    END AS is_promised,
+    CASE promises.promise
+        WHEN 'rhythm_days' THEN partner_standing.is_in_time
+        WHEN 'min_ties' THEN partner_standing.has_ties
+        WHEN 'assessment_days' THEN partner_standing.is_assessed
+        WHEN 'needs_year_goal' THEN partner_standing.has_year_goal
+        WHEN 'needs_strategic_goal' THEN partner_standing.has_strategic_goal
+        WHEN 'endorsement_days' THEN partner_standing.has_fresh_goals
+        WHEN 'answer_days' THEN partner_standing.is_answered
+    END AS is_kept
 FROM partner_standing
-WHERE in_portfolio
-UNION ALL
-SELECT
-    partner, name, tier, sector, cluster, in_portfolio,
-    'min_ties' AS promise,
-    min_ties IS NOT NULL AS is_promised,
-    has_ties AS is_kept
-FROM partner_standing
-WHERE in_portfolio
-UNION ALL
-SELECT
-    partner, name, tier, sector, cluster, in_portfolio,
-    'assessment_days' AS promise,
-    assessment_days IS NOT NULL AS is_promised,
-    is_assessed AS is_kept
-FROM partner_standing
-WHERE in_portfolio
-UNION ALL
-SELECT
-    partner, name, tier, sector, cluster, in_portfolio,
-    'needs_year_goal' AS promise,
-    needs_year_goal AS is_promised,
-    has_year_goal AS is_kept
-FROM partner_standing
-WHERE in_portfolio
-UNION ALL
-SELECT
-    partner, name, tier, sector, cluster, in_portfolio,
-    'needs_strategic_goal' AS promise,
-    needs_strategic_goal AS is_promised,
-    has_strategic_goal AS is_kept
-FROM partner_standing
-WHERE in_portfolio
-UNION ALL
-SELECT
-    partner, name, tier, sector, cluster, in_portfolio,
-    'endorsement_days' AS promise,
-    endorsement_days IS NOT NULL AS is_promised,
-    has_fresh_goals AS is_kept
-FROM partner_standing
-WHERE in_portfolio
-UNION ALL
-SELECT
-    partner, name, tier, sector, cluster, in_portfolio,
-    'answer_days' AS promise,
-    answer_days IS NOT NULL AS is_promised,
-    is_answered AS is_kept
-FROM partner_standing
-WHERE in_portfolio
+CROSS JOIN promises
+WHERE partner_standing.in_portfolio
