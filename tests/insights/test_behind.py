@@ -26,19 +26,20 @@ from relinsight.insights.sectors.one_sector import one_sector
 from relinsight.languages.sentence import Speaker
 from relinsight.measures import declared
 from relinsight.measures.measure import Subject
-from relinsight.measures.rows import SHOWN
 from relinsight.records import vocabularies
 from relinsight.records.headings import HEADINGS, heading
 from relinsight.records.kinds import Listed
 from relinsight.records.model import RECORDS
 from relinsight.records.record import fields
 from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.headers import said
+from relinsight.warehouse.queries import facts
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text
 
 DUTCH = Speaker("nl")
-SHOWN_OF = {fact: tuple(re.findall(r"\w+(?=,|$)", re.sub(r"\w+\(.*\) AS ", "", shown))) for fact, shown in SHOWN.items()}
+SHOWN_OF = {fact: tuple(re.findall(r"\w+(?=,|$)", shown)) for fact in facts() if (shown := said(fact, "Shown"))}
 FACT_COLUMNS = {column for shown in SHOWN_OF.values() for column in shown}
 FIELDS = {field.name for record in RECORDS for field in fields(record)} | FACT_COLUMNS
 LISTS = [value for value in vars(vocabularies).values() if isinstance(value, Listed)]
@@ -124,7 +125,7 @@ def test_every_column_of_a_table_has_a_heading_and_no_other_name():
     assert {field.name for record in RECORDS for field in fields(record)} == set(HEADINGS)
 
 
-@pytest.mark.parametrize("fact", SHOWN)
+@pytest.mark.parametrize("fact", SHOWN_OF)
 def test_every_column_of_a_fact_has_a_heading_of_its_own(fact: str):
     found = [DUTCH(column.label) for column in columns(SHOWN_OF[fact])]
     assert found

@@ -9,13 +9,18 @@ WITH met AS (
     FROM contact_attendance
     JOIN contact_moment_person ON contact_moment_person.contact_moment_id = contact_attendance.moment
     WHERE contact_attendance.partner = $partner AND contact_attendance.is_achieved AND contact_attendance.day <= $as_of
+),
+held AS (
+    SELECT contact_person, string_agg(function, ', ' ORDER BY from_date NULLS FIRST, function) AS function
+    FROM function_held
+    WHERE partner = $partner
+    GROUP BY contact_person
 )
 SELECT
-    contact_person.id AS person, contact_person.name, function_day.function,
+    contact_person.id AS person, contact_person.name, held.function,
     met.employee AS colleague_id, employee.name AS colleague, met.day AS last_day
-FROM function_day
-JOIN contact_person ON contact_person.id = function_day.contact_person
+FROM held
+JOIN contact_person ON contact_person.id = held.contact_person
 LEFT JOIN met ON met.person = contact_person.id AND met.place = 1
 LEFT JOIN employee ON employee.id = met.employee
-WHERE function_day.partner = $partner
 ORDER BY met.day DESC NULLS LAST, contact_person.name
