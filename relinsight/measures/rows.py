@@ -8,7 +8,7 @@ from relinsight.measures.measure import Reckoning
 from relinsight.measures.scoping import parameters
 from relinsight.measures.subjects import condition, subject_of
 from relinsight.warehouse.answers import Row
-from relinsight.warehouse.headers import said
+from relinsight.warehouse.headers import header_line
 from relinsight.words.scope import Scope
 
 TOGETHER = "string_agg(DISTINCT name, '; ' ORDER BY name) AS partners"
@@ -30,7 +30,7 @@ def rows_behind(data: Answering, scope: Scope, measure: str, by: str, subject: s
 
 def shown(fact: str) -> str:
     """The columns of a fact that people see, as it says itself; the partners of one moment stand together."""
-    return ", ".join(TOGETHER if column == "partners" else column for column in (said(fact, "Shown") or "").split(", "))
+    return ", ".join(TOGETHER if column == "partners" else column for column in (header_line(fact, "Shown") or "").split(", "))
 
 
 def over_of(way: Reckoning) -> str:

@@ -14,7 +14,7 @@ LINE = re.compile(r"-- (Keys|Kept|Shown): (.+)")
 EACH_DAY, IN_FILE = "each day", "in the file, by "
 
 
-def said(name: str, word: Word) -> str | None:
+def header_line(name: str, word: Word) -> str | None:
     """What a fact says under one of these words."""
     return _header(name).get(word)
 
@@ -22,7 +22,7 @@ def said(name: str, word: Word) -> str | None:
 @cache
 def kept_each_day() -> frozenset[str]:
     """Facts with a row a partner, person, goal or question: small, asked for by every page, and kept in memory by day."""
-    return frozenset(name for name in facts() if said(name, "Kept") == EACH_DAY)
+    return frozenset(name for name in facts() if header_line(name, "Kept") == EACH_DAY)
 
 
 @cache
@@ -31,7 +31,7 @@ def kept_in_file() -> Mapping[str, str]:
 
     In that order the engine finds the rows of one partner, or of some days, without reading all.
     """
-    found = {name: kept.removeprefix(IN_FILE) for name in facts() if (kept := said(name, "Kept")) and kept.startswith(IN_FILE)}
+    found = {name: kept.removeprefix(IN_FILE) for name in facts() if (kept := header_line(name, "Kept")) and kept.startswith(IN_FILE)}
     return dict(sorted(found.items(), key=lambda one: len(mentioned([one[0]]))))
 
 

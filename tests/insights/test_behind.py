@@ -32,14 +32,14 @@ from relinsight.records.kinds import Listed
 from relinsight.records.model import RECORDS
 from relinsight.records.record import fields
 from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.headers import said
+from relinsight.warehouse.headers import header_line
 from relinsight.warehouse.queries import facts
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text
 
 DUTCH = Speaker("nl")
-SHOWN_OF = {fact: tuple(re.findall(r"\w+(?=,|$)", shown)) for fact in facts() if (shown := said(fact, "Shown"))}
+SHOWN_OF = {fact: tuple(re.findall(r"\w+(?=,|$)", shown)) for fact in facts() if (shown := header_line(fact, "Shown"))}
 FACT_COLUMNS = {column for shown in SHOWN_OF.values() for column in shown}
 FIELDS = {field.name for record in RECORDS for field in fields(record)} | FACT_COLUMNS
 LISTS = [value for value in vars(vocabularies).values() if isinstance(value, Listed)]

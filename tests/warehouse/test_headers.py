@@ -11,13 +11,13 @@ from relinsight.measures.rows import shown
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse.connection import in_memory
 from relinsight.warehouse.cutting import FACTS
-from relinsight.warehouse.headers import EACH_DAY, IN_FILE, LINE, kept_each_day, kept_in_file, said
+from relinsight.warehouse.headers import EACH_DAY, IN_FILE, LINE, header_line, kept_each_day, kept_in_file
 from relinsight.warehouse.kept import table_of
 from relinsight.warehouse.queries import facts, moves, named_facts
 from relinsight.words.scope import Scope
 
 EVERY = sorted(facts())
-SHOWN = [name for name in EVERY if said(name, "Shown")]
+SHOWN = [name for name in EVERY if header_line(name, "Shown")]
 SCOPE = Scope(date(2026, 9, 30))
 
 
@@ -26,15 +26,15 @@ def test_after_its_grain_a_fact_says_only_what_is_understood(name: str):
     lines = [line for line in facts()[name].splitlines()[1:] if line.startswith("--")]
     opening = [line for line in lines if LINE.fullmatch(line)]
     assert lines[: len(opening)] == opening
-    assert said(name, "Keys") in FACTS
-    assert said(name, "Kept") in (None, EACH_DAY, f"{IN_FILE}partner", f"{IN_FILE}day")
+    assert header_line(name, "Keys") in FACTS
+    assert header_line(name, "Kept") in (None, EACH_DAY, f"{IN_FILE}partner", f"{IN_FILE}day")
 
 
 def test_a_line_is_read_where_it_stands_above_the_select():
-    assert said("chain", "Kept") == EACH_DAY
-    assert said("contact_ever", "Kept") == f"{IN_FILE}day"
-    assert said("last_contact", "Kept") is None
-    assert said("last_contact", "Shown") == "moment, day, kind, initiative, occasion, days_since"
+    assert header_line("chain", "Kept") == EACH_DAY
+    assert header_line("contact_ever", "Kept") == f"{IN_FILE}day"
+    assert header_line("last_contact", "Kept") is None
+    assert header_line("last_contact", "Shown") == "moment, day, kind, initiative, occasion, days_since"
 
 
 def test_what_is_kept_in_the_file_says_the_same_on_every_day_and_follows_what_it_reads():
