@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from relinsight.warehouse.headers import said
+from relinsight.warehouse.headers import header_line
 from relinsight.warehouse.queries import SINCE, facts
 
 ANOTHER = "another partner"  # what a partner that is not seen is called beside one that is
@@ -135,7 +135,7 @@ def keys_of(name: str) -> Keys:
     """By what a table or fact is cut; a fact declares it in the line `-- Keys: ...` of its text."""
     if name in TABLES:
         return TABLES[name]
-    declared = said(name if name in facts() else name.removesuffix(SINCE), "Keys")
+    declared = header_line(name if name in facts() else name.removesuffix(SINCE), "Keys")
     if declared is None or declared not in FACTS:
         raise ValueError(f"The fact {name} does not say by what it is cut: a line '-- Keys: ...' with one of {', '.join(FACTS)}.")
     return FACTS[declared]

@@ -11,7 +11,7 @@ from relinsight.measures import MEASURES, declared
 from relinsight.measures.catalogue import as_markdown
 from relinsight.measures.measure import Measure
 from relinsight.measures.rows import over_of
-from relinsight.warehouse.headers import said
+from relinsight.warehouse.headers import header_line
 from relinsight.warehouse.queries import facts
 
 DOCS = Path(__file__).parents[2] / "docs" / "measures.md"
@@ -30,7 +30,7 @@ def test_a_measure_is_declared_whole(measure: Measure):
     assert measure.by
     for way in measure.reckonings:
         assert {way.over, over_of(way)} <= facts().keys()
-        assert said(over_of(way), "Shown")
+        assert header_line(over_of(way), "Shown")
 
 
 def test_no_kind_of_subject_is_reckoned_twice():
