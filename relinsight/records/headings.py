@@ -98,6 +98,7 @@ HEADINGS: Mapping[str, Text] = {
     "settled": text("Settled"),
     "side": text("Side"),
     "source": text("Origin"),
+    "source_id": text("Id in the register"),
     "starts_on": text("Starts on"),
     "stated_strength": text("Stated strength"),
     "status": text("Status"),
