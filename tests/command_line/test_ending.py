@@ -123,3 +123,26 @@ def test_a_reader_that_has_enough_ends_it_quietly(city: Path):
     assert process.stderr is not None
     assert b"Traceback" not in process.stderr.read()
     assert process.wait(timeout=60) in (0, 1)
+
+
+LOST = """
+import signal, time
+from relinsight.command_line.stopping import STOPPED, listen
+
+class Tidied:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+listen()
+try:
+    tidied = Tidied()
+    del tidied
+    time.sleep(20)
+except KeyboardInterrupt:
+    print("interrupted", STOPPED.is_set())
+"""
+
+
+def test_a_stop_while_python_tidies_up_is_not_lost_and_shows_no_traceback():
+    done = subprocess.run([sys.executable, "-c", LOST], capture_output=True, text=True, timeout=60, check=True, cwd=ROOT)
+    assert (done.stdout, done.stderr) == ("interrupted True\n", "")
