@@ -13,7 +13,7 @@ from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.warehouse.refusal import WarehouseError
 
 LIMIT = "SELECT memory_limit FROM pragma_database_size()"
-TOO_MUCH = "SELECT len(list(md5(n::VARCHAR))) AS n FROM range(2_000_000) AS t(n)"
+TOO_MUCH = "SELECT len(list(md5(n::VARCHAR))) AS n FROM range(4_000_000) AS t(n)"
 
 
 @pytest.fixture
@@ -31,15 +31,15 @@ def test_the_limit_of_memory_is_lifted_for_a_write_and_put_back(warehouse: Wareh
     before = limit(warehouse.connection)
     with warehouse.transaction() as cursor:
         during = limit(cursor)
-    assert before == limit(warehouse.connection) == "61.0 MiB"
+    assert before == limit(warehouse.connection) == "122.0 MiB"
     assert during != before
 
 
 def test_a_question_that_needs_more_is_answered_all_the_same(warehouse: Warehouse) -> None:
     with pytest.raises(duckdb.OutOfMemoryException):
         warehouse.connection.execute(TOO_MUCH)
-    assert [row["n"] for row in warehouse.answer(TOO_MUCH, {})] == [2_000_000]
-    assert limit(warehouse.connection) == "61.0 MiB"
+    assert [row["n"] for row in warehouse.answer(TOO_MUCH, {})] == [4_000_000]
+    assert limit(warehouse.connection) == "122.0 MiB"
 
 
 def test_a_machine_without_memory_is_said_in_one_sentence(warehouse: Warehouse) -> None:
