@@ -17,7 +17,7 @@ from bench.visitor import Run, Visitor
 from relinsight.insights.pages import pages as shown
 
 PAGES = tuple(page.name for page in shown())
-WHOLE = {
+SCOPE = {
     "as_of": "2026-11-23", "since": "quarter", "period": "year",
     "sector": "all", "cluster": "all", "tier": "all", "account_manager": "all", "lang": "en",
 }  # fmt: skip
@@ -39,7 +39,7 @@ class Ours:
     def go(self, page: str, **asked: str) -> Run:
         """Ask for a page with the whole scope in its address, and with these filters."""
         chosen = {"partner": self.partner} if page == "partner" else {}
-        return self.visitor.go(page, **WHOLE | chosen | asked)
+        return self.visitor.go(page, **SCOPE | chosen | asked)
 
 
 @dataclass(frozen=True)

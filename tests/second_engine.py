@@ -31,7 +31,7 @@ class Question:
     """One query, the same with the facts that it names before it, and the values that it asks for."""
 
     sql: str
-    whole: str
+    with_facts: str
     values: Mapping[str, Any]
 
 

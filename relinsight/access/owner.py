@@ -92,7 +92,7 @@ class Owner:
 
     def export(self, directory: Path, form: str) -> tuple[Path, ...]:
         """Write everything into a new folder, with a data dictionary."""
-        from relinsight.warehouse.leaving import export_all
+        from relinsight.warehouse.export_all import export_all
 
         return export_all(self.warehouse, directory, form)
 

@@ -126,10 +126,10 @@ def _refuse_unspoken(language: str) -> None:
 
 
 def _write(insight: Insight, document: Document, language: str, output: Path | None) -> None:
-    from relinsight.sources.whole import whole
+    from relinsight.sources.safe_write import replacing
 
     if output is not None:
-        with whole(writable(output)) as fresh:
+        with replacing(writable(output)) as fresh:
             fresh.write_bytes(_file(insight, document, language))
     elif document is Document.JSON:
         as_json_text([_file(insight, document, language).decode(), "\n"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.measures.limits import LIMITS
-from relinsight.measures.measure import CONTACTS, DAYS, GROUPS, NUMBER, SHARE, Measure, Reckoning
+from relinsight.measures.measure import CONTACTS, DAYS, GROUPS, NUMBER, SHARE, Formula, Measure
 from relinsight.words.text import text
 from relinsight.words.yardsticks import HALF_LIFE_DAYS
 
@@ -25,7 +25,7 @@ DAYS_SINCE_CONTACT = Measure(
     definition=text("Days from the last achieved contact of any colleague to the day. Empty: never contacted."),
     unit=DAYS,
     direction="down",
-    reckonings=(Reckoning(by=("partner",), over="last_contact_day", value="max(days_since)", rows_over="last_contact"),),
+    formulas=(Formula(by=("partner",), over="last_contact_day", value="max(days_since)", rows_over="last_contact"),),
     misleads=text("An e-mail counts as much as a visit."),
 )
 OVERDUE_RATIO = Measure(
@@ -39,7 +39,7 @@ OVERDUE_RATIO = Measure(
     ),
     unit=NUMBER,
     direction="down",
-    reckonings=(Reckoning(by=("partner",), over="chain", value="max(overdue_ratio)", state="max(silence)"),),
+    formulas=(Formula(by=("partner",), over="chain", value="max(overdue_ratio)", state="max(silence)"),),
     promised=True,
     misleads=text("A partner that wants no more contact looks neglected."),
 )
@@ -53,9 +53,9 @@ CONTACTS_MADE = Measure(
     ),
     unit=CONTACTS,
     direction="neither",
-    reckonings=(
-        Reckoning(by=(*GROUPS, "partner"), over="contact_tally", value=MOMENTS, nothing=0, rows_over="contact_named"),
-        Reckoning(by=("employee",), over="employee_contact", value="count(DISTINCT moment)", nothing=0),
+    formulas=(
+        Formula(by=(*GROUPS, "partner"), over="contact_tally", value=MOMENTS, nothing=0, rows_over="contact_named"),
+        Formula(by=("employee",), over="employee_contact", value="count(DISTINCT moment)", nothing=0),
     ),
     counts=True,
     misleads=text("Many contacts may mean a problem that does not get solved."),
@@ -70,8 +70,8 @@ PROACTIVE_SHARE = Measure(
     ),
     unit=SHARE,
     direction="up",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=(*GROUPS, "partner"),
             over="contact_tally",
             value=f"{moments('is_proactive')} * 1e0 / nullif({MOMENTS}, 0)",
@@ -90,8 +90,8 @@ RECIPROCITY = Measure(
     definition=text("Achieved contacts on the partner's initiative, as a share of all achieved contacts."),
     unit=SHARE,
     direction="neither",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=("partner",),
             over="contact_tally",
             value=f"{moments(FROM_PARTNER)} * 1e0 / nullif({MOMENTS}, 0)",
@@ -114,9 +114,9 @@ TIE_STRENGTH = Measure(
     ),
     unit=NUMBER,
     direction="up",
-    reckonings=(
-        Reckoning(by=("partner",), over="contact_strength", value="sum(strength)", nothing=0),
-        Reckoning(by=("tie",), over="tie_contact", value="sum(strength)", nothing=0),
+    formulas=(
+        Formula(by=("partner",), over="contact_strength", value="sum(strength)", nothing=0),
+        Formula(by=("tie",), over="tie_contact", value="sum(strength)", nothing=0),
     ),
     misleads=text("It says how often people meet, not how well they get on."),
 )
@@ -127,7 +127,7 @@ LAST_CONTACT_DAYS = Measure(
     definition=text("Days from the last achieved contact of this colleague and this partner to the day. Empty: never met."),
     unit=DAYS,
     direction="down",
-    reckonings=(Reckoning(by=("tie",), over="tie_contact", value="min(days_since)"),),
+    formulas=(Formula(by=("tie",), over="tie_contact", value="min(days_since)"),),
 )
 MEASURES = (
     DAYS_SINCE_CONTACT,

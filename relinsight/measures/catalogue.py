@@ -33,7 +33,7 @@ def _details(measure: Measure, say: Say) -> Iterable[tuple[str, str]]:
     yield "unit", f"{say(measure.unit)}; {WAYS[measure.direction]}"
     yield "for", ", ".join(measure.by)
     yield "kind", "counts during a period" if measure.counts else "stands on a day"
-    yield "computed over", ", ".join(dict.fromkeys(f"`{way.over}`" for way in measure.reckonings))
+    yield "computed over", ", ".join(dict.fromkeys(f"`{formula.over}`" for formula in measure.formulas))
     if measure.at_least:
         yield "floor", f"n of at least {measure.at_least}"
     if measure.source:

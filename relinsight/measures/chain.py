@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.measures.measure import GROUPS, PARTNERS, WORD, YES_OR_NO, Measure, Reckoning
+from relinsight.measures.measure import GROUPS, PARTNERS, WORD, YES_OR_NO, Formula, Measure
 from relinsight.words.text import Text, text
 
 
@@ -14,8 +14,8 @@ def _link(name: str, column: str, promised: str, *, label: Text, question: Text,
         definition=definition,
         unit=YES_OR_NO,
         direction="up",
-        reckonings=(
-            Reckoning(
+        formulas=(
+            Formula(
                 by=("partner",),
                 over="chain",
                 value=f"count(*) FILTER (WHERE {column})",
@@ -34,8 +34,8 @@ def _chain(name: str, links: int, *, label: Text, question: Text, definition: Te
         definition=definition,
         unit=PARTNERS,
         direction="up",
-        reckonings=(
-            Reckoning(
+        formulas=(
+            Formula(
                 by=GROUPS,
                 over="chain",
                 value=f"count(*) FILTER (WHERE links_kept >= {links})",
@@ -135,7 +135,7 @@ CHAIN_BREAK = Measure(
     ),
     unit=WORD,
     direction="neither",
-    reckonings=(Reckoning(by=("partner",), over="chain", value="CAST(NULL AS DOUBLE)", state="max(chain_break)"),),
+    formulas=(Formula(by=("partner",), over="chain", value="CAST(NULL AS DOUBLE)", state="max(chain_break)"),),
     promised=True,
 )
 MEASURES = (*LINKS, CHAIN_BREAK, *CHAIN)

@@ -8,8 +8,8 @@ from relinsight.measures.measure import (
     ORGANISATIONS,
     PARTNERS,
     SHARE,
+    Formula,
     Measure,
-    Reckoning,
 )
 from relinsight.warehouse.filters import MATCHING
 from relinsight.words.quantities import Spelled
@@ -23,7 +23,7 @@ PARTNERS_COUNTED = Measure(
     definition=text("Partners active on the day with a tier, their own or inherited from a parent."),
     unit=PARTNERS,
     direction="neither",
-    reckonings=(Reckoning(by=GROUPS, over="chain", value="count(*)", nothing=0),),
+    formulas=(Formula(by=GROUPS, over="chain", value="count(*)", nothing=0),),
 )
 COVERAGE_SHARE = Measure(
     name="coverage_share",
@@ -32,8 +32,8 @@ COVERAGE_SHARE = Measure(
     definition=text("Partners with an owner, a contact person and a contact in time, as a share of all partners."),
     unit=SHARE,
     direction="up",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=GROUPS,
             over="chain",
             value="count(*) FILTER (WHERE NOT is_uncovered) * 1e0 / nullif(count(*), 0)",
@@ -51,8 +51,8 @@ COVERAGE_WEIGHTED = Measure(
     ),
     unit=SHARE,
     direction="up",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=GROUPS,
             over="chain",
             value="sum(CASE WHEN is_uncovered THEN 0e0 ELSE tier_weight END) / nullif(sum(tier_weight), 0)",
@@ -68,8 +68,8 @@ UNCOVERED = Measure(
     definition=text("Partners whose chain breaks at one of the first three links: owner, contact person, contact in time."),
     unit=PARTNERS,
     direction="down",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=(*GROUPS, "partner"),
             over="chain",
             value="count(*) FILTER (WHERE is_uncovered)",
@@ -89,8 +89,8 @@ UNCOVERED_RANK = Measure(
     ),
     unit=NUMBER,
     direction="neither",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=("partner",),
             over="chain",
             value="max(uncovered_rank)",
@@ -112,8 +112,8 @@ NOT_ON_LIST = Measure(
     ),
     unit=ORGANISATIONS,
     direction="down",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=("portfolio", "sector"),
             over="unlisted",
             value="count(*)",

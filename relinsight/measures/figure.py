@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from relinsight.measures.intervals import half_width
-from relinsight.measures.measure import Measure, Reckoning
+from relinsight.measures.measure import Formula, Measure
 from relinsight.warehouse.answers import Row
 
 TOO_FEW = "too_few"
@@ -27,32 +27,32 @@ class Figure:
     as_of: date
 
 
-def of_row(measure: Measure, way: Reckoning, row: Row, column: int, as_of: date) -> Figure:
+def of_row(measure: Measure, formula: Formula, row: Row, column: int, as_of: date) -> Figure:
     """The figure that one row of aggregates holds for a measure."""
     value, n, spread, people = (_number(row[f"{part}_{column}"]) for part in ("value", "n", "spread", "people"))
     unknown, state = _number(row[f"unknown_{column}"]), row[f"state_{column}"]
-    low, high = _bounds(value, n, spread, people, way.at_least)
+    low, high = _bounds(value, n, spread, people, formula.at_least)
     return Figure(
         measure=measure.name + str(row["suffix"] or ""),
         subject=str(row["subject"]),
-        value=way.nothing if value is None else value,
+        value=formula.nothing if value is None else value,
         n=None if n is None else int(n),
         unknown=None if unknown is None else int(unknown),
         low=low,
         high=high,
-        state=TOO_FEW if _below(way, n) else None if state is None else str(state),
+        state=TOO_FEW if _below(formula, n) else None if state is None else str(state),
         as_of=as_of,
     )
 
 
-def of_nothing(measure: Measure, way: Reckoning, subject: str, as_of: date) -> Figure:
+def of_nothing(measure: Measure, formula: Formula, subject: str, as_of: date) -> Figure:
     """The figure of a subject without any row."""
-    state = TOO_FEW if way.at_least else None
-    return Figure(measure.name, subject, way.nothing, 0 if way.n else None, None, None, None, state, as_of)
+    state = TOO_FEW if formula.at_least else None
+    return Figure(measure.name, subject, formula.nothing, 0 if formula.n else None, None, None, None, state, as_of)
 
 
-def _below(way: Reckoning, n: float | None) -> bool:
-    return way.at_least is not None and (n or 0) < way.at_least
+def _below(formula: Formula, n: float | None) -> bool:
+    return formula.at_least is not None and (n or 0) < formula.at_least
 
 
 def _bounds(

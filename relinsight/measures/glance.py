@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.measures.measure import EURO, GROUPS, NUMBER, PARTNERS, Direction, Measure, Reckoning
+from relinsight.measures.measure import EURO, GROUPS, NUMBER, PARTNERS, Direction, Formula, Measure
 from relinsight.words.text import Text, text
 
 
@@ -14,8 +14,8 @@ def _partners(name: str, counted: str, among: str, direction: Direction, *, labe
         definition=definition,
         unit=PARTNERS,
         direction=direction,
-        reckonings=(
-            Reckoning(
+        formulas=(
+            Formula(
                 by=GROUPS,
                 over="chain",
                 value=f"count(*) FILTER (WHERE {counted})",
@@ -70,8 +70,8 @@ PARTNERS_KNOWN = Measure(
     definition=text("Partners active on the day, with or without a tier."),
     unit=PARTNERS,
     direction="neither",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=GROUPS,
             over="partner_day",
             value="count(*)",
@@ -89,8 +89,8 @@ DEALINGS_OPEN = Measure(
     ),
     unit=NUMBER,
     direction="neither",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=("portfolio",),
             over="dealing_day",
             value="count(*)",
@@ -110,8 +110,8 @@ GRANTED_OPEN = Measure(
     ),
     unit=EURO,
     direction="neither",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=("portfolio",),
             over="dealing_day",
             value="sum(granted)",

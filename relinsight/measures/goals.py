@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.measures.measure import GOALS, GROUPS, Measure, Reckoning
+from relinsight.measures.measure import GOALS, GROUPS, Formula, Measure
 from relinsight.words.text import Text, text
 
 BY_BOTH = "count(*) FILTER (WHERE is_endorsed_by_both)"
@@ -16,8 +16,8 @@ def _endorsed(horizon: str, *, label: Text, question: Text, definition: Text) ->
         definition=definition,
         unit=GOALS,
         direction="up",
-        reckonings=(
-            Reckoning(
+        formulas=(
+            Formula(
                 by=("partner",),
                 over="goal_day",
                 among=f"is_current AND horizon = '{horizon}'",
@@ -37,7 +37,7 @@ GOALS_CURRENT = Measure(
     definition=text("Goals that have started, are not past their due day and were not dropped."),
     unit=GOALS,
     direction="neither",
-    reckonings=(Reckoning(by=("partner",), over="goal_day", among="is_current", value="count(*)", nothing=0),),
+    formulas=(Formula(by=("partner",), over="goal_day", among="is_current", value="count(*)", nothing=0),),
 )
 GOALS_LATE = Measure(
     name="goals_late",
@@ -46,7 +46,7 @@ GOALS_LATE = Measure(
     definition=text("Goals past their due day whose newest status is neither achieved nor dropped."),
     unit=GOALS,
     direction="down",
-    reckonings=(Reckoning(by=("partner",), over="goal_day", among="is_late", value="count(*)", nothing=0),),
+    formulas=(Formula(by=("partner",), over="goal_day", among="is_late", value="count(*)", nothing=0),),
     misleads=text("A goal that was reached but not noted counts as late."),
 )
 GOALS_ENDORSED_BOTH = Measure(
@@ -56,7 +56,7 @@ GOALS_ENDORSED_BOTH = Measure(
     definition=text("Pairs of a current goal and a partner in which each side has a valid endorsement."),
     unit=GOALS,
     direction="up",
-    reckonings=(Reckoning(by=GROUPS, over="goal_day", among="is_current", value=BY_BOTH, n="count(*)", nothing=0),),
+    formulas=(Formula(by=GROUPS, over="goal_day", among="is_current", value=BY_BOTH, n="count(*)", nothing=0),),
     misleads=text("A goal with four partners makes four pairs."),
 )
 MEASURES = (

@@ -30,7 +30,7 @@ CHOSEN = "partner IN (SELECT partner FROM chosen)"
 
 
 @dataclass(frozen=True)
-class Reckoning:
+class Formula:
     """How a measure is computed for some kinds of subject: aggregates over the rows of one fact.
 
     `among` keeps the rows that matter, `within` those of the portfolio where the subject is a group, `filtered` those
@@ -70,7 +70,7 @@ class Measure:
     definition: Text
     unit: Text
     direction: Direction
-    reckonings: tuple[Reckoning, ...]
+    formulas: tuple[Formula, ...]
     counts: bool = False
     promised: bool = False
     source: str | None = None
@@ -79,13 +79,13 @@ class Measure:
     @property
     def by(self) -> tuple[Subject, ...]:
         """The kinds of subject that have it."""
-        return tuple(subject for subject in SUBJECTS if any(subject in way.by for way in self.reckonings))
+        return tuple(subject for subject in SUBJECTS if any(subject in formula.by for formula in self.formulas))
 
     @property
     def at_least(self) -> int | None:
         """The highest floor below which it says too little."""
-        return max((way.at_least for way in self.reckonings if way.at_least), default=None)
+        return max((formula.at_least for formula in self.formulas if formula.at_least), default=None)
 
-    def reckoning(self, by: str) -> Reckoning | None:
+    def formula(self, by: str) -> Formula | None:
         """How it is computed for one kind of subject."""
-        return next((way for way in self.reckonings if by in way.by), None)
+        return next((formula for formula in self.formulas if by in formula.by), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.measures.measure import PARTNERS, Measure, Reckoning
+from relinsight.measures.measure import PARTNERS, Formula, Measure
 from relinsight.words.text import text
 
 PARTNERS_OWNED = Measure(
@@ -12,7 +12,7 @@ PARTNERS_OWNED = Measure(
     definition=text("Partners of the portfolio of which this colleague is the active account manager."),
     unit=PARTNERS,
     direction="neither",
-    reckonings=(Reckoning(by=("employee",), over="chain", subject="owner", value="count(*)", nothing=0),),
+    formulas=(Formula(by=("employee",), over="chain", subject="owner", value="count(*)", nothing=0),),
 )
 PARTNERS_TIED = Measure(
     name="partners_tied",
@@ -21,7 +21,7 @@ PARTNERS_TIED = Measure(
     definition=text("Partners of the portfolio to which this colleague has an active tie."),
     unit=PARTNERS,
     direction="neither",
-    reckonings=(Reckoning(by=("employee",), over="tied_colleague", among="in_portfolio", value="count(*)", nothing=0),),
+    formulas=(Formula(by=("employee",), over="tied_colleague", among="in_portfolio", value="count(*)", nothing=0),),
 )
 LOSES_LAST_TIE = Measure(
     name="loses_last_tie",
@@ -30,8 +30,8 @@ LOSES_LAST_TIE = Measure(
     definition=text("Partners of the portfolio to which this colleague alone has an active tie."),
     unit=PARTNERS,
     direction="down",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=("employee",),
             over="tied_colleague",
             among="in_portfolio AND colleagues = 1",
@@ -47,6 +47,6 @@ OVERDUE_OWNED = Measure(
     definition=text("Partners that this colleague owns and that had no contact in time, never contacted too."),
     unit=PARTNERS,
     direction="down",
-    reckonings=(Reckoning(by=("employee",), over="chain", subject="owner", among="NOT is_in_time", value="count(*)", nothing=0),),
+    formulas=(Formula(by=("employee",), over="chain", subject="owner", among="NOT is_in_time", value="count(*)", nothing=0),),
 )
 MEASURES = (PARTNERS_OWNED, PARTNERS_TIED, LOSES_LAST_TIE, OVERDUE_OWNED)

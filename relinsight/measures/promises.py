@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.measures.measure import YES_OR_NO, Measure, Reckoning
+from relinsight.measures.measure import YES_OR_NO, Formula, Measure
 from relinsight.words.text import Text, text
 
 
@@ -14,8 +14,8 @@ def _promise(column: str, *, label: Text, question: Text, definition: Text) -> M
         definition=definition,
         unit=YES_OR_NO,
         direction="up",
-        reckonings=(
-            Reckoning(
+        formulas=(
+            Formula(
                 by=("partner",),
                 over="promise",
                 value=f"count(*) FILTER (WHERE promise = '{column}' AND is_kept)",

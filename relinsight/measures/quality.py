@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.measures.measure import GROUPS, SCORE, Measure, Reckoning
+from relinsight.measures.measure import GROUPS, SCORE, Formula, Measure
 from relinsight.words.text import Text, text
 
 INSTRUMENT = "'@' || instrument"
@@ -18,15 +18,15 @@ def _quality(name: str, side: str, *, label: Text, question: Text, definition: T
         definition=definition,
         unit=SCORE,
         direction="up",
-        reckonings=(_of_one_partner(side), _of_a_group(side)),
+        formulas=(_of_one_partner(side), _of_a_group(side)),
         promised=True,
         source="Hon and Grunig, 1999; Varda, Chandra, Stern and Lurie, 2008",
         misleads=misleads,
     )
 
 
-def _of_one_partner(side: str) -> Reckoning:
-    return Reckoning(
+def _of_one_partner(side: str) -> Formula:
+    return Formula(
         by=("partner",),
         over="partner_score",
         among=f"side = '{side}'",
@@ -40,8 +40,8 @@ def _of_one_partner(side: str) -> Reckoning:
     )
 
 
-def _of_a_group(side: str) -> Reckoning:
-    return Reckoning(
+def _of_a_group(side: str) -> Formula:
+    return Formula(
         by=GROUPS,
         over="portfolio_score",
         among=f"side = '{side}'",
@@ -85,7 +85,7 @@ AGREEMENT_GAP = Measure(
     definition=text("Our side score minus theirs on one questionnaire: above 0 we are the more content."),
     unit=SCORE,
     direction="neither",
-    reckonings=(Reckoning(by=("partner",), over="both_views", value="max(gap)", each=INSTRUMENT),),
+    formulas=(Formula(by=("partner",), over="both_views", value="max(gap)", each=INSTRUMENT),),
     promised=True,
     source="Chaffee and McLeod; Seltzer and Mitrook, 2009",
     misleads=text("A gap of a few points is within the noise: look at both values."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.measures.measure import GROUPS, QUESTIONS, Measure, Reckoning
+from relinsight.measures.measure import GROUPS, QUESTIONS, Formula, Measure
 from relinsight.words.text import text
 
 QUESTIONS_OPEN = Measure(
@@ -12,7 +12,7 @@ QUESTIONS_OPEN = Measure(
     definition=text("Questions asked up to the day and not answered by then."),
     unit=QUESTIONS,
     direction="down",
-    reckonings=(Reckoning(by=(*GROUPS, "partner"), over="question_day", among="is_open", value="count(*)", nothing=0),),
+    formulas=(Formula(by=(*GROUPS, "partner"), over="question_day", among="is_open", value="count(*)", nothing=0),),
     misleads=text("A partner that asks nothing has no open question either."),
 )
 QUESTIONS_LATE = Measure(
@@ -22,8 +22,8 @@ QUESTIONS_LATE = Measure(
     definition=text("Open questions past their due day; where they have none, past the days that the tier promises."),
     unit=QUESTIONS,
     direction="down",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=(*GROUPS, "partner"),
             over="question_day",
             among="is_open",

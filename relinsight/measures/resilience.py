@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.measures.measure import COLLEAGUES, GROUPS, NUMBER, PARTNERS, Measure, Reckoning
+from relinsight.measures.measure import COLLEAGUES, GROUPS, NUMBER, PARTNERS, Formula, Measure
 from relinsight.words.text import text
 
 TIED_EMPLOYEES = Measure(
@@ -12,7 +12,7 @@ TIED_EMPLOYEES = Measure(
     definition=text("Colleagues with an active tie to the partner, however many ties each has."),
     unit=COLLEAGUES,
     direction="up",
-    reckonings=(Reckoning(by=("partner",), over="tied_colleague", value="count(*)", nothing=0),),
+    formulas=(Formula(by=("partner",), over="tied_colleague", value="count(*)", nothing=0),),
 )
 TIED_CLUSTERS = Measure(
     name="tied_clusters",
@@ -21,8 +21,8 @@ TIED_CLUSTERS = Measure(
     definition=text("Different clusters, on the day, of the colleagues with an active tie."),
     unit=NUMBER,
     direction="up",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=("partner",),
             over="tied_colleague",
             value="count(DISTINCT employee_cluster)",
@@ -40,8 +40,8 @@ EFFECTIVE_TIES = Measure(
     ),
     unit=NUMBER,
     direction="up",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=("partner",),
             over="tie_participation",
             value="power(sum(contacts), 2) / nullif(sum(contacts * contacts), 0)",
@@ -58,8 +58,8 @@ WITHOUT_TIE = Measure(
     definition=text("Partners to whom no colleague has an active tie."),
     unit=PARTNERS,
     direction="down",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=GROUPS,
             over="chain",
             value="count(*) FILTER (WHERE tied_employees = 0)",
@@ -75,8 +75,8 @@ SINGLE_POINTS_OF_FAILURE = Measure(
     definition=text("Partners to whom exactly one colleague has an active tie."),
     unit=PARTNERS,
     direction="down",
-    reckonings=(
-        Reckoning(
+    formulas=(
+        Formula(
             by=GROUPS,
             over="chain",
             value="count(*) FILTER (WHERE tied_employees = 1)",

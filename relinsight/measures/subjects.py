@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from relinsight.measures.answering import Answering
-from relinsight.measures.measure import CHOSEN, GROUPS, Measure, Reckoning
+from relinsight.measures.measure import CHOSEN, GROUPS, Formula, Measure
 from relinsight.measures.scoping import parameters
 from relinsight.words.scope import NOBODY, Scope
 
@@ -23,15 +23,15 @@ KEPT_IN: Mapping[str, str] = {"employee": "employee_day", "tie": "tied_colleague
 IN_PORTFOLIO: Mapping[str, str] = {"employee": "TRUE", "tie": "TRUE"}
 
 
-def subject_of(way: Reckoning, by: str) -> str:
+def subject_of(formula: Formula, by: str) -> str:
     """The expression that says whose a row of the fact is."""
-    return way.subject or SUBJECT[by]
+    return formula.subject or SUBJECT[by]
 
 
-def condition(way: Reckoning, by: str, scope: Scope) -> str:
+def condition(formula: Formula, by: str, scope: Scope) -> str:
     """Which rows of its fact a figure of this kind of subject looks at."""
-    within = way.within if by in GROUPS else "TRUE"
-    return f"{within} AND {way.filtered if scope.is_filtered else 'TRUE'}"
+    within = formula.within if by in GROUPS else "TRUE"
+    return f"{within} AND {formula.filtered if scope.is_filtered else 'TRUE'}"
 
 
 @dataclass(frozen=True)

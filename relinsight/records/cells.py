@@ -9,7 +9,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from relinsight.records import notation as n
-from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
+from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, WholeNumber, YesNo
 from relinsight.records.notation import Decimals, Notation, Order
 from relinsight.words.blanks import BLANKS
 from relinsight.words.clock import TIME_ZONE
@@ -18,7 +18,7 @@ CellValue = str | int | float | bool | Decimal | date | None
 T = TypeVar("T", int, float)
 CENT = Decimal("0.01")
 MOST_MONEY = Decimal(10) ** 16
-MOST_WHOLE = 2**31 - 1
+MOST_WHOLE_NUMBER = 2**31 - 1
 
 
 class UnreadableCellError(ValueError):
@@ -56,8 +56,8 @@ def _value(text: str, kind: Kind, how: Notation, time_zone: str) -> CellValue:
             value = _yes_or_no(text.lower(), kind)
         case Money():
             value = _money(text, how.decimals)
-        case Whole():
-            value = _whole(text, kind, how.decimals)
+        case WholeNumber():
+            value = _whole_number(text, kind, how.decimals)
         case Number():
             value = _within(_float(text, how.decimals), kind)
     return value
@@ -91,14 +91,14 @@ def _float(text: str, decimals: Decimals) -> float | None:
     return None if value is None else float(value)
 
 
-def _whole(text: str, kind: Whole, decimals: Decimals) -> int | None:
+def _whole_number(text: str, kind: WholeNumber, decimals: Decimals) -> int | None:
     value = _float(text, decimals)
-    if value is None or value != int(value) or abs(value) > MOST_WHOLE:
+    if value is None or value != int(value) or abs(value) > MOST_WHOLE_NUMBER:
         return None
     return _within(int(value), kind)
 
 
-def _within(value: T | None, kind: Whole | Number) -> T | None:
+def _within(value: T | None, kind: WholeNumber | Number) -> T | None:
     if value is None or (kind.least is not None and value < kind.least):
         return None
     return None if kind.most is not None and value > kind.most else value

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from relinsight.records import vocabularies as v
-from relinsight.records.kinds import DAY, MONEY, TEXT, Whole
+from relinsight.records.kinds import DAY, MONEY, TEXT, WholeNumber
 from relinsight.records.record import Record, column
 from relinsight.records.rules import NotBefore, Rule
 
@@ -45,7 +45,7 @@ class Dealing(Record):
     ] = None
     reference: Annotated[str | None, column(TEXT, "its number in the source", "referentie, kenmerk, dossier")] = None
     title: Annotated[str | None, column(TEXT, "what it is about", "titel, omschrijving, project, onderwerp, projectnaam")] = None
-    year: Annotated[int | None, column(Whole(1800, 2200), "the year, where no day is known", "jaar, subsidiejaar")] = None
+    year: Annotated[int | None, column(WholeNumber(1800, 2200), "the year, where no day is known", "jaar, subsidiejaar")] = None
     opened_on: Annotated[
         date | None,
         column(DAY, "first day", "geopend_op, aangevraagd_op, aanvraagdatum, begindatum, startdatum, ingangsdatum"),

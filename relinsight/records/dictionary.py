@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
+from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, WholeNumber, YesNo
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Field, Record, fields
 
@@ -35,7 +35,7 @@ def type_name(kind: Kind) -> str:
     match kind:
         case Day():
             name = "date"
-        case Whole():
+        case WholeNumber():
             name = "integer"
         case Number() | Money():
             name = "number"
@@ -77,7 +77,7 @@ def _described(field: Field) -> dict[str, object]:
 def _bounds(kind: Kind) -> dict[str, object]:
     if isinstance(kind, Listed):
         return {"enum": list(kind.words)}
-    if not isinstance(kind, Whole | Number):
+    if not isinstance(kind, WholeNumber | Number):
         return {}
     return {name: bound for name, bound in (("minimum", kind.least), ("maximum", kind.most)) if bound is not None}
 
@@ -107,7 +107,7 @@ def _kind(kind: Kind) -> str:
             return "one of " + ", ".join(words)
         case Money():
             return "amount in euro"
-        case Whole(least, most) | Number(least, most):
+        case WholeNumber(least, most) | Number(least, most):
             return " ".join(
                 [type_name(kind), *([f"from {least}"] if least is not None else []), *([f"to {most}"] if most is not None else [])]
             )

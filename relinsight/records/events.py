@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from relinsight.records import vocabularies as v
-from relinsight.records.kinds import DAY, MONEY, TEXT, Whole
+from relinsight.records.kinds import DAY, MONEY, TEXT, WholeNumber
 from relinsight.records.record import Record, column
 from relinsight.records.rules import AnyOf, Rule
 
@@ -27,7 +27,7 @@ class Event(Record):
     cost_per_head: Annotated[
         Decimal | None, column(MONEY, "what one guest costs", "kosten_per_persoon, prijs_per_persoon, kosten_per_hoofd")
     ] = None
-    capacity: Annotated[int | None, column(Whole(0), "how many can come", "capaciteit, plaatsen")] = None
+    capacity: Annotated[int | None, column(WholeNumber(0), "how many can come", "capaciteit, plaatsen")] = None
 
 
 class Attendance(Record):

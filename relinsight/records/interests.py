@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
-from relinsight.records.kinds import DAY, TEXT, Number, Whole
+from relinsight.records.kinds import DAY, TEXT, Number, WholeNumber
 from relinsight.records.record import Record, column
 
 
@@ -34,7 +34,7 @@ class Interest(Record):
     position_score: Annotated[
         float | None, column(Number(-5, 5), "how far for or against: from -5 (against) to 5 (in favour)", "standpuntscore, positiescore")
     ] = None
-    importance: Annotated[int | None, column(Whole(1, 5), "how much it matters, from 1 to 5", "gewicht, belangrijkheid")] = None
+    importance: Annotated[int | None, column(WholeNumber(1, 5), "how much it matters, from 1 to 5", "gewicht, belangrijkheid")] = None
 
 
 class InterestTheme(Record):

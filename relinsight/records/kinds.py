@@ -17,7 +17,7 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Whole:
+class WholeNumber:
     """A number without a fraction, within bounds."""
 
     least: int | None = None
@@ -58,7 +58,7 @@ class YesNo:
     no: tuple[str, ...] = ("false", "no", "0", "n", "f", "nee", "neen", "onwaar")
 
 
-Kind = Plain | Day | Whole | Number | Money | Listed | YesNo
+Kind = Plain | Day | WholeNumber | Number | Money | Listed | YesNo
 
 TEXT = Plain()
 DAY = Day()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from relinsight.records import vocabularies as v
-from relinsight.records.kinds import DAY, TEXT, YES_NO, Whole
+from relinsight.records.kinds import DAY, TEXT, YES_NO, WholeNumber
 from relinsight.records.record import Record, column
 from relinsight.records.rules import Different, NotBefore, Rule
 
@@ -21,18 +21,22 @@ class TierPolicy(Record):
 
     tier: Annotated[str, column(v.TIERS, "A, B or C", "niveau, relatieniveau, level")]
     from_date: Annotated[date | None, column(DAY, "the first day; empty: from the beginning", "van, vanaf, start, startdatum, from")] = None
-    rhythm_days: Annotated[int | None, column(Whole(1), "the most days between two contacts", "contactritme, ritme_dagen, ritme")] = None
-    min_ties: Annotated[int | None, column(Whole(1), "the least number of employees with a tie", "min_relatielijnen, relatielijnen")] = None
+    rhythm_days: Annotated[int | None, column(WholeNumber(1), "the most days between two contacts", "contactritme, ritme_dagen, ritme")] = (
+        None
+    )
+    min_ties: Annotated[
+        int | None, column(WholeNumber(1), "the least number of employees with a tie", "min_relatielijnen, relatielijnen")
+    ] = None
     assessment_days: Annotated[
-        int | None, column(Whole(1), "how many days may pass before both sides are asked again", "meting_dagen, metingstermijn")
+        int | None, column(WholeNumber(1), "how many days may pass before both sides are asked again", "meting_dagen, metingstermijn")
     ] = None
     needs_year_goal: Annotated[bool | None, column(YES_NO, "whether a goal for the year is promised", "jaardoel, vraagt_jaardoel")] = None
     needs_strategic_goal: Annotated[
         bool | None, column(YES_NO, "whether a strategic goal is promised", "strategisch_doel, vraagt_strategisch_doel")
     ] = None
-    endorsement_days: Annotated[int | None, column(Whole(1), "how many days an endorsement stays valid", "instemming_dagen")] = None
+    endorsement_days: Annotated[int | None, column(WholeNumber(1), "how many days an endorsement stays valid", "instemming_dagen")] = None
     answer_days: Annotated[
-        int | None, column(Whole(1), "the most days that an answer to a question may take", "antwoordtermijn, antwoord_dagen")
+        int | None, column(WholeNumber(1), "the most days that an answer to a question may take", "antwoordtermijn, antwoord_dagen")
     ] = None
     to_date: Annotated[
         date | None, column(DAY, "the last day; empty: no end is known", "tot, tot_en_met, t_m, einde, einddatum, to, until")

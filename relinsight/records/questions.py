@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from relinsight.records import vocabularies as v
-from relinsight.records.kinds import DAY, TEXT, YES_NO, Whole
+from relinsight.records.kinds import DAY, TEXT, YES_NO, WholeNumber
 from relinsight.records.record import Record, column
 from relinsight.records.rules import NotBefore, Rule
 
@@ -53,7 +53,7 @@ class Referral(Record):
     key: ClassVar = ("question_id", "step")
 
     question_id: Annotated[str, column(TEXT, "the question", "vraag_id", "question")]
-    step: Annotated[int, column(Whole(1), "the number of the step: 1 for the first", "stap, volgnummer")]
+    step: Annotated[int, column(WholeNumber(1), "the number of the step: 1 for the first", "stap, volgnummer")]
     referred_on: Annotated[date, column(DAY, "the day on which it was sent on", "doorverwezen_op, datum, dag, date")]
     from_employee_id: Annotated[str | None, column(TEXT, "the employee who referred it", "van_medewerker_id", "employee")] = None
     to_cluster_id: Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
+from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, WholeNumber, YesNo
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
@@ -66,22 +66,22 @@ def unreadable(kind: Kind) -> Text:
             reason = NO_YES_OR_NO
         case Listed():
             reason = UNKNOWN_WORD.with_values(words=Name(", ".join(kind.words)))
-        case Whole() | Number():
+        case WholeNumber() | Number():
             reason = _out_of_bounds(kind)
         case Plain():
             reason = FORMULA_ERROR
     return reason
 
 
-def _out_of_bounds(kind: Whole | Number) -> Text:
+def _out_of_bounds(kind: WholeNumber | Number) -> Text:
     if kind.least is None:
-        return NO_WHOLE_NUMBER if isinstance(kind, Whole) else NO_NUMBER
+        return NO_WHOLE_NUMBER if isinstance(kind, WholeNumber) else NO_NUMBER
     if kind.most is None:
         return BELOW.with_values(least=kind.least)
     return OUT_OF_BOUNDS.with_values(least=kind.least, most=kind.most)
 
 
-def told(reason: str) -> Text:
+def message_of(reason: str) -> Text:
     """The message behind a stored sentence, to be said in another language; the sentence itself when it is none of ours."""
     for message in ALL:
         found = re.fullmatch(_pattern(message.message), reason, re.DOTALL)

@@ -16,11 +16,11 @@ DOSSIER = "partner"
 def navigation(say: Speaker, asked: Address, *, to_dossier: str | None, hidden: bool) -> StreamlitPage:
     """The page that the address names, or the dossier that was clicked; the bare address leads to the first page."""
     offered = [_offered(page, say) for page in pages()]
-    bare = st.Page(_nothing, title="relinsight", url_path="start", default=True, visibility="hidden")
-    chosen = st.navigation([bare, *offered], position="hidden" if hidden else "sidebar")
+    start = st.Page(_nothing, title="relinsight", url_path="start", default=True, visibility="hidden")
+    chosen = st.navigation([start, *offered], position="hidden" if hidden else "sidebar")
     if to_dossier is not None:
         st.switch_page(next(page for page in offered if page.url_path == DOSSIER), query_params=asked | {"partner": [to_dossier]})
-    if chosen == bare and not hidden:
+    if chosen == start and not hidden:
         st.switch_page(offered[0], query_params=asked)
     return chosen
 

@@ -38,7 +38,7 @@ def shielded(sheet: Sheet) -> Sheet:
             shifted.extend(BrokenRow(number, ("",) * len(sheet.header), SHIFTED) for number in astray)
             yield part.filter(compute.invert(compute.is_in(part.column(0), arrow.array(astray, arrow.int64())))) if astray else part
 
-    return replace(sheet, batches=batches, broken=lambda: (*map(_bare, sheet.broken()), *shifted))
+    return replace(sheet, batches=batches, broken=lambda: (*map(_without_cells, sheet.broken()), *shifted))
 
 
 def _astray(part: Batch, secret: Sequence[int]) -> list[int]:
@@ -71,6 +71,6 @@ def is_number(cell: str) -> bool:
     return sum(weight * int(figure) for weight, figure in zip(WEIGHTS, figures, strict=True)) % ELEVEN == 0
 
 
-def _bare(row: BrokenRow) -> BrokenRow:
+def _without_cells(row: BrokenRow) -> BrokenRow:
     """A row of another width without its cells; how many there were is told."""
     return replace(row, cells=("",) * len(row.cells))

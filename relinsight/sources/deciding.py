@@ -56,8 +56,8 @@ def decided(file: str, header: tuple[str, ...], counts: Mapping[int, Count], sai
 def _own(counts: Mapping[int, Count], said: Mapping[int, Notation], kind: type[Day] | None) -> dict[int, bool]:
     """Whether the first way of reading is the one, for the columns whose cells decide it."""
     own = {at: count for at, count in counts.items() if isinstance(count.kind, Day) is (kind is Day)}
-    told = {at: _is_first(said[at], own[at].kind) for at in own if at in said}
-    return told | {at: c.first > c.later for at, c in own.items() if at not in said and c.first != c.later}
+    decided = {at: _is_first(said[at], own[at].kind) for at in own if at in said}
+    return decided | {at: c.first > c.later for at, c in own.items() if at not in said and c.first != c.later}
 
 
 def _is_first(how: Notation, kind: Kind) -> bool:

@@ -56,14 +56,14 @@ class Dialect:
         yield held
 
 
-def sniffed(sample: str, delimiter: str | None, header_row: int | None, whole: bool) -> Dialect:
+def sniffed(sample: str, delimiter: str | None, header_row: int | None, is_complete: bool) -> Dialect:
     """The delimiter that a file names itself, or under which the header says most that we know and most rows are as wide."""
     said = SAID.match(sample)
     escape = "\\" if ESCAPED.search(sample) and not DOUBLED.search(sample) else None
     marks = delimiter or (said.group(1) if said else DELIMITERS)
     tried = [Dialect(mark, escape=escape) for mark in marks]
-    best = max(tried, key=lambda dialect: _fit(_rows(sample, dialect, whole), header_row))
-    rows = _rows(sample, best, whole)
+    best = max(tried, key=lambda dialect: _fit(_rows(sample, dialect, is_complete), header_row))
+    rows = _rows(sample, best, is_complete)
     at = header_row - 1 if header_row else heading(rows, _by_form(rows))
     filled = [cell for cell in rows[at] if cell.strip()] if at < len(rows) else []
     single = bool(filled) and all(SINGLE.fullmatch(cell.strip()) for cell in filled)
@@ -71,9 +71,9 @@ def sniffed(sample: str, delimiter: str | None, header_row: int | None, whole: b
     return replace(best, header_row=at + 1, quote="'" if single else '"', spaced=spaced)
 
 
-def _rows(sample: str, dialect: Dialect, whole: bool) -> list[list[str]]:
+def _rows(sample: str, dialect: Dialect, is_complete: bool) -> list[list[str]]:
     rows = list(_parsed(sample, dialect))
-    return rows if whole or len(rows) == 1 else rows[:-1]
+    return rows if is_complete or len(rows) == 1 else rows[:-1]
 
 
 def _parsed(sample: str, dialect: Dialect) -> list[list[str]]:

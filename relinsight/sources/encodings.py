@@ -73,7 +73,7 @@ def raw_texts(path: Path, name: str) -> Iterator[str]:
         yield from _decoded(path, name, "replace")
 
 
-def whole(text: str) -> str:
+def storable(text: str) -> str:
     """A text without zero bytes and halves of signs, which no table can hold."""
     if text.isascii():
         return text.replace("\x00", "")

@@ -13,8 +13,8 @@ CITIZEN_NUMBERS = re.compile(
 
 def plain(header: str) -> str:
     """A header in lower case, without accents, with an underscore for whatever parts its words."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", header) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "_", bare.lower()).strip("_")
+    unaccented = "".join(c for c in unicodedata.normalize("NFKD", header) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "_", unaccented.lower()).strip("_")
 
 
 @lru_cache(maxsize=4096)

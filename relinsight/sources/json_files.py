@@ -11,7 +11,7 @@ from typing import Any
 
 from relinsight.records.notation import SEVERAL
 from relinsight.sources.arrow import Batch
-from relinsight.sources.encodings import encoding, texts, whole
+from relinsight.sources.encodings import encoding, storable, texts
 from relinsight.sources.figures import unmistakable
 from relinsight.sources.headers import squeezed
 from relinsight.sources.heading import LOOKED_AT, names_known
@@ -174,19 +174,19 @@ def _is_row(outer: Object, rows: Sequence[Object]) -> bool:
 def _object(value: Any) -> Object:
     if not isinstance(value, dict):
         raise _BrokenError("A row is not an object.")
-    return {whole(name): each for name, each in value.items()}
+    return {storable(name): each for name, each in value.items()}
 
 
 def _as_text(value: Any) -> str | None:
     if isinstance(value, str):
-        return whole(value)
+        return storable(value)
     if value is None:
         return None
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
         return SEVERAL.join(said for each in value if (said := _as_text(each)))
-    return whole(json.dumps(value, ensure_ascii=False))
+    return storable(json.dumps(value, ensure_ascii=False))
 
 
 def _nothing(_word: str) -> None:

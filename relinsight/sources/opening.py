@@ -101,12 +101,12 @@ def _start(path: Path) -> bytes:
         raise ImportRefused(text("{file} is not there; check the name and the folder.", file=Name(path.name)))
     with opened(path) as file:
         start = file.read(START)
-    if not _bare(start):
+    if not _content(start):
         raise ImportRefused(empty(path))
     return start
 
 
-def _bare(start: bytes) -> bytes:
+def _content(start: bytes) -> bytes:
     """The bytes without a mark before them and without the blanks and zeros around them."""
     mark = next((mark for mark, _ in MARKS if start.startswith(mark)), b"")
     return start.removeprefix(mark).strip(b" \t\r\n\x00")

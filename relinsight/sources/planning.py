@@ -93,7 +93,7 @@ def _scores(record: type[Record], sheet: Sheet, placed: Mapping[int, Place]) -> 
 
 def _is_table(sheet: Sheet, record: type[Record] | None) -> bool:
     """Whether a sheet is called after a table, or has columns of the one that it would be."""
-    found = record or _told(sheet)
+    found = record or _known_record(sheet)
     return found is not None and (_by_its_name(sheet) is not None or len(recognised(found, sheet.header)) >= LEAST_KNOWN)
 
 
@@ -111,12 +111,12 @@ def _by_its_name(sheet: Sheet) -> type[Record] | None:
     return record_named(sheet.name) if sheet.name else None
 
 
-def _told(sheet: Sheet) -> type[Record] | None:
+def _known_record(sheet: Sheet) -> type[Record] | None:
     return _by_its_name(sheet) or record_called(sheet.path.name) or record_of_rejects(sheet) or record_like(sheet.header)
 
 
 def _record(sheet: Sheet) -> type[Record]:
-    found = _told(sheet)
+    found = _known_record(sheet)
     if not found:
         raise ImportRefused(
             text(

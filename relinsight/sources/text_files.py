@@ -41,10 +41,10 @@ class TextForm:
 def read_text_file(path: Path, form: TextForm) -> Sheet:
     """The rows of a text file."""
     letters = form.encoding or encoding(path)
-    sample, whole = _sample(path, letters)
-    dialect = sniffed(sample, form.delimiter, form.header_row, whole)
-    header, lines = _header(path, sample, dialect, whole)
-    reading = _Reading(path, letters, dialect, len(header), lines, whole)
+    sample, is_complete = _sample(path, letters)
+    dialect = sniffed(sample, form.delimiter, form.header_row, is_complete)
+    header, lines = _header(path, sample, dialect, is_complete)
+    reading = _Reading(path, letters, dialect, len(header), lines, is_complete)
     return Sheet(
         path=path,
         name=None,
@@ -68,7 +68,7 @@ def _sample(path: Path, letters: str) -> tuple[str, bool]:
     return start, not rest
 
 
-def _header(path: Path, sample: str, dialect: Dialect, whole: bool) -> tuple[tuple[str, ...], int]:
+def _header(path: Path, sample: str, dialect: Dialect, is_complete: bool) -> tuple[tuple[str, ...], int]:
     """The names of the columns, and on which line they end."""
     rows = dialect.rows(io.StringIO(sample, newline=""))
     try:
@@ -77,7 +77,7 @@ def _header(path: Path, sample: str, dialect: Dialect, whole: bool) -> tuple[tup
         header = None
     if not header or not any(cell.strip(BLANKS + DELIMITERS) for cell in header):
         raise ImportRefused(empty(path))
-    if whole and sample.count(dialect.quote) % 2 and any("\n" in cell for cell in header):
+    if is_complete and sample.count(dialect.quote) % 2 and any("\n" in cell for cell in header):
         raise ImportRefused(never_closed(path))
     if len(header) == 1 and sum(mark in header[0] for mark in DELIMITERS) == 1 and f'"{header[0]}"' in sample:
         raise ImportRefused(
@@ -106,7 +106,7 @@ class _Reading:
     dialect: Dialect
     width: int
     begins: int
-    whole: bool
+    is_complete: bool
     broken: list[BrokenRow] = field(default_factory=list[BrokenRow])
     mended: list[tuple[int, list[str]]] = field(default_factory=list[tuple[int, list[str]]])
     skipped: set[int] = field(default_factory=set[int])
@@ -157,12 +157,12 @@ class _Reading:
     def warnings(self) -> tuple[Text, ...]:
         """What a person should know about how it was read."""
         file = Name(self.path.name)
-        told = (
+        remarks = (
             (self.strange, text("{file} holds bytes that are no letters; they were read as �.", file=file)),
             (self.zeros, text("{file} holds zero bytes, which mean nothing; they were left out.", file=file)),
             (self.letters == MIXED, text("{file} mixes letters of UTF-8 and of Windows; each was read as what it is.", file=file)),
         )
-        return tuple(said for holds, said in told if holds)
+        return tuple(said for holds, said in remarks if holds)
 
     def lines(self, rows: Sequence[int]) -> dict[int, int]:
         """On which line of the file a row starts: cells may hold line ends."""
@@ -203,7 +203,7 @@ class _Reading:
                 ),
             )
         except arrow.ArrowInvalid as error:
-            if "Empty CSV file" not in str(error) and not (self.whole and "Could not skip" in str(error)):
+            if "Empty CSV file" not in str(error) and not (self.is_complete and "Could not skip" in str(error)):
                 raise ImportRefused(never_closed(self.path) if self.quotes % 2 else _too_long(self.path)) from error
 
     def _misfit(self, row: Any) -> str:
@@ -229,8 +229,8 @@ class _Reading:
         rest = ""
         for piece in texts(self.path, self.letters):
             held = piece.endswith("\r")
-            *whole, rest = (rest + (piece[:-1] if held else piece)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-            yield from (f"{line}\n" for line in whole)
+            *lines, rest = (rest + (piece[:-1] if held else piece)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            yield from (f"{line}\n" for line in lines)
             rest += "\r" if held else ""
         if rest:
             yield rest

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from relinsight.sources.whole import whole
+from relinsight.sources.safe_write import replacing
 from relinsight.warehouse.connection import FORMAT, Warehouse
 from relinsight.warehouse.failure import LOCKED, in_use, later, why
 from relinsight.warehouse.location import bears_mark, is_there, log
@@ -28,7 +28,7 @@ def backup(warehouse: Warehouse, target: Path) -> None:
     if is_there(target):
         _version(target)
     try:
-        with whole(target) as fresh:
+        with replacing(target) as fresh:
             _copy(warehouse, fresh)
     except (OSError, duckdb.Error, WarehouseError) as error:
         raise BackupRefused(_not_written(target, error)) from error
@@ -40,7 +40,7 @@ def restore(source: Path, target: Path) -> None:
     if is_there(target):
         _free(target)
     try:
-        with whole(target) as fresh:
+        with replacing(target) as fresh:
             with duckdb.connect(str(fresh), config={"storage_compatibility_version": FORMAT}) as connection:
                 _attach(connection, source, "there", read_only=True)
                 _carry_over(connection, "there", _own_name(connection))

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Record
 from relinsight.warehouse import checks
-from relinsight.warehouse.changes import COUNTS, Change, kept, new_run, same_key
+from relinsight.warehouse.changes import COUNTS, Change, columns_of, new_run, same_key
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.cutting import EVERYWHERE, Reach
 from relinsight.warehouse.in_view import InView
@@ -49,7 +49,7 @@ class ByHand:
 
     def put(self, record: Record) -> None:
         """Write a record: a new one, or in the place of the one with its key."""
-        of = kept(type(record))
+        of = columns_of(type(record))
         self._stage(_valid(self.view.with_words(record)))
         self.view.refuse_put(type(record), ROW)
         there = f"FROM {of.table} AS there JOIN {ROW} AS new ON {same_key('new', 'there', of.key)}"
@@ -63,7 +63,7 @@ class ByHand:
 
     def remove(self, record: type[Record], key: Mapping[str, object]) -> None:
         """Take a record away; its row stays in the history. Refused where something refers to it."""
-        of = kept(record)
+        of = columns_of(record)
         where = " AND ".join(f"there.{name} IS NOT DISTINCT FROM getvariable('{ROW}_{name}')" for name in of.key)
         for name in of.key:
             self.change.cursor.execute(f"SET VARIABLE {ROW}_{name} = $value", {"value": key.get(name)})
@@ -79,7 +79,7 @@ class ByHand:
         self._count("updated" if self.change.set(name, value) else "unchanged", "setting")
 
     def _stage(self, record: Record) -> None:
-        of = kept(type(record))
+        of = columns_of(type(record))
         self.change.cursor.execute(f"CREATE OR REPLACE TEMP TABLE {ROW} AS SELECT {', '.join(of.columns)} FROM {of.table} LIMIT 0")
         marks = ", ".join(f"${name}" for name in of.columns)
         self.change.cursor.execute(f"INSERT INTO {ROW} VALUES ({marks})", {name: getattr(record, name) for name in of.columns})
@@ -124,4 +124,4 @@ def _refuse_broken(work: ByHand) -> None:
     tables = work.tables & {record.table for record in RECORDS}
     work.view.refuse_at_end(tables)
     for finding in checks.findings_near(work.change.cursor, tables):
-        raise ChangeRefused(text("Nothing was changed, because then: {finding}", finding=work.view.told(finding.said)))
+        raise ChangeRefused(text("Nothing was changed, because then: {finding}", finding=work.view.without_unseen_ids(finding.said)))

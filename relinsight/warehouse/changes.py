@@ -20,7 +20,7 @@ COUNTS = ("rows_read", "accepted", "inserted", "updated", "unchanged", "rejected
 
 
 @dataclass(frozen=True)
-class Kept:
+class TableColumns:
     """A table that keeps a history: its columns, without the stamp of who wrote a row, and its key."""
 
     table: str
@@ -33,12 +33,12 @@ class Kept:
         return tuple(name for name in self.columns if name not in self.key)
 
 
-SETTINGS = Kept(SETTING, ("name", "value"), ("name",))
+SETTINGS = TableColumns(SETTING, ("name", "value"), ("name",))
 
 
-def kept(record: type[Record]) -> Kept:
-    """The table of a record."""
-    return Kept(record.table, tuple(record.model_fields), record.key)
+def columns_of(record: type[Record]) -> TableColumns:
+    """The table of a record, with its columns."""
+    return TableColumns(record.table, tuple(record.model_fields), record.key)
 
 
 def same_key(one: str, other: str, key: Sequence[str], filled: Collection[str] = ()) -> str:
@@ -61,12 +61,12 @@ class Change:
     made_at: datetime
     made_by: str | None
 
-    def insert(self, into: Kept, source: str) -> None:
+    def insert(self, into: TableColumns, source: str) -> None:
         """Write the rows of a query or table whose keys are not there."""
         names = ", ".join(into.columns)
         self._run(f"INSERT INTO {into.table} ({names}, recorded_at, run_id) SELECT {names}, $at, $run FROM {source} AS new")
 
-    def update(self, of: Kept, source: str) -> None:
+    def update(self, of: TableColumns, source: str) -> None:
         """Change the rows whose keys a query or table bears to what it says, and keep what they said before."""
         on = same_key("new", "there", of.key)
         self._run(
@@ -76,7 +76,7 @@ class Change:
         sets = ", ".join([*(f"{name} = new.{name}" for name in of.others), "recorded_at = $at", "run_id = $run"])
         self._run(f"UPDATE {of.table} AS there SET {sets} FROM {source} AS new WHERE {on}")
 
-    def delete(self, of: Kept, where: str) -> None:
+    def delete(self, of: TableColumns, where: str) -> None:
         """Take away the rows that a condition on `there` names, and keep them in the history."""
         self._run(
             f"INSERT INTO history SELECT {self._entry('delete', of)}, {_row('there', of)}, NULL, $at FROM {of.table} AS there WHERE {where}"
@@ -117,7 +117,7 @@ class Change:
         values: dict[str, object] = {"at": self.made_at, "run": self.run_id, "by": self.made_by}
         self.cursor.execute(sql, {name: value for name, value in values.items() if f"${name}" in sql})
 
-    def _entry(self, operation: str, of: Kept) -> str:
+    def _entry(self, operation: str, of: TableColumns) -> str:
         return f"uuid()::VARCHAR, $at, $by, $run, '{of.table}', {row_id('there', of.key)}, '{operation}'"
 
 
@@ -126,7 +126,7 @@ def new_run(cursor: duckdb.DuckDBPyConnection, made_at: datetime, made_by: str |
     return Change(cursor, uuid.uuid4().hex, made_at, made_by)
 
 
-def _row(alias: str, of: Kept, *, stamped: bool = True) -> str:
+def _row(alias: str, of: TableColumns, *, stamped: bool = True) -> str:
     """A row as JSON, with when and by which run it was written."""
     cells = [f'"{name}" := {alias}."{name}"' for name in of.columns]
     cells += [f"{name} := {alias}.{name}" for name in ("recorded_at", "run_id")] if stamped else ["recorded_at := $at", "run_id := $run"]

@@ -13,15 +13,15 @@ import duckdb
 
 from relinsight.warehouse.answers import Row, Rows
 from relinsight.warehouse.change_mark import OutdatedError, mark_of, put_mark
-from relinsight.warehouse.cutting import WHOLE, Sight
+from relinsight.warehouse.cutting import UNCUT, Sight
 from relinsight.warehouse.day_cache import DayCache
-from relinsight.warehouse.failure import LOCKED, told, why
-from relinsight.warehouse.kept import follow
+from relinsight.warehouse.failure import LOCKED, failures_as_sentences, why
 from relinsight.warehouse.limits import Limits
 from relinsight.warehouse.location import identity, is_missing, no_database, remove
 from relinsight.warehouse.migrations import migrate
 from relinsight.warehouse.queries import named
 from relinsight.warehouse.refusal import WarehouseError
+from relinsight.warehouse.stored_facts import follow
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
@@ -79,7 +79,7 @@ class Warehouse:
     @contextmanager
     def cursor(self) -> Generator[duckdb.DuckDBPyConnection]:
         """A cursor of one's own: a connection that threads share fails."""
-        with self.told(), self.connection.cursor() as cursor:
+        with self.failures_as_sentences(), self.connection.cursor() as cursor:
             yield cursor
 
     @contextmanager
@@ -97,10 +97,10 @@ class Warehouse:
                 raise
 
     @contextmanager
-    def told(self) -> Generator[None]:
+    def failures_as_sentences(self) -> Generator[None]:
         """What the machine does is raised as its sentence; it may have ended the connection."""
         try:
-            with told(self.path):
+            with failures_as_sentences(self.path):
                 yield
         except WarehouseError as error:
             self.is_over = self.is_over or error.is_over
@@ -129,7 +129,7 @@ class Warehouse:
             cursor.commit()
 
     def catch_up(self) -> None:
-        """Make what is kept in the file true again where something else wrote into it."""
+        """Make what is stored in the file true again where something else wrote into it."""
         with self._alone() as cursor:
             if follow(cursor):
                 put_mark(cursor)
@@ -155,7 +155,7 @@ class Snapshot:
 
     warehouse: Warehouse
     mark: str
-    sight: Sight = WHOLE
+    sight: Sight = UNCUT
 
     def seen(self, sight: Sight) -> Snapshot:
         """The same state, cut to what a viewer sees."""
@@ -171,7 +171,7 @@ class Snapshot:
 
     def table(self, sql: str, parameters: Mapping[str, object]) -> Rows:
         """Answer a query over tables and facts, the facts of its day kept for the next one."""
-        with self.warehouse.told():
+        with self.warehouse.failures_as_sentences():
             try:
                 return self._read(sql, parameters)
             except duckdb.OutOfMemoryException:
@@ -211,7 +211,7 @@ def open_file(path: Path, *, frugal: bool = False) -> Warehouse:
     is_new = is_missing(path)
     connection = None
     try:
-        with told(path):
+        with failures_as_sentences(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = _connect(str(path))
             migrate(connection, path)

@@ -26,19 +26,19 @@ class Sight:
     reads_words: bool = True
 
     @property
-    def is_whole(self) -> bool:
+    def is_uncut(self) -> bool:
         """Whether nothing is cut."""
         return self.clusters is None and self.reads_words
 
 
-WHOLE = Sight()
+UNCUT = Sight()
 
 
 @dataclass(frozen=True)
 class Reach:
     """What a viewer may change by hand: what concerns partners who are seen, and the settings of the whole city or not."""
 
-    sight: Sight = WHOLE
+    sight: Sight = UNCUT
     settings: bool = True
 
     @property

@@ -12,10 +12,10 @@ from itertools import count
 
 import duckdb
 
-from relinsight.warehouse.cutting import SEEN, WHOLE, Sight, cut
-from relinsight.warehouse.headers import kept_each_day, kept_in_file
-from relinsight.warehouse.kept import table_of
+from relinsight.warehouse.cutting import SEEN, UNCUT, Sight, cut
+from relinsight.warehouse.headers import kept_each_day, stored_in_file
 from relinsight.warehouse.queries import SINCE, Cut, asks, facts, named, over
+from relinsight.warehouse.stored_facts import table_of
 
 CHOSEN = "chosen"  # made at every new filter, and small
 ALWAYS = date(9999, 12, 30)  # the last day that a period without an end covers
@@ -72,22 +72,22 @@ class DayCache:
         self.connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {PLACE}")
 
     @contextmanager
-    def placed(self, sql: str, parameters: Mapping[str, object], mark: str, sight: Sight = WHOLE) -> Generator[str]:
+    def placed(self, sql: str, parameters: Mapping[str, object], mark: str, sight: Sight = UNCUT) -> Generator[str]:
         """The query with each kept fact read from its table, which stays as long as it is read; other facts are put before it.
 
         What the query reads is cut to what a viewer sees; the kept facts themselves are whole, and the same for everybody.
         """
         held: list[Kept] = []
         try:
-            cut = None if sight.is_whole else self._cut(parameters, mark, sight, held)
-            yield over(sql, lambda name: self._stored(name, parameters, mark, held), cut)
+            cut = None if sight.is_uncut else self._cut(parameters, mark, sight, held)
+            yield over(sql, lambda name: self._table_with(name, parameters, mark, held), cut)
         finally:
             self._let_go(held)
 
     def _cut(self, parameters: Mapping[str, object], mark: str, sight: Sight, held: list[Kept]) -> Cut:
         """How tables and facts are cut: by the partners that are seen on the day of the question, else as things stand now."""
         given = {"as_of": ALWAYS, **parameters, "seen_clusters": list(sight.clusters or ())}
-        seen = self._stored(SEEN, given, mark, held) or SEEN
+        seen = self._table_with(SEEN, given, mark, held) or SEEN
         return lambda name, source: cut(name, source, sight, seen)
 
     def forget_others(self, mark: str) -> None:
@@ -96,10 +96,10 @@ class DayCache:
             self._part(lambda key: key.mark != mark)
         self._sweep()
 
-    def _stored(self, name: str, parameters: Mapping[str, object], mark: str, held: list[Kept]) -> str | None:
-        """The table in which a fact is kept, in the file or here; nothing where it stays live."""
+    def _table_with(self, name: str, parameters: Mapping[str, object], mark: str, held: list[Kept]) -> str | None:
+        """The table in which a fact lies, stored in the file or kept here; nothing where it stays live."""
         fact = name if name in facts() else name.removesuffix(SINCE)
-        if fact in kept_in_file():
+        if fact in stored_in_file():
             return table_of(fact)
         if fact not in kept_each_day():
             return None
@@ -130,7 +130,7 @@ class DayCache:
     def _make(self, key: Key, new: Kept, given: Mapping[str, object]) -> None:
         held: list[Kept] = []
         try:
-            sql = over(facts()[key.fact], lambda below: self._stored(below, given, key.mark, held))
+            sql = over(facts()[key.fact], lambda below: self._table_with(below, given, key.mark, held))
             with self.reading(key.mark) as cursor:
                 cursor.execute(f"CREATE TABLE {new.table} AS {sql}", named(sql, given))
             self._settle(key)

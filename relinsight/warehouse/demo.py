@@ -17,11 +17,11 @@ from relinsight.sources.plan import Plan
 from relinsight.sources.planning import planned
 from relinsight.warehouse.changes import new_run
 from relinsight.warehouse.connection import Warehouse, in_memory
+from relinsight.warehouse.export_all import PRODUCT_TABLES
 from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.imports import ImportRefused
-from relinsight.warehouse.leaving import PRODUCT_TABLES
 from relinsight.warehouse.origin import DEMO, is_demo, time_zone
 from relinsight.words.text import Text, text
 

@@ -41,7 +41,7 @@ def why(error: Exception, path: Path | None) -> Text | None:
 
 
 @contextmanager
-def told(path: Path | None) -> Generator[None]:
+def failures_as_sentences(path: Path | None) -> Generator[None]:
     """Inside, what the machine does to the database is raised as its sentence."""
     try:
         yield

@@ -1,4 +1,4 @@
-"""What a fact says of itself in the lines above its SELECT: `-- Keys: ...`, and where it holds `-- Kept: ...` and `-- Shown: ...`."""
+"""What a fact says of itself above its SELECT: `-- Keys: ...`, and where they hold `-- Kept: ...`, `-- Stored: ...`, `-- Shown: ...`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import Literal
 
 from relinsight.warehouse.queries import facts, mentioned
 
-Word = Literal["Keys", "Kept", "Shown"]
-LINE = re.compile(r"-- (Keys|Kept|Shown): (.+)")
-EACH_DAY, IN_FILE = "each day", "in the file, by "
+Word = Literal["Keys", "Kept", "Stored", "Shown"]
+LINE = re.compile(r"-- (Keys|Kept|Stored|Shown): (.+)")
+EACH_DAY = "each day"
+BY = "by "
 
 
 def header_line(name: str, word: Word) -> str | None:
@@ -26,12 +27,12 @@ def kept_each_day() -> frozenset[str]:
 
 
 @cache
-def kept_in_file() -> Mapping[str, str]:
+def stored_in_file() -> Mapping[str, str]:
     """Facts of all days with a row a contact or a form, or needed by such: each after those that it reads, with the order of its rows.
 
     In that order the engine finds the rows of one partner, or of some days, without reading all.
     """
-    found = {name: kept.removeprefix(IN_FILE) for name in facts() if (kept := header_line(name, "Kept")) and kept.startswith(IN_FILE)}
+    found = {name: order.removeprefix(BY) for name in facts() if (order := header_line(name, "Stored"))}
     return dict(sorted(found.items(), key=lambda one: len(mentioned([one[0]]))))
 
 

@@ -48,7 +48,7 @@ def import_files(
     if not files:
         raise ImportRefused(text("There is no file to bring in; name one or more."))
     with repeated(progress) as tell:
-        plans = _plans(_told(files, tell), options.record, options.profile)
+        plans = _plans(_announced(files, tell), options.record, options.profile)
         try:
             with warehouse.transaction() as cursor:
                 _refuse_beside_demo(cursor)
@@ -72,7 +72,7 @@ def _refuse_beside_demo(cursor: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def _told(files: Sequence[Path], progress: Tell) -> Iterator[Path]:
+def _announced(files: Sequence[Path], progress: Tell) -> Iterator[Path]:
     for path in files:
         progress(text("Opening {file}", file=Name(path.name)), 0.0)
         yield path

@@ -12,7 +12,7 @@ from datetime import date
 
 from relinsight.records.contacts import ContactMoment
 from relinsight.records.record import Record, fields
-from relinsight.warehouse.changes import Change, kept, same_key
+from relinsight.warehouse.changes import Change, columns_of, same_key
 from relinsight.warehouse.cutting import SEEN, WORDS, Reach, concerns
 from relinsight.warehouse.queries import composed, named
 from relinsight.warehouse.refusal import NotAllowed
@@ -53,7 +53,7 @@ class InView:
         """A row that takes the place of one that is not seen, or newly points to one, stands in the way."""
         if self.reach.is_everywhere:
             return
-        of = kept(record)
+        of = columns_of(record)
         key = same_key("new", "there", of.key)
         self._refuse(UNSEEN, f"SELECT 1 FROM ({self._unseen(of.table)}) AS there JOIN {new} AS new ON {key}")
         for f in fields(record):
@@ -82,7 +82,7 @@ class InView:
                     f"SELECT 1 FROM {table} WHERE run_id = $run AND NOT ({self._concerns(table)})",
                 )
 
-    def told(self, finding: Text) -> Text:
+    def without_unseen_ids(self, finding: Text) -> Text:
         """A rule that would break, without the ids of rows that may not be seen."""
         return finding if self.reach.is_everywhere else finding.with_values(ids=Name("…"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from relinsight.sources.whole import whole
+from relinsight.sources.safe_write import replacing
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
 from relinsight.words.text import text
@@ -98,5 +98,5 @@ def _run(connection: duckdb.DuckDBPyConnection, step: Migration) -> None:
 def _keep_copy(connection: duckdb.DuckDBPyConnection, path: Path, have: int) -> None:
     """Keep the file as it is, whole or not at all."""
     connection.execute("CHECKPOINT")
-    with whole(path.with_name(f"{path.stem}.version-{have}{path.suffix}")) as fresh:
+    with replacing(path.with_name(f"{path.stem}.version-{have}{path.suffix}")) as fresh:
         shutil.copy2(path, fresh)

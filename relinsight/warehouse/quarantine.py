@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from relinsight.records.reasons import told
+from relinsight.records.reasons import message_of
 from relinsight.sources.rejects import REJECT_COLUMNS, came_from
-from relinsight.sources.whole import whole
+from relinsight.sources.safe_write import replacing
 from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.runs import run_meant
@@ -40,7 +40,7 @@ def rejected_cells(warehouse: Warehouse, run: str) -> list[Rejected]:
             int(str(row["row_number"])),
             _name(row["field"]),
             _name(row["value"]),
-            told(str(row["reason"])),
+            message_of(str(row["reason"])),
         )
         for row in rejects(warehouse, run)
     ]
@@ -94,7 +94,7 @@ def _places(target: Path, sources: Iterable[tuple[str, object]]) -> Iterator[Pat
 def _write(path: Path, rows: Sequence[Row]) -> None:
     cells = [json.loads(str(row["raw"])) for row in rows]
     header = list(dict.fromkeys(name for row in cells for name in row))
-    with whole(path) as fresh, fresh.open("w", encoding="utf-8", newline="") as file:
+    with replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([*header, *REJECT_COLUMNS])
         for row, raw in zip(rows, cells, strict=True):

@@ -17,10 +17,10 @@ from typing import TypedDict
 import duckdb
 
 from relinsight.warehouse.failure import LOCKED
-from relinsight.warehouse.headers import kept_in_file
-from relinsight.warehouse.kept import table_of
+from relinsight.warehouse.headers import stored_in_file
 from relinsight.warehouse.queries import SINCE, fact, facts, filled, named_facts, words_of
 from relinsight.warehouse.question import Refused, question_of
+from relinsight.warehouse.stored_facts import table_of
 
 SETTINGS: Mapping[str, str] = {
     "allow_community_extensions": "false",
@@ -91,13 +91,13 @@ def _of_today(name: str) -> str:
 @cache
 def _needed(name: str) -> tuple[str, ...]:
     """A fact after all that it reads."""
-    below = () if _of_today(name) in kept_in_file() else named_facts(fact(name) or "")
+    below = () if _of_today(name) in stored_in_file() else named_facts(fact(name) or "")
     return tuple(dict.fromkeys((*(each for inner in below for each in _needed(inner)), name)))
 
 
 def _body(name: str, literals: Mapping[str, str]) -> str:
     today = _of_today(name)
-    return f"SELECT * FROM {FILE}.main.{table_of(today)}" if today in kept_in_file() else filled(name, literals)
+    return f"SELECT * FROM {FILE}.main.{table_of(today)}" if today in stored_in_file() else filled(name, literals)
 
 
 def _literal(value: Value) -> str:

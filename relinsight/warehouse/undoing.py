@@ -12,7 +12,7 @@ import duckdb
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Record, fields
 from relinsight.warehouse import checks
-from relinsight.warehouse.changes import SETTINGS, Kept, kept, row_id, same_key
+from relinsight.warehouse.changes import SETTINGS, TableColumns, columns_of, row_id, same_key
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.runs import run_meant
 from relinsight.words.name import Name
@@ -21,11 +21,11 @@ from relinsight.words.refusal import Refusal
 from relinsight.words.text import Text, text
 
 SHOWN = 3
-ALL = (*map(kept, RECORDS), SETTINGS)
+ALL = (*map(columns_of, RECORDS), SETTINGS)
 
 # What a run found before it changed or deleted a row: an entry about a row that it had written itself says nothing of that.
 FOUND = "run_id = $run AND table_name = $table AND (before->>'run_id') IS DISTINCT FROM $run"
-STANDING = "run_id NOT IN (SELECT id FROM import_run WHERE undone_at IS NOT NULL)"
+COUNTING = "run_id NOT IN (SELECT id FROM import_run WHERE undone_at IS NOT NULL)"
 
 CHANGED = text(
     "Run {run} cannot be taken back: run {later} changed or deleted what it wrote in {table} ({rows}); take that one back first."
@@ -100,67 +100,67 @@ class _WayBack:
             raise UndoRefused(text("Run {run} cannot be taken back, because then: {finding}", run=Name(self.run), finding=broken))
 
     @cached_property
-    def _touched(self) -> tuple[Kept, ...]:
+    def _touched(self) -> tuple[TableColumns, ...]:
         """The tables in which the run wrote or from which it deleted, also where later ones changed or deleted all that it wrote."""
-        told = "SELECT DISTINCT table_name FROM history WHERE run_id = $run OR (before->>'run_id') = $run"
-        named = {str(row[0]) for row in self._all(told)}
+        named_in_history = "SELECT DISTINCT table_name FROM history WHERE run_id = $run OR (before->>'run_id') = $run"
+        named = {str(row[0]) for row in self._all(named_in_history)}
         return tuple(of for of in ALL if of.table in named or self._all(f"SELECT 1 FROM {of.table} WHERE run_id = $run LIMIT 1"))
 
-    def _referring(self) -> Iterator[tuple[type[Record], str, Kept]]:
+    def _referring(self) -> Iterator[tuple[type[Record], str, TableColumns]]:
         """The references to tables in which the run made rows."""
         made = {of.table: of for of in self._touched if of.key == ("id",) and self._all(f"{self._made(of, 'id')} LIMIT 1", of)}
         for record in RECORDS:
             yield from ((record, f.name, made[f.column.to]) for f in fields(record) if f.column.to in made)
 
-    def _taken(self, of: Kept) -> str:
+    def _taken(self, of: TableColumns) -> str:
         return (
             f"SELECT {row_id('there', of.key)}, there.run_id FROM {of.table} AS there "
             f"JOIN ({self._found(of)}) AS was ON {same_key('was', 'there', of.key)} WHERE there.run_id IS DISTINCT FROM $run"
         )
 
-    def _pointing(self, record: type[Record], field: str, of: Kept) -> str:
+    def _pointing(self, record: type[Record], field: str, of: TableColumns) -> str:
         return (
             f"SELECT {row_id('there', record.key)}, there.run_id FROM {record.table} AS there "
             f"WHERE there.run_id IS DISTINCT FROM $run AND there.{field} IN ({self._made(of, 'id')})"
         )
 
-    def _refuse(self, reason: Text, of: Kept, sql: str, **more: Name) -> None:
+    def _refuse(self, reason: Text, of: TableColumns, sql: str, **more: Name) -> None:
         found = self._all(f"{sql} ORDER BY ALL LIMIT {SHOWN}", of)
         if found:
             rows, later = Names(tuple(Name(row) for row, _ in found)), Name(found[0][1] or "?")
             raise UndoRefused(reason.with_values(run=Name(self.run), later=later, table=Name(of.table), rows=rows, **more))
 
-    def _found(self, of: Kept) -> str:
+    def _found(self, of: TableColumns) -> str:
         """The rows as the run found them, each cell of its own kind again."""
         kinds = {str(row[0]): str(row[1]) for row in self.cursor.execute(f"DESCRIBE {of.table}").fetchall()}
         cells = (f"CAST(before->>'{name}' AS {kinds[name]}) AS {name}" for name in _stamped(of))
         return f"SELECT {', '.join(cells)} FROM history WHERE {FOUND}"
 
-    def _made(self, of: Kept, columns: str) -> str:
+    def _made(self, of: TableColumns, columns: str) -> str:
         """The rows that the run made: they bear its id, and it did not find them there."""
         return (
             f"SELECT {columns} FROM {of.table} AS made WHERE made.run_id = $run "
             f"AND NOT EXISTS (SELECT 1 FROM ({self._found(of)}) AS was WHERE {same_key('was', 'made', of.key)})"
         )
 
-    def _remove(self, of: Kept) -> int:
+    def _remove(self, of: TableColumns) -> int:
         return self._number(f"DELETE FROM {of.table} WHERE rowid IN ({self._made(of, 'made.rowid')})", of)
 
-    def _restore(self, of: Kept) -> int:
+    def _restore(self, of: TableColumns) -> int:
         sets = ", ".join(f"{name} = was.{name}" for name in _stamped(of) if name not in of.key)
         on = same_key("was", of.table, of.key)
         return self._number(f"UPDATE {of.table} SET {sets} FROM ({self._found(of)}) AS was WHERE {on}", of)
 
-    def _return(self, of: Kept) -> int:
+    def _return(self, of: TableColumns) -> int:
         names, there = ", ".join(_stamped(of)), f"SELECT 1 FROM {of.table} AS there WHERE {same_key('was', 'there', of.key)}"
         return self._number(
             f"INSERT INTO {of.table} ({names}) SELECT {names} FROM ({self._found(of)}) AS was WHERE NOT EXISTS ({there})", of
         )
 
-    def _number(self, sql: str, of: Kept) -> int:
+    def _number(self, sql: str, of: TableColumns) -> int:
         return int(self._all(sql, of)[0][0])
 
-    def _all(self, sql: str, of: Kept | None = None) -> list[tuple[str, ...]]:
+    def _all(self, sql: str, of: TableColumns | None = None) -> list[tuple[str, ...]]:
         values = {"run": self.run, **({"table": of.table} if of else {})}
         return self.cursor.execute(sql, {name: value for name, value in values.items() if f"${name}" in sql}).fetchall()
 
@@ -169,10 +169,10 @@ def _changed_later() -> str:
     """What the run wrote and a later one, which still counts, changed or deleted."""
     return (
         "SELECT DISTINCT row_id, run_id FROM history "
-        f"WHERE table_name = $table AND run_id <> $run AND (before->>'run_id') = $run AND {STANDING}"
+        f"WHERE table_name = $table AND run_id <> $run AND (before->>'run_id') = $run AND {COUNTING}"
     )
 
 
-def _stamped(of: Kept) -> tuple[str, ...]:
+def _stamped(of: TableColumns) -> tuple[str, ...]:
     """The columns of a table with those that say when and by which run a row was written."""
     return (*of.columns, "recorded_at", "run_id")

@@ -23,8 +23,8 @@ from relinsight.warehouse import checks
 from relinsight.warehouse.backup import BackupRefused, backup, restore
 from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.warehouse.demo import fill_with_demo, remove_demo
+from relinsight.warehouse.export_all import ExportRefused, export_all
 from relinsight.warehouse.imports import ImportRefused, import_files
-from relinsight.warehouse.leaving import ExportRefused, export_all
 from relinsight.warehouse.migrations import LEDGER, migrations
 from relinsight.warehouse.refusal import WarehouseError
 
@@ -47,7 +47,7 @@ def refused(work: Callable[[], object]) -> str | None:
 def over(path: Path, work: Callable[[Warehouse], object]) -> str | None:
     """Open a city, work on it and give it back."""
 
-    def whole() -> None:
+    def opened_and_closed() -> None:
         warehouse = open_file(path)
         try:
             warehouse.connection.execute("SET threads = 1")  # a few rows each: a second thread only costs
@@ -55,7 +55,7 @@ def over(path: Path, work: Callable[[Warehouse], object]) -> str | None:
         finally:
             warehouse.close()
 
-    return refused(whole)
+    return refused(opened_and_closed)
 
 
 def bring(tell: Tell, path: Path, files: Sequence[Path]) -> str | None:

@@ -13,7 +13,7 @@ import pytest
 from arriving import said
 from children import Child, done
 
-from relinsight.sources.whole import whole
+from relinsight.sources.safe_write import replacing
 from relinsight.warehouse.backup import BackupRefused, backup, restore
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.refusal import WarehouseError
@@ -159,10 +159,10 @@ def test_a_file_that_is_written_whole_follows_a_link_and_spares_a_pipe(tmp_path:
     real, link = tmp_path / "real.txt", tmp_path / "link.txt"
     real.write_text("old")
     link.symlink_to(real)
-    with whole(link) as fresh:
+    with replacing(link) as fresh:
         fresh.write_text("new")
         assert real.read_text() == "old"
     assert (link.is_symlink(), real.read_text()) == (True, "new")
-    with whole(Path("/dev/null")) as fresh:
+    with replacing(Path("/dev/null")) as fresh:
         assert fresh == Path("/dev/null")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["link.txt", "real.txt"]

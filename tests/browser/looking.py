@@ -97,7 +97,7 @@ class Visitor:
         """Whether the element of a finding is one that a selector names."""
         return self.page.evaluate("([at, selector]) => document.querySelector(at)?.matches(selector) ?? false", [found.target, selector])
 
-    def whole(self, target: Path) -> None:
+    def photograph(self, target: Path) -> None:
         """Take a picture of the whole page, as long as it is."""
         width = self.page.viewport_size["width"]
         long = self.page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight")

@@ -51,7 +51,7 @@ def _place(guest: Visitor, city: str, place: str, lang: str, picture: Path | Non
         guest.complaints.clear()
         ours, streamlits = audited(guest)
         if picture:
-            guest.whole(picture.with_name(f"{picture.name}-{width}.png"))
+            guest.photograph(picture.with_name(f"{picture.name}-{width}.png"))
         yield width, [*found, *ours, *(f"{rule} (Streamlit's own)" for rule, _ in streamlits)]
 
 

@@ -11,14 +11,14 @@ from looks import ALL, CITIES, LANGUAGES, PLACES, THEMES, Known, address, audite
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-WHOLE = [(city, lang, theme) for city in CITIES for lang in LANGUAGES for theme in THEMES]
+EVERY_LOOK = [(city, lang, theme) for city in CITIES for lang in LANGUAGES for theme in THEMES]
 SPREAD = [("demo", "en", "light"), ("town", "nl", "dark"), ("register", "nl", "light")]  # each language, each theme, each city
 BACKGROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 21, 24)"}
 Visitors = Callable[[str, str], Visitor]
 met: set[Known] = set()
 
 
-@pytest.mark.parametrize(("city", "lang", "theme"), WHOLE if ALL else SPREAD)
+@pytest.mark.parametrize(("city", "lang", "theme"), EVERY_LOOK if ALL else SPREAD)
 def test_every_page(visitors: Visitors, city: str, theme: str, lang: str):
     visitor = visitors(city, theme)
     found: dict[tuple[str, int], list[str]] = {}

@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.damaged.trial import rehearsing, standing
+from tests.damaged.trial import rehearsing, valid_city
 
 
 @pytest.fixture(scope="session")
 def city(tmp_path_factory):
-    with rehearsing(standing(tmp_path_factory.mktemp("city"))) as warehouse:
+    with rehearsing(valid_city(tmp_path_factory.mktemp("city"))) as warehouse:
         yield warehouse
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.damaged import heavy
-from tests.damaged.trial import rehearsing, standing, try_it
+from tests.damaged.trial import rehearsing, try_it, valid_city
 
 MOST_MEGABYTES = 1_000
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ def test_no_file_takes_all_memory(tmp_path):
 
 
 def _try_all(folder: Path) -> None:
-    with rehearsing(standing(folder)) as warehouse:
+    with rehearsing(valid_city(folder)) as warehouse:
         for variant in heavy.VARIANTS:
             try_it(warehouse, variant, folder)
             print(f"{variant.name}: {_most_taken() >> 10}", flush=True)

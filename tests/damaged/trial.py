@@ -13,7 +13,7 @@ import duckdb
 
 from relinsight.languages.sentence import Speaker
 from relinsight.records.model import BY_TABLE
-from relinsight.records.reasons import told
+from relinsight.records.reasons import message_of
 from relinsight.warehouse.answers import Row, Rows
 from relinsight.warehouse.checks import findings, findings_between, findings_of
 from relinsight.warehouse.connection import Warehouse, open_file
@@ -60,7 +60,7 @@ class Rehearsal(Warehouse):
             self.unkept = None
 
 
-def standing(folder: Path) -> Path:
+def valid_city(folder: Path) -> Path:
     """A database file with the valid rows of every record."""
     files = [folder / f"{table}.csv" for table in VALID]
     for file, valid in zip(files, VALID.values(), strict=True):
@@ -143,7 +143,7 @@ def rejected(warehouse: Warehouse, run: str) -> dict[int, str]:
     """The reason of each row that the import rejected."""
     rows = warehouse.rows("SELECT row_number, reason FROM import_reject WHERE run_id = $run ORDER BY ALL DESC", {"run": run})
     for row in rows:
-        look_at_sentence(told(str(row["reason"])))
+        look_at_sentence(message_of(str(row["reason"])))
     return {int(str(row["row_number"])): str(row["reason"]) for row in rows}
 
 

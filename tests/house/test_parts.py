@@ -143,8 +143,8 @@ def test_every_query_opens_with_its_grain(folder: str):
 def test_every_fact_is_used():
     texts = [*pages().values(), *facts().values()]
     used = {name.removesuffix("_since") for sql in texts for name in named_facts(sql)}
-    used |= {way.over for m in MEASURES.values() for way in m.reckonings}
-    used |= {way.rows_over for m in MEASURES.values() for way in m.reckonings if way.rows_over}
+    used |= {formula.over for m in MEASURES.values() for formula in m.formulas}
+    used |= {formula.rows_over for m in MEASURES.values() for formula in m.formulas if formula.rows_over}
     used |= {name for path in _modules("measures") for said in _strings(path) if "FROM " in said for name in words_of(said)}
     used |= {said for path in _modules("measures") for said in _strings(path) if said in facts()}
     assert set(facts()) - used == {SEEN}  # by which the others are cut

@@ -107,15 +107,15 @@ def test_the_limits_that_captions_and_pictures_speak_of_are_those_of_the_facts(d
 
 @pytest.mark.parametrize("scope", scopes)
 def test_what_the_chain_says_is_covered_is_the_declared_measure(scope):
-    stand = relations(READER, scope)
+    in_view = relations(READER, scope)
     found = READER.stand(scope, "coverage_weighted", "coverage_share", "in_time")
-    weights = sum(row.tier_weight for row in stand.now)
-    assert found["coverage_weighted"].value == pytest.approx(sum(row.tier_weight for row in stand.now if not row.uncovered) / weights)
-    assert found["coverage_share"].value == pytest.approx(sum(not row.uncovered for row in stand.now) / stand.total)
-    promised = [row for row in stand.now if row.link_in_time is not None]
+    weights = sum(row.tier_weight for row in in_view.now)
+    assert found["coverage_weighted"].value == pytest.approx(sum(row.tier_weight for row in in_view.now if not row.uncovered) / weights)
+    assert found["coverage_share"].value == pytest.approx(sum(not row.uncovered for row in in_view.now) / in_view.total)
+    promised = [row for row in in_view.now if row.link_in_time is not None]
     assert (found["in_time"].value, found["in_time"].n) == (sum(row.link_in_time for row in promised), len(promised))
     said = next(block for block in coverage(READER, scope).blocks if getattr(block, "name", "") == "chain").caption.arguments
-    assert dict(_pairs(said["weights"])) == {str(row.tier): row.tier_weight for row in stand.now}
+    assert dict(_pairs(said["weights"])) == {str(row.tier): row.tier_weight for row in in_view.now}
 
 
 def _pairs(weights) -> list[tuple[str, int]]:

@@ -117,8 +117,8 @@ def _promised(exhibits: list[Table | Chart]) -> set[float]:
 
 def _changed(scope: Scope) -> int:
     """How many of the partners in view stand otherwise than on the earlier day, of which the list names at most seven."""
-    stand = relations(Reader(town()), scope)
-    return sum(_differs(row, stand.before[row.partner]) for row in stand.now if row.partner in stand.before)
+    in_view = relations(Reader(town()), scope)
+    return sum(_differs(row, in_view.before[row.partner]) for row in in_view.now if row.partner in in_view.before)
 
 
 def _differs(row: Relation, earlier: Relation) -> bool:

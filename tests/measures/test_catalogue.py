@@ -28,14 +28,14 @@ def test_a_measure_is_declared_whole(measure: Measure):
     assert measure.question.message.endswith("?")
     assert measure.definition.message.endswith(".")
     assert measure.by
-    for way in measure.reckonings:
-        assert {way.over, over_of(way)} <= facts().keys()
-        assert header_line(over_of(way), "Shown")
+    for formula in measure.formulas:
+        assert {formula.over, over_of(formula)} <= facts().keys()
+        assert header_line(over_of(formula), "Shown")
 
 
-def test_no_kind_of_subject_is_reckoned_twice():
+def test_no_kind_of_subject_has_two_formulas():
     for measure in MEASURES.values():
-        kinds = [kind for way in measure.reckonings for kind in way.by]
+        kinds = [kind for formula in measure.formulas for kind in formula.by]
         assert len(kinds) == len(set(kinds))
 
 

@@ -13,7 +13,7 @@ from relinsight.records.dictionary import as_markdown
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.notation import Notation
 from relinsight.records.partners import Partner
-from relinsight.records.reasons import ALL, told
+from relinsight.records.reasons import ALL, message_of
 from relinsight.records.record import fields
 from relinsight.records.rules import Above, NeededWhen, NotBefore, NotTheWord
 from relinsight.sources.forms import places
@@ -30,7 +30,7 @@ def tables():
     found: dict[str, dict[str, bool]] = {}
     for row in rows:
         found.setdefault(row["name"], {})[row["c"]] = row["empty"] == "YES"
-    return {name: columns for name, columns in found.items() if not name.startswith("kept_")}
+    return {name: columns for name, columns in found.items() if not name.startswith("stored_")}
 
 
 def test_every_table_has_a_record(tables):
@@ -93,8 +93,8 @@ def test_a_record_does_not_change():
 def test_a_stored_reason_is_found_again_to_be_translated(message):
     names = [name for _, name, _, _ in Formatter().parse(message.message) if name]
     stored = message.message.format(**{name: f"<{name}>" for name in names})
-    assert told(stored).message == message.message
-    assert dict(told(stored).values) == {name: f"<{name}>" for name in names}
+    assert message_of(stored).message == message.message
+    assert dict(message_of(stored).values) == {name: f"<{name}>" for name in names}
 
 
 def test_the_page_of_columns_is_up_to_date():

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from relinsight.records import vocabularies as v
 from relinsight.records.cells import UnreadableCellError, bare, read
-from relinsight.records.kinds import DAY, MONEY, TEXT, YES_NO, Number, Whole
+from relinsight.records.kinds import DAY, MONEY, TEXT, YES_NO, Number, WholeNumber
 from relinsight.records.notation import MONTH_NUMBERS, Notation
 from relinsight.warehouse.connection import in_memory
 from relinsight.warehouse.importing import cells as sql
 
-KINDS = [TEXT, DAY, MONEY, YES_NO, Number(), Number(-5, 5), Whole(), Whole(1, 4), v.CONTACTS, v.TIERS]
+KINDS = [TEXT, DAY, MONEY, YES_NO, Number(), Number(-5, 5), WholeNumber(), WholeNumber(1, 4), v.CONTACTS, v.TIERS]
 NOTATIONS = [Notation(order, decimals) for order in ("day first", "month first") for decimals in ("point", "comma")]
 FIGURES = st.text("0123456789.,-+ €%'’eE−–()", max_size=14)
 DAYS = st.one_of(
@@ -98,7 +98,7 @@ def test_both_read_a_cell_alike(warehouse, cell, kind, how):
         ("12,50-", MONEY, Notation(decimals="comma"), "-12.50"),
         ("–3", MONEY, Notation(), "-3.00"),
         ("45 %", Number(0, 100), Notation(), "45.0"),
-        ("2023.0", Whole(1800, 2200), Notation(), "2023"),
+        ("2023.0", WholeNumber(1800, 2200), Notation(), "2023"),
         ("8 mei 2015", DAY, Notation(), "2015-05-08"),
         ("dinsdag 25 november 2025", DAY, Notation(), "2025-11-25"),
         ("03/04/2025", DAY, Notation("month first"), "2025-03-04"),

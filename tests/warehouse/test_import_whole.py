@@ -8,7 +8,7 @@ from relinsight.records.model import RECORDS
 from relinsight.records.partners import Partner
 from relinsight.records.record import fields
 from relinsight.warehouse.checks import findings
-from relinsight.warehouse.leaving import export_all
+from relinsight.warehouse.export_all import export_all
 from tests.arriving import AT, City, counts
 from tests.examples import one_in
 

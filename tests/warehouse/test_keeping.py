@@ -10,8 +10,8 @@ from relinsight.warehouse.backup import BackupRefused, backup, restore
 from relinsight.warehouse.checks import findings
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.demo import fill_with_demo, remove_demo
+from relinsight.warehouse.export_all import ExportRefused, export_all
 from relinsight.warehouse.imports import ImportRefused, import_files
-from relinsight.warehouse.leaving import ExportRefused, export_all
 from relinsight.warehouse.origin import is_demo
 from relinsight.warehouse.quarantine import rejects, write_rejects
 from relinsight.warehouse.runs import runs

@@ -10,7 +10,7 @@ import pytest
 from town import town
 
 from relinsight.measures.scoping import parameters
-from relinsight.warehouse import day_cache, kept
+from relinsight.warehouse import day_cache, stored_facts
 from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.headers import kept_each_day
@@ -106,17 +106,17 @@ def test_no_more_is_kept_than_the_most(own_town: Warehouse, monkeypatch: pytest.
     assert len(own_town.day_cache.kept) == 30
 
 
-def test_a_kept_fact_with_another_number_in_its_text_is_written_anew(own_town: Warehouse, monkeypatch: pytest.MonkeyPatch):
+def test_a_stored_fact_with_another_number_in_its_text_is_written_anew(own_town: Warehouse, monkeypatch: pytest.MonkeyPatch):
     other = facts() | {
         "contact_attendance": facts()["contact_attendance"].replace("contact_ever.weight", "contact_ever.weight / 2e0 AS weight")
     }
     for name in ("_closure", "_made_of"):
-        monkeypatch.setattr(kept, name, getattr(kept, name).__wrapped__)
-    (before,) = own_town.rows("SELECT sum(weight) AS weight FROM kept_contact_attendance")
+        monkeypatch.setattr(stored_facts, name, getattr(stored_facts, name).__wrapped__)
+    (before,) = own_town.rows("SELECT sum(weight) AS weight FROM stored_contact_attendance")
     with own_town.cursor() as cursor:
-        assert not kept.follow(cursor)
-        monkeypatch.setattr(kept, "facts", lambda: other)
-        assert kept.follow(cursor)
-        assert not kept.follow(cursor)
-    (after,) = own_town.rows("SELECT sum(weight) AS weight FROM kept_contact_attendance")
+        assert not stored_facts.follow(cursor)
+        monkeypatch.setattr(stored_facts, "facts", lambda: other)
+        assert stored_facts.follow(cursor)
+        assert not stored_facts.follow(cursor)
+    (after,) = own_town.rows("SELECT sum(weight) AS weight FROM stored_contact_attendance")
     assert after["weight"] == pytest.approx(before["weight"] / 2)

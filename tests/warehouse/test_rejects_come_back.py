@@ -3,7 +3,7 @@
 import pytest
 
 from relinsight.languages.sentence import Speaker
-from relinsight.records.reasons import told
+from relinsight.records.reasons import message_of
 from relinsight.warehouse.quarantine import reject_rows, rejected_cells, rejects, write_rejects
 from relinsight.warehouse.refusal import WarehouseError
 from tests.arriving import City, counts, said
@@ -100,4 +100,4 @@ def test_every_reason_can_be_said_in_dutch(city):
 
 
 def test_a_reason_that_is_none_of_ours_is_said_as_it_stands():
-    assert Speaker("nl")(told("Something else altogether.")) == "Something else altogether."
+    assert Speaker("nl")(message_of("Something else altogether.")) == "Something else altogether."

@@ -64,7 +64,7 @@ def test_there_are_questions_of_every_kind():
 
 @pytest.mark.parametrize("name", EVERY)
 def test_a_query_says_nothing_that_spark_lacks(name: str):
-    whole = questions()[name].sql if name.startswith("measure ") else questions()[name].whole  # a measure has no facts of its own
+    whole = questions()[name].sql if name.startswith("measure ") else questions()[name].with_facts  # a measure has no facts of its own
     assert unknown_to_spark(whole) == set()
     assert lists_in_order(whole) == []
     assert names_that_stand_twice(whole) == []
@@ -72,7 +72,7 @@ def test_a_query_says_nothing_that_spark_lacks(name: str):
 
 @pytest.mark.parametrize("name", [name for name in EVERY if name.startswith("page ")])
 def test_a_page_query_puts_together_no_texts_that_spark_fails_on(name: str):
-    assert len(distinct_in_order(questions()[name].whole)) < 2
+    assert len(distinct_in_order(questions()[name].with_facts)) < 2
 
 
 def test_what_spark_lacks_would_be_found():
@@ -109,7 +109,7 @@ def _asked(spark: Any, sql: str, values: Mapping[str, Any]) -> Any:
 
 def _difference(spark: Any, question: Question, sql: str, view: str = "") -> str | None:
     """How the rows of a question in Spark differ; nothing where they are equal. A fact stays as a view for those that read it."""
-    here = town.town().rows(question.whole, question.values)
+    here = town.town().rows(question.with_facts, question.values)
     try:
         frame = _asked(spark, sql, named(sql, {**question.values}))
         there = frame.collect()
@@ -150,10 +150,10 @@ def test_every_query_has_the_same_rows_in_spark(spark: Any):
 def test_every_query_with_its_facts_before_it_is_read_by_spark(spark: Any):
     parser = spark._jsparkSession.sessionState().sqlParser()
     for question in questions().values():
-        assert parser.parsePlan(in_spark(question.whole)) is not None
+        assert parser.parsePlan(in_spark(question.with_facts)) is not None
 
 
 @pytest.mark.parametrize("name", ["contact_tally", "last_contact_since", "policy_day", "tied_colleague", "page choice_account_managers"])
 def test_a_query_with_its_facts_before_it_has_the_same_rows_in_spark(spark: Any, name: str):
     question = questions()[name]
-    assert _difference(spark, question, question.whole) is None
+    assert _difference(spark, question, question.with_facts) is None

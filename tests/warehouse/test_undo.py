@@ -1,4 +1,4 @@
-"""A run taken back: rows, settings, kept facts and history as before, or a reason why not."""
+"""A run taken back: rows, settings, stored facts and history as before, or a reason why not."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from relinsight.records.record import Record
 from relinsight.records.ties import Tie
 from relinsight.warehouse.by_hand import ChangeRefused, by_hand
 from relinsight.warehouse.connection import Warehouse, in_memory
-from relinsight.warehouse.headers import kept_in_file
+from relinsight.warehouse.headers import stored_in_file
 from relinsight.warehouse.imports import ImportOptions, import_files
-from relinsight.warehouse.kept import table_of
+from relinsight.warehouse.stored_facts import table_of
 from relinsight.warehouse.undoing import UndoRefused, undo
 from relinsight.words.refusal import Refusal
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
-TABLES = (*(record.table for record in RECORDS), "setting", *map(table_of, kept_in_file()))
+TABLES = (*(record.table for record in RECORDS), "setting", *map(table_of, stored_in_file()))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from relinsight.words.text import counted, text
 
 NAMES, GROUP, HEIGHT = 125, 135, 300  # pixels for the names of the links, for each group, and for all of it
 GAP = 0.06  # between two subplots, as a share of the width
-WHOLE = 1.28  # of a group, and room behind it for what fell away
+WIDTH = 1.28  # of a group, and room behind it for what fell away
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def _panels(exhibit: FallingBars) -> list[Panel]:
 
 def _axes(panel: Panel, links: list[str]) -> Layout:
     domain = [panel.start, panel.start + panel.width]
-    across = axis(domain=domain, range=[0, WHOLE], showticklabels=False, anchor=f"y{panel.suffix}")
+    across = axis(domain=domain, range=[0, WIDTH], showticklabels=False, anchor=f"y{panel.suffix}")
     if not panel.suffix:
         return {"xaxis": across}
     upright = {"anchor": f"x{panel.suffix}", "matches": "y", "showticklabels": False, "autorange": "reversed"}

@@ -23,22 +23,22 @@ def coverage(reader: Reader, scope: Scope) -> Insight:
     """Name the partners whom we promised more than we keep."""
     if not reader.holding.tiers:
         return register.coverage(reader, scope, PAGE.title, PAGE.question)
-    stand = relations(reader, scope)
-    gaps = uncovered_by_rank(stand)
+    in_view = relations(reader, scope)
+    gaps = uncovered_by_rank(in_view)
     return Insight(
         PAGE.name,
         scope,
         PAGE.question,
-        answer(stand, gaps),
-        context(reader, PAGE.title, PAGE.question, scope, partners(stand.total)),
+        answer(in_view, gaps),
+        context(reader, PAGE.title, PAGE.question, scope, partners(in_view.total)),
         _figures(reader, scope),
         (
-            Beside((white_spots(stand, reader),), (steps(gaps, stand),)),
-            Beside((chain(stand, reader),), (silence(stand),)),
-            partner_lists(stand, gaps, reader),
+            Beside((white_spots(in_view, reader),), (steps(gaps, in_view),)),
+            Beside((chain(in_view, reader),), (silence(in_view),)),
+            partner_lists(in_view, gaps, reader),
         ),
         PAGE.measures,
-        unknown(stand, reader),
+        unknown(in_view, reader),
     )
 
 

@@ -11,36 +11,36 @@ from relinsight.words.text import Text, counted, text
 FEWEST = 3  # partners that a sector has where it is compared with others
 
 
-def uncovered_by_rank(stand: Relations) -> list[Relation]:
+def uncovered_by_rank(in_view: Relations) -> list[Relation]:
     """The partners who are not covered, most pressing first."""
-    return sorted((row for row in stand.now if row.uncovered), key=lambda row: (place(row), row.partner))
+    return sorted((row for row in in_view.now if row.uncovered), key=lambda row: (place(row), row.partner))
 
 
-def answer(stand: Relations, gaps: list[Relation]) -> Text:
+def answer(in_view: Relations, gaps: list[Relation]) -> Text:
     """The sentence at the top of the page."""
-    if not stand.total:
-        return nobody_stands(stand.scope)
+    if not in_view.total:
+        return nobody_stands(in_view.scope)
     if not gaps:
-        return counted("The one partner in view is covered", "All {n} partners are covered", stand.total)
-    if stand.total == 1:
+        return counted("The one partner in view is covered", "All {n} partners are covered", in_view.total)
+    if in_view.total == 1:
         return text("We do not cover the one partner in view")
     lost = counted(
         "We do not cover {n} of {total} partners",
         "We do not cover {n} of {total} partners",
         len(gaps),
-        total=stand.total,
+        total=in_view.total,
     )
-    worst = _worst_sector(stand)
+    worst = _worst_sector(in_view)
     return text("{lost}, {sector} first", lost=lost, sector=worst) if worst else lost
 
 
-def _worst_sector(stand: Relations) -> Text | Name | None:
+def _worst_sector(in_view: Relations) -> Text | Name | None:
     """The sector with the largest share of gaps among those with three partners or more."""
     groups: dict[str, list[Relation]] = {}
-    for row in stand.now:
+    for row in in_view.now:
         if row.sector is not None:
             groups.setdefault(row.sector, []).append(row)
     shares = {key: uncovered(rows) / len(rows) for key, rows in groups.items() if len(rows) >= FEWEST}
     most = max(shares.values(), default=0.0)
     worst = [key for key, share in shares.items() if share == most]
-    return stand.sector_of(groups[worst[0]][0]).name if most and len(worst) == 1 and len(shares) > 1 else None
+    return in_view.sector_of(groups[worst[0]][0]).name if most and len(worst) == 1 and len(shares) > 1 else None

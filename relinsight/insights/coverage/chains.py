@@ -19,37 +19,37 @@ from relinsight.words.quantities import Names, Percent
 from relinsight.words.text import Text, counted, text
 
 
-def chain(stand: Relations, reader: Reader) -> Chart:
+def chain(in_view: Relations, reader: Reader) -> Chart:
     """The chain of each tier: what holds at each link, and what falls away there."""
-    rows = tuple(row for tier in stand.tiers for row in falls(stand.of_tier(tier), text("tier {tier}", tier=tier)))
+    rows = tuple(row for tier in in_view.tiers for row in falls(in_view.of_tier(tier), text("tier {tier}", tier=tier)))
     return Chart(
         "chain",
         _chain_title(rows),
         FallingBars(rows),
         CHAIN_COLUMNS,
         text("How many partners of each tier keep each link of the chain, and how many fall away at it."),
-        _shares(stand, reader),
+        _shares(in_view, reader),
         NO_ROWS,
     )
 
 
-def _shares(stand: Relations, reader: Reader) -> Text | None:
+def _shares(in_view: Relations, reader: Reader) -> Text | None:
     """The share that is covered: the declared measures, by tier weight and plain."""
-    found = reader.stand(stand.scope, "coverage_weighted", "coverage_share")
+    found = reader.stand(in_view.scope, "coverage_weighted", "coverage_share")
     weighted, plain = (found[name].value for name in ("coverage_weighted", "coverage_share"))
-    if not stand.now or weighted is None or plain is None:
+    if not in_view.now or weighted is None or plain is None:
         return None
     return text(
         "How many partners keep each link, and what falls away at it. Weighted {weights}: {weighted} covered; plain {plain}.",
-        weights=_weights(stand),
+        weights=_weights(in_view),
         weighted=Percent(weighted),
         plain=Percent(plain),
     )
 
 
-def _weights(stand: Relations) -> Text:
+def _weights(in_view: Relations) -> Text:
     """What each tier in view weighs: 'A 3, B 2, C 1'."""
-    weights = {row.tier: row.tier_weight for row in stand.now}
+    weights = {row.tier: row.tier_weight for row in in_view.now}
     said = (text("{tier} {weight}", tier=tier, weight=weight) for tier, weight in weights.items())
     return reduce(lambda first, second: text("{first}, {second}", first=first, second=second), said)
 
@@ -66,13 +66,13 @@ def _chain_title(rows: tuple[Fall, ...]) -> Text:
     return text("The chain breaks most often at: {links}", links=Names(tuple(link for link, n in lost.items() if n == most)))
 
 
-def silence(stand: Relations) -> Chart:
+def silence(in_view: Relations) -> Chart:
     """The partners of each tier by the time since their last contact."""
-    loose = sum(row.state == "in_time" and row.chain_break in ("owner", "contact_person") for row in stand.now)
+    loose = sum(row.state == "in_time" and row.chain_break in ("owner", "contact_person") for row in in_view.now)
     return Chart(
         "silence",
-        _silence_title(stand),
-        StateShares(_silence_rows(stand)),
+        _silence_title(in_view),
+        StateShares(_silence_rows(in_view)),
         SILENCE_COLUMNS,
         text("The partners of each tier by the time since the last contact."),
         text("Share of the partners of a tier, by time since the last contact.{loose}", loose=_loose(loose)),
@@ -80,12 +80,12 @@ def silence(stand: Relations) -> Chart:
     )
 
 
-def _silence_rows(stand: Relations) -> tuple[StateShare, ...]:
-    seen = {row.state for row in stand.now}
+def _silence_rows(in_view: Relations) -> tuple[StateShare, ...]:
+    seen = {row.state for row in in_view.now}
     states = [state for state in (*STATES, NOT_PROMISED) if state in seen]
     return tuple(
-        StateShare(tier, state, NAMES[state], sum(row.state == state for row in stand.of_tier(tier)))
-        for tier in stand.tiers
+        StateShare(tier, state, NAMES[state], sum(row.state == state for row in in_view.of_tier(tier)))
+        for tier in in_view.tiers
         for state in states
     )
 
@@ -108,16 +108,16 @@ SILENCE_COLUMNS = (
 )
 
 
-def _silence_title(stand: Relations) -> Text:
-    if not stand.tiers:
+def _silence_title(in_view: Relations) -> Text:
+    if not in_view.tiers:
         return NO_PARTNER
-    silent = {tier: sum(row.is_silent for row in stand.of_tier(tier)) for tier in stand.tiers}
-    late = {tier: silent[tier] / len(stand.of_tier(tier)) for tier in stand.tiers}
+    silent = {tier: sum(row.is_silent for row in in_view.of_tier(tier)) for tier in in_view.tiers}
+    late = {tier: silent[tier] / len(in_view.of_tier(tier)) for tier in in_view.tiers}
     most = max(late.values())
     if not most:
         return text("No tier has fallen silent")
     if len(late) == 1:
-        return _one_tier(stand.tiers[0], silent[stand.tiers[0]], stand.total)
+        return _one_tier(in_view.tiers[0], silent[in_view.tiers[0]], in_view.total)
     worst = tuple(tier for tier, share in late.items() if share == most)
     return counted("Silence is most common in tier {tiers}", "Silence is most common in tiers {tiers}", len(worst), tiers=Names(worst))
 

@@ -19,16 +19,16 @@ from relinsight.words.text import Text, counted, text
 OPEN_END = 9999  # the year that stands for a period without an end
 
 
-def partner_lists(stand: Relations, gaps: list[Relation], reader: Reader) -> Switch:
+def partner_lists(in_view: Relations, gaps: list[Relation], reader: Reader) -> Switch:
     """The uncovered, or those that hang on one colleague, or on nobody."""
-    single = reader.partners(SingleTie, "single_ties", stand.scope)
+    single = reader.partners(SingleTie, "single_ties", in_view.scope)
     return Switch(
         "rows",
         text("Show partners"),
         (
-            Option("uncovered", text("not covered"), _gaps(gaps, stand)),
-            Option("single", text("with only one tie"), _single_ties(single, stand)),
-            Option("none", text("without a tie"), _without_ties([row for row in stand.now if not row.ties], stand)),
+            Option("uncovered", text("not covered"), _gaps(gaps, in_view)),
+            Option("single", text("with only one tie"), _single_ties(single, in_view)),
+            Option("none", text("without a tie"), _without_ties([row for row in in_view.now if not row.ties], in_view)),
         ),
     )
 
@@ -51,13 +51,13 @@ class GapLine(NamedTuple):
     best_met: date | None
 
 
-def _gap(row: Relation, stand: Relations) -> GapLine:
+def _gap(row: Relation, in_view: Relations) -> GapLine:
     return GapLine(
         rank=row.rank,
         partner=row.partner,
         name=row.name,
         tier=row.tier,
-        sector=stand.sector_of(row),
+        sector=in_view.sector_of(row),
         state=row.state,
         days=row.days,
         promised=row.promised,
@@ -69,17 +69,17 @@ def _gap(row: Relation, stand: Relations) -> GapLine:
     )
 
 
-def _gaps(gaps: list[Relation], stand: Relations) -> Table:
+def _gaps(gaps: list[Relation], in_view: Relations) -> Table:
     title = counted("{n} uncovered partner", "{n} uncovered partners, most pressing first", len(gaps))
     return Table(
         "uncovered",
-        title if gaps else unless_empty(stand.total, text("No partner is uncovered")),
+        title if gaps else unless_empty(in_view.total, text("No partner is uncovered")),
         GAP_COLUMNS,
-        tuple(_gap(row, stand) for row in gaps),
+        tuple(_gap(row, in_view) for row in gaps),
         text(
             "Ranked by tier, then by current goals and open dealings (at stake), then by days since the last contact; equals share a rank."
         ),
-        none=unless_empty(stand.total, text("Every partner in view is covered."), NO_ROWS),
+        none=unless_empty(in_view.total, text("Every partner in view is covered."), NO_ROWS),
     )
 
 
@@ -120,26 +120,26 @@ class SingleTieLine(NamedTuple):
     until: date | None
 
 
-def _single_tie(row: SingleTie, stand: Relations) -> SingleTieLine:
+def _single_tie(row: SingleTie, in_view: Relations) -> SingleTieLine:
     until = row.last_day if row.last_day.year < OPEN_END else None
-    return SingleTieLine(row.partner, row.name, row.tier, sector_of(stand.sectors, row.sector), row.employee_name, row.last_met, until)
+    return SingleTieLine(row.partner, row.name, row.tier, sector_of(in_view.sectors, row.sector), row.employee_name, row.last_met, until)
 
 
-def _single_ties(rows: list[SingleTie], stand: Relations) -> Table:
-    shown = tuple(_single_tie(row, stand) for row in rows)
+def _single_ties(rows: list[SingleTie], in_view: Relations) -> Table:
+    shown = tuple(_single_tie(row, in_view) for row in rows)
     return Table(
         "one-tie",
-        _single_title(shown, stand),
+        _single_title(shown, in_view),
         SINGLE_COLUMNS,
         shown,
         text("Partners with exactly one colleague who has an active tie; until: the last day of that tie or colleague, where it is known."),
-        none=unless_empty(stand.total, text("No partner hangs on one colleague."), NO_ROWS),
+        none=unless_empty(in_view.total, text("No partner hangs on one colleague."), NO_ROWS),
     )
 
 
-def _single_title(rows: tuple[SingleTieLine, ...], stand: Relations) -> Text:
+def _single_title(rows: tuple[SingleTieLine, ...], in_view: Relations) -> Text:
     if not rows:
-        return unless_empty(stand.total, text("No partner hangs on one colleague"))
+        return unless_empty(in_view.total, text("No partner hangs on one colleague"))
     title = counted("{n} partner hangs on one colleague", "{n} partners hang on one colleague", len(rows))
     if rows[0].until is None:
         return title
@@ -168,15 +168,15 @@ class WithoutTieLine(NamedTuple):
     days: int | None
 
 
-def _without_ties(rows: list[Relation], stand: Relations) -> Table:
+def _without_ties(rows: list[Relation], in_view: Relations) -> Table:
     title = counted("Nobody here has a tie with {n} partner", "Nobody here has a tie with {n} partners", len(rows))
     return Table(
         "without-tie",
-        title if rows else unless_empty(stand.total, text("No partner is without a tie")),
+        title if rows else unless_empty(in_view.total, text("No partner is without a tie")),
         WITHOUT_COLUMNS,
-        tuple(WithoutTieLine(row.partner, row.name, row.tier, stand.sector_of(row), row.state_said, row.days) for row in rows),
+        tuple(WithoutTieLine(row.partner, row.name, row.tier, in_view.sector_of(row), row.state_said, row.days) for row in rows),
         text("Partners to whom no active colleague has an active tie."),
-        none=unless_empty(stand.total, text("Every partner in view has a colleague with a tie."), NO_ROWS),
+        none=unless_empty(in_view.total, text("Every partner in view has a colleague with a tie."), NO_ROWS),
     )
 
 

@@ -13,19 +13,19 @@ from relinsight.words.text import counted, text
 MOST = 4
 
 
-def steps(gaps: list[Relation], stand: Relations) -> Cards:
+def steps(gaps: list[Relation], in_view: Relations) -> Cards:
     """A card a gap: why, and what to do."""
-    cards = tuple(_card(row, stand) for row in gaps[:MOST])
+    cards = tuple(_card(row, in_view) for row in gaps[:MOST])
     title = counted(
         "{number} step closes the most pressing gap",
         "{number} steps close the most pressing gaps",
         len(cards),
         number=Spelled(len(cards)),
     )
-    heading = title if cards else unless_empty(stand.total, text("Nothing to close"))
+    heading = title if cards else unless_empty(in_view.total, text("Nothing to close"))
     return Cards("steps", heading, cards, text("There is no gap to close."))
 
 
-def _card(row: Relation, stand: Relations) -> Card:
+def _card(row: Relation, in_view: Relations) -> Card:
     why = reason(row) or row.state_said
-    return Card(row.partner, row.name, text("tier {tier}", tier=row.tier), why, step(row, stand.scope.as_of))
+    return Card(row.partner, row.name, text("tier {tier}", tier=row.tier), why, step(row, in_view.scope.as_of))

@@ -9,19 +9,19 @@ from relinsight.insights.relations.in_view import Relations, without_sector
 from relinsight.words.text import counted
 
 
-def unknown(stand: Relations, reader: Reader) -> Note | None:
+def unknown(in_view: Relations, reader: Reader) -> Note | None:
     """Partners without a sector or a tie, and organisations that are on no list."""
-    unmatched = reader.stand(stand.scope, "not_on_list").get("not_on_list")
+    unmatched = reader.stand(in_view.scope, "not_on_list").get("not_on_list")
     lines = [
         counted(
             "{n} partner in view has no sector and stands in a row of its own.",
             "{n} partners in view have no sector and stand in a row of their own.",
-            without_sector(stand.now),
+            without_sector(in_view.now),
         ),
         counted(
             "{n} uncovered partner has no colleague with an active tie.",
             "{n} uncovered partners have no colleague with an active tie.",
-            sum(row.uncovered and row.best_name is None for row in stand.now),
+            sum(row.uncovered and row.best_name is None for row in in_view.now),
         ),
         counted(
             "{n} organisation has dealings with us but no tier; it is in none of the counts above.",
@@ -29,4 +29,4 @@ def unknown(stand: Relations, reader: Reader) -> Note | None:
             round(unmatched.value) if unmatched and unmatched.value else 0,
         ),
     ]
-    return missing(lines, stand.total)
+    return missing(lines, in_view.total)

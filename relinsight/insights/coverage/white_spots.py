@@ -35,7 +35,7 @@ class Map:
     """Under which clusters each partner stands (empty: under none), how these are called, what the others lack, and what the map says."""
 
     name: str
-    stand: Relations
+    in_view: Relations
     places: dict[str, tuple[str | None, ...]]
     clusters: dict[str, Name]
     lacking: Lacking
@@ -45,7 +45,7 @@ class Map:
     def cells(self) -> dict[tuple[SectorKey, ClusterKey], list[Relation]]:
         """The partners of each pair of sector and cluster, and of the totals."""
         found: dict[tuple[SectorKey, ClusterKey], list[Relation]] = {}
-        for row in self.stand.now:
+        for row in self.in_view.now:
             for cluster in (*self.places[row.partner], ALL):
                 for sector in (row.sector, ALL):
                     found.setdefault((sector, cluster), []).append(row)
@@ -70,25 +70,25 @@ class Map:
         return LACKING[self.lacking] if cluster is None else self.clusters[cluster]
 
 
-def white_spots(stand: Relations, reader: Reader) -> Switch:
+def white_spots(in_view: Relations, reader: Reader) -> Switch:
     """How many partners are covered, by sector and by cluster: of the owner, or of any colleague with a tie."""
     return Switch(
         "map",
         text("By cluster of"),
         (
-            Option("owner", text("the account manager"), _chart(_by_owner(stand))),
-            Option("tie", text("anybody with a tie"), _chart(_by_tie(stand, reader))),
+            Option("owner", text("the account manager"), _chart(_by_owner(in_view))),
+            Option("tie", text("anybody with a tie"), _chart(_by_tie(in_view, reader))),
         ),
     )
 
 
-def _by_owner(stand: Relations) -> Map:
+def _by_owner(in_view: Relations) -> Map:
     return Map(
         "white-spots",
-        stand,
-        {row.partner: (row.cluster,) for row in stand.now},
-        {row.cluster: row.cluster_name or Name(row.cluster) for row in stand.now if row.cluster},
-        "cluster" if any(row.owner and not row.cluster for row in stand.now) else "owner",
+        in_view,
+        {row.partner: (row.cluster,) for row in in_view.now},
+        {row.cluster: row.cluster_name or Name(row.cluster) for row in in_view.now if row.cluster},
+        "cluster" if any(row.owner and not row.cluster for row in in_view.now) else "owner",
         text(
             "Partners covered, of all partners, by sector and by cluster of the account manager. Covered: an owner, an "
             "active contact person and a contact in time. Outlined: fewer than half covered. A dot: no partners."
@@ -96,19 +96,19 @@ def _by_owner(stand: Relations) -> Map:
     )
 
 
-def _by_tie(stand: Relations, reader: Reader) -> Map:
+def _by_tie(in_view: Relations, reader: Reader) -> Map:
     found: dict[str, list[str | None]] = {}
     names: dict[str, Name] = {}
-    for row in reader.partners(TiedCluster, "tied_clusters", stand.scope):
+    for row in reader.partners(TiedCluster, "tied_clusters", in_view.scope):
         if row.cluster is not None:
             found.setdefault(row.partner, []).append(row.cluster)
             names[row.cluster] = row.cluster_name or Name(row.cluster)
     return Map(
         "white-spots-by-tie",
-        stand,
-        {row.partner: tuple(found.get(row.partner, (None,))) for row in stand.now},
+        in_view,
+        {row.partner: tuple(found.get(row.partner, (None,))) for row in in_view.now},
         names,
-        "cluster" if any(row.ties and row.partner not in found for row in stand.now) else "tie",
+        "cluster" if any(row.ties and row.partner not in found for row in in_view.now) else "tie",
         text(
             "Partners covered, of all partners, by sector and by each cluster from which somebody has a tie to them: a partner "
             "may stand under several clusters, and counts once in the totals. Outlined: fewer than half covered. A dot: no "
@@ -119,7 +119,7 @@ def _by_tie(stand: Relations, reader: Reader) -> Map:
 
 def _chart(drawn: Map) -> Chart:
     spots = tuple(_spot(sector, cluster, drawn) for sector in (*drawn.by_need, ALL) for cluster in (*drawn.by_size, ALL))
-    shown = drawn.stand.now
+    shown = drawn.in_view.now
     return Chart(
         drawn.name,
         _title(drawn) if shown else NO_PARTNER,
@@ -146,7 +146,7 @@ def covered_share(rows: Sequence[Relation]) -> float:
 
 def _spot(sector: SectorKey, cluster: ClusterKey, drawn: Map) -> Spot:
     rows = drawn.cells.get((sector, cluster), [])
-    shown = sector if isinstance(sector, Every) else sector_of(drawn.stand.sectors, sector)
+    shown = sector if isinstance(sector, Every) else sector_of(drawn.in_view.sectors, sector)
     return Spot(shown, cluster, drawn.cluster_name(cluster), len(rows) - uncovered(rows), len(rows))
 
 

@@ -24,23 +24,23 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
     """Say how many relations keep their rhythm, and which ones to talk about."""
     if not reader.holding.tiers:
         return register.portfolio(reader, scope, PAGE.title, PAGE.question)
-    stand = relations(reader, scope)
+    in_view = relations(reader, scope)
     seen = views(reader, scope)
-    cards = to_talk_about(stand)
+    cards = to_talk_about(in_view)
     return Insight(
         PAGE.name,
         scope,
         PAGE.question,
-        answer(stand),
-        context(reader, PAGE.title, PAGE.question, scope, partners(stand.total)),
+        answer(in_view),
+        context(reader, PAGE.title, PAGE.question, scope, partners(in_view.total)),
         _figures(reader, scope, seen),
         (
-            Beside((picture(stand, seen, cards),), (cards,)),
-            Beside((what_changed(stand),), (chain(stand),)),
-            everybody(stand, seen),
+            Beside((picture(in_view, seen, cards),), (cards,)),
+            Beside((what_changed(in_view),), (chain(in_view),)),
+            everybody(in_view, seen),
         ),
         (*PAGE.measures, *seen.measures),
-        unknown(stand, seen),
+        unknown(in_view, seen),
     )
 
 

@@ -9,12 +9,12 @@ from relinsight.words.quantities import Spelled
 from relinsight.words.text import Text, counted, text
 
 
-def answer(stand: Relations) -> Text:
+def answer(in_view: Relations) -> Text:
     """The sentence at the top of the page."""
-    if not stand.total:
-        return nobody_stands(stand.scope)
-    kept = _rhythm(stand)
-    first = stand.of_tier(Name("A"))
+    if not in_view.total:
+        return nobody_stands(in_view.scope)
+    kept = _rhythm(in_view)
+    first = in_view.of_tier(Name("A"))
     waiting = sum(row.is_silent for row in first)
     if not first:
         return kept
@@ -32,9 +32,9 @@ def answer(stand: Relations) -> Text:
     )
 
 
-def _rhythm(stand: Relations) -> Text:
+def _rhythm(in_view: Relations) -> Text:
     """How many keep their rhythm, of those who were promised one: the same as the figure below it."""
-    promised = [row for row in stand.now if row.link_in_time is not None]
+    promised = [row for row in in_view.now if row.link_in_time is not None]
     in_time = sum(row.link_in_time is True for row in promised)
     if not promised:
         return text("No rhythm was promised to the partners in view")

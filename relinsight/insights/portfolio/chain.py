@@ -10,9 +10,9 @@ from relinsight.words.quantities import Names, Spelled
 from relinsight.words.text import Text, counted, text
 
 
-def chain(stand: Relations) -> Chart:
+def chain(in_view: Relations) -> Chart:
     """What holds at each link, and what falls away there."""
-    promised = [row for row in stand.now if row.promises_all]
+    promised = [row for row in in_view.now if row.promises_all]
     tiers = tuple(dict.fromkeys(row.tier for row in promised))
     rows = tuple(falls(promised, counted("tier {tiers}", "tiers {tiers}", len(tiers), tiers=Names(tiers)))) if promised else ()
     return Chart(
@@ -21,7 +21,7 @@ def chain(stand: Relations) -> Chart:
         FallingBars(rows),
         CHAIN_COLUMNS,
         text("How many partners keep each link of the chain, and how many fall away at it."),
-        _caption(stand.total - len(promised)),
+        _caption(in_view.total - len(promised)),
         text("No tier in view promises all five links."),
     )
 

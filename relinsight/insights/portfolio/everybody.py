@@ -34,13 +34,13 @@ class PartnerLine(NamedTuple):
     uncovered: bool
 
 
-def everybody(stand: Relations, seen: Views) -> Table:
+def everybody(in_view: Relations, seen: Views) -> Table:
     """All partners in view."""
     return Table(
         "partners",
-        counted("The one partner", "All {n} partners", stand.total) if stand.total else NO_PARTNER,
+        counted("The one partner", "All {n} partners", in_view.total) if in_view.total else NO_PARTNER,
         COLUMNS,
-        tuple(_line(row, stand, seen) for row in stand.now),
+        tuple(_line(row, in_view, seen) for row in in_view.now),
         text(
             "Days silent: since the last achieved contact. Promised: the rhythm of the tier. Their view: 0 to "
             "100, empty where none was given."
@@ -49,12 +49,12 @@ def everybody(stand: Relations, seen: Views) -> Table:
     )
 
 
-def _line(row: Relation, stand: Relations, seen: Views) -> PartnerLine:
+def _line(row: Relation, in_view: Relations, seen: Views) -> PartnerLine:
     return PartnerLine(
         partner=row.partner,
         name=row.name,
         tier=row.tier,
-        sector=stand.sector_of(row),
+        sector=in_view.sector_of(row),
         owner=row.owner,
         owner_name=row.owner_name,
         cluster=row.cluster,
@@ -81,19 +81,19 @@ COLUMNS = (
 )
 
 
-def unknown(stand: Relations, seen: Views) -> Note | None:
+def unknown(in_view: Relations, seen: Views) -> Note | None:
     """What is not known of the partners in view."""
     lines = [
         counted(
             "{n} partner has not told us what it thinks of us.",
             "{n} partners have not told us what they think of us.",
-            sum(row.partner not in seen.scores for row in stand.now),
+            sum(row.partner not in seen.scores for row in in_view.now),
         ),
-        counted("{n} partner has no sector.", "{n} partners have no sector.", without_sector(stand.now)),
+        counted("{n} partner has no sector.", "{n} partners have no sector.", without_sector(in_view.now)),
         counted(
             "{n} partner has no account manager, and so no cluster.",
             "{n} partners have no account manager, and so no cluster.",
-            sum(row.owner is None for row in stand.now),
+            sum(row.owner is None for row in in_view.now),
         ),
     ]
-    return missing(lines, stand.total)
+    return missing(lines, in_view.total)

@@ -18,11 +18,11 @@ ALT = text("Every partner by days since contact as a share of what was promised,
 LOW_VIEW = 45  # of 100: below it a partner is dissatisfied
 
 
-def picture(stand: Relations, seen: Views, cards: Cards) -> Chart:
+def picture(in_view: Relations, seen: Views, cards: Cards) -> Chart:
     """The picture: silence across, their view of us up, a mark a partner."""
-    if stand.now and all(row.ratio is None for row in stand.now):
+    if in_view.now and all(row.ratio is None for row in in_view.now):
         return _nobody_contacted()
-    rows = tuple(_mark(row, stand, seen) for row in stand.now)
+    rows = tuple(_mark(row, in_view, seen) for row in in_view.now)
     given = sum(row.view is not None for row in rows)
     return Chart(
         "rhythm-and-view",
@@ -30,7 +30,7 @@ def picture(stand: Relations, seen: Views, cards: Cards) -> Chart:
         RhythmAndView(rows, frozenset(card.partner for card in cards.cards)),
         COLUMNS,
         ALT,
-        _caption(stand, seen.instrument, given),
+        _caption(in_view, seen.instrument, given),
         NO_ROWS,
     )
 
@@ -46,12 +46,12 @@ def _nobody_contacted() -> Chart:
     )
 
 
-def _mark(row: Relation, stand: Relations, seen: Views) -> SilenceAndView:
+def _mark(row: Relation, in_view: Relations, seen: Views) -> SilenceAndView:
     return SilenceAndView(
         partner=row.partner,
         name=row.name,
         tier=row.tier,
-        sector=stand.sector_of(row),
+        sector=in_view.sector_of(row),
         state=row.state,
         state_said=row.state_said,
         days=row.days,
@@ -61,14 +61,14 @@ def _mark(row: Relation, stand: Relations, seen: Views) -> SilenceAndView:
     )
 
 
-def _caption(stand: Relations, instrument: str | None, given: int) -> Text:
-    never = sum(row.state == "never" for row in stand.now)
+def _caption(in_view: Relations, instrument: str | None, given: int) -> Text:
+    never = sum(row.state == "never" for row in in_view.now)
     return counted(
         "{given} of {n} partner gave its view{instrument}{never}. Large marks are tier A, medium B, small C. "
         "Cooling: up to {cooling} times the promised time; dormant: up to {dormant} times.",
         "{given} of {n} partners gave their view{instrument}{never}. Large marks are tier A, medium B, small C. "
         "Cooling: up to {cooling} times the promised time; dormant: up to {dormant} times.",
-        stand.total,
+        in_view.total,
         given=given,
         never=_never(never),
         instrument=called_so(instrument),

@@ -11,12 +11,12 @@ from relinsight.words.text import Text, counted, text
 MOST = 5
 
 
-def to_talk_about(stand: Relations) -> Cards:
+def to_talk_about(in_view: Relations) -> Cards:
     """Tier A and B partners that slipped or stand worst: by tier, then by how far they slipped, then as they rank."""
-    worst = [row for row in stand.now if row.tier in ("A", "B") and (row.uncovered or stand.slipped(row) > 0)]
-    worst.sort(key=lambda row: (row.tier, -stand.slipped(row), place(row), row.partner))
+    worst = [row for row in in_view.now if row.tier in ("A", "B") and (row.uncovered or in_view.slipped(row) > 0)]
+    worst.sort(key=lambda row: (row.tier, -in_view.slipped(row), place(row), row.partner))
     cards = tuple(
-        Card(row.partner, row.name, text("tier {tier}", tier=row.tier), _why(row), step(row, stand.scope.as_of)) for row in worst[:MOST]
+        Card(row.partner, row.name, text("tier {tier}", tier=row.tier), _why(row), step(row, in_view.scope.as_of)) for row in worst[:MOST]
     )
     return Cards("to-talk-about", text("To talk about"), cards, text("No tier A or B partner in view slipped or is uncovered."))
 

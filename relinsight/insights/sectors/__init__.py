@@ -20,19 +20,19 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
     """Say which sector comes last, on how many measures, and show all sectors side by side."""
     if not reader.holding.tiers:
         return register.sectors(reader, scope, PAGE.title, PAGE.question)
-    stand = relations(reader, scope)
+    in_view = relations(reader, scope)
     seen = views(reader, scope)
-    rows = compared(reader, stand, seen)
+    rows = compared(reader, in_view, seen)
     return Insight(
         PAGE.name,
         scope,
         PAGE.question,
         answer(rows, scope),
-        context(reader, PAGE.title, PAGE.question, scope, total(stand)),
+        context(reader, PAGE.title, PAGE.question, scope, total(in_view)),
         (),
         (dots(rows, seen.instrument),),
         (*PAGE.measures, *seen.measures),
-        unknown(rows, stand),
+        unknown(rows, in_view),
     )
 
 

@@ -13,13 +13,13 @@ from relinsight.words.text import Text, counted, text
 FEWEST = 2  # sectors, or measures, below which there is nothing to compare
 
 
-def total(stand: Relations) -> Text:
+def total(in_view: Relations) -> Text:
     """How many partners are in view, in how many sectors."""
-    known = {row.sector for row in stand.now} - {None}
-    without = without_sector(stand.now)
+    known = {row.sector for row in in_view.now} - {None}
+    without = without_sector(in_view.now)
     if not known:
         return counted("{n} partner without a sector", "{n} partners without a sector", without) if without else partners(0)
-    said = text("{partners} in {sectors}", partners=partners(stand.total), sectors=counted("{n} sector", "{n} sectors", len(known)))
+    said = text("{partners} in {sectors}", partners=partners(in_view.total), sectors=counted("{n} sector", "{n} sectors", len(known)))
     if not without:
         return said
     return counted("{partners}, {n} of them without a sector", "{partners}, {n} of them without a sector", without, partners=said)
@@ -63,7 +63,7 @@ def answer(rows: list[SectorDot], scope: Scope) -> Text:
     )
 
 
-def unknown(rows: list[SectorDot], stand: Relations) -> Note | None:
+def unknown(rows: list[SectorDot], in_view: Relations) -> Note | None:
     """Sectors with too few scores, and partners without a sector."""
     few = sum(row.measure.startswith("quality") and row.value is None for row in rows)
     lines = [
@@ -72,6 +72,6 @@ def unknown(rows: list[SectorDot], stand: Relations) -> Note | None:
             "{n} sectors have too few scores to compare their view of us.",
             few,
         ),
-        counted("{n} partner has no sector.", "{n} partners have no sector.", without_sector(stand.now)),
+        counted("{n} partner has no sector.", "{n} partners have no sector.", without_sector(in_view.now)),
     ]
-    return missing(lines, stand.total)
+    return missing(lines, in_view.total)

@@ -37,15 +37,15 @@ MEASURES = (
 )
 
 
-def compared(reader: Reader, stand: Relations, seen: Views) -> list[SectorDot]:
+def compared(reader: Reader, in_view: Relations, seen: Views) -> list[SectorDot]:
     """One dot a measure and a sector: its value in words and as a number, and that of all partners in view."""
     wanted = ("partners", *(one.measure for one in MEASURES), "questions_open", *seen.measures)
     found: dict[str | None, Figures] = defaultdict(dict)
-    for figure in reader.figures(stand.scope, "sector", *wanted):
+    for figure in reader.figures(in_view.scope, "sector", *wanted):
         found[None if figure.subject == NOBODY else figure.subject][figure.measure] = figure
-    everybody = reader.stand(stand.scope, *wanted)
+    everybody = reader.stand(in_view.scope, *wanted)
     view = next(iter(seen.measures), None)
-    known = sorted({stand.sector_of(row) for row in stand.now}, key=lambda sector: _order(found[sector.id].get(view or ""), sector))
+    known = sorted({in_view.sector_of(row) for row in in_view.now}, key=lambda sector: _order(found[sector.id].get(view or ""), sector))
     return [_dot(sector, one, found[sector.id], everybody) for one in _measures(view) for sector in known]
 
 

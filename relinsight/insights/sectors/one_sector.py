@@ -26,12 +26,12 @@ MOST_ROWS = 40
 
 def one_sector(reader: Reader, scope: Scope, sector: str | None) -> Insight:
     """Go down into one sector (empty: none): each partner's silence, why it is not covered, and where the sector falls behind."""
-    stand = relations(reader, scope)
-    rows = sorted((row for row in stand.now if row.sector == sector), key=_by_silence)
-    rest = [row for row in stand.now if row.sector != sector]
-    name = text("partners without a sector") if sector is None else sector_of(stand.sectors, sector).name
+    in_view = relations(reader, scope)
+    rows = sorted((row for row in in_view.now if row.sector == sector), key=_by_silence)
+    rest = [row for row in in_view.now if row.sector != sector]
+    name = text("partners without a sector") if sector is None else sector_of(in_view.sectors, sector).name
     answer = _answer(text("{name}", name=name), len(rows), len(rows) - uncovered(rows))
-    exhibits = Beside((_silence(rows, stand, answer),), (_links(rows, rest, name), _keepers(rows)))
+    exhibits = Beside((_silence(rows, in_view, answer),), (_links(rows, rest, name), _keepers(rows)))
     return Insight(PAGE.name, scope, PAGE.question, answer, (), (), (exhibits,))
 
 
@@ -44,10 +44,10 @@ def _answer(sector: Text, n: int, covered: int) -> Text:
 
 def sectors_in_view(reader: Reader, scope: Scope) -> tuple[Sector, ...]:
     """The sectors that can be opened, the least covered first; the lack of one last."""
-    stand = relations(reader, replace(scope, since=None))
+    in_view = relations(reader, replace(scope, since=None))
     groups: dict[Sector, list[Relation]] = {}
-    for row in stand.now:
-        groups.setdefault(stand.sector_of(row), []).append(row)
+    for row in in_view.now:
+        groups.setdefault(in_view.sector_of(row), []).append(row)
     shares = {sector: uncovered(rows) / len(rows) for sector, rows in groups.items()}
     return tuple(sorted(groups, key=lambda sector: (sector.id is None, -shares[sector], sector.id or "")))
 
@@ -56,8 +56,8 @@ def _by_silence(row: Relation) -> tuple[int, float, str]:
     return (0, 0.0, row.name) if row.state == "never" else (1, -(row.ratio or 0.0), row.name)
 
 
-def _silence(rows: list[Relation], stand: Relations, title: Text) -> Chart:
-    shown = tuple(_shown(row, stand) for row in rows[:MOST_ROWS])
+def _silence(rows: list[Relation], in_view: Relations, title: Text) -> Chart:
+    shown = tuple(_shown(row, in_view) for row in rows[:MOST_ROWS])
     return Chart(
         "silence",
         title,
@@ -85,12 +85,12 @@ def _how_many(shown: int, n: int) -> Text:
     return counted("The one partner in view", "{shown} of {n} partners, the longest silence first", n, shown=shown)
 
 
-def _shown(row: Relation, stand: Relations) -> Silence:
+def _shown(row: Relation, in_view: Relations) -> Silence:
     return Silence(
         partner=row.partner,
         name=row.name,
         tier=row.tier,
-        sector=stand.sector_of(row),
+        sector=in_view.sector_of(row),
         days=row.days,
         promised=row.promised,
         ratio=row.ratio,

@@ -59,7 +59,7 @@ def _followed_up(chance: Chance, city: City, moments: Table) -> Iterator[Row]:
 
 def _action(chance: Chance, city: City, partner: Partner, day: date, template: str) -> Row:
     topic = chance.pick(words("contacts")["topics"][partner.seat.sector])
-    due = workday(after(chance.whole(10, 45), day))
+    due = workday(after(chance.number(10, 45), day))
     done = chance.maybe(DONE)
     return {
         "title": template.format(topic=topic, partner=partner.name, day=_written(day)),

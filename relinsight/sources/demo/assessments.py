@@ -75,7 +75,7 @@ def _rounds(chance: Chance, city: City, partner: Partner) -> Iterator[Form]:
     theirs = chance.day(LAST_REVIEW, before(8)) if first_time else ours
     newest = _round(chance, partner, ours, theirs)
     yield from _answered(chance, city, newest)
-    earlier = before(YEAR + chance.whole(-20, 20), ours)
+    earlier = before(YEAR + chance.number(-20, 20), ours)
     if not first_time and earlier > partner.first and chance.maybe(REPEATED):
         yield from _answered(chance, city, _round(chance, partner, earlier, earlier, chance.normal(DRIFT)))
     if partner.seat.tier != "C" and chance.maybe(SHORT_FORM):
@@ -84,7 +84,7 @@ def _rounds(chance: Chance, city: City, partner: Partner) -> Iterator[Form]:
 
 def _newest(chance: Chance, partner: Partner) -> date:
     oldest = min(OLDEST[partner.seat.tier], (END - partner.first).days - 30)
-    return before(chance.whole(12, max(12, oldest)))
+    return before(chance.number(12, max(12, oldest)))
 
 
 def _round(chance: Chance, partner: Partner, ours: date, theirs: date, drift: float = 0.0) -> Round:
@@ -102,7 +102,7 @@ def _answered(chance: Chance, city: City, asked: Round) -> Iterator[Form]:
 
 def _our_side(chance: Chance, city: City, asked: Round) -> Iterator[Form]:
     partner, day = asked.partner, asked.our_day
-    who = city.tied(partner, day)[: chance.whole(1, 2)] or [chance.pick(city.house.staying)]
+    who = city.tied(partner, day)[: chance.number(1, 2)] or [chance.pick(city.house.staying)]
     for employee in who:
         yield Form(partner, day, "us", "own", asked.our_level, employee.id, instrument=asked.instrument)
     if chance.maybe(OUR_GUESS):
@@ -112,7 +112,7 @@ def _our_side(chance: Chance, city: City, asked: Round) -> Iterator[Form]:
 
 def _their_side(chance: Chance, city: City, asked: Round) -> Iterator[Form]:
     partner, day = asked.partner, asked.their_day
-    who = [p.id for p in city.present(partner, day)][: chance.whole(1, 3)] or [None]
+    who = [p.id for p in city.present(partner, day)][: chance.number(1, 3)] or [None]
     for person in who:
         yield Form(partner, day, "partner", "own", asked.their_level, person_id=person, instrument=asked.instrument)
     if chance.maybe(THEIR_GUESS):

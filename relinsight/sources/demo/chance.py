@@ -30,7 +30,7 @@ class Chance:
         """A number between two others."""
         return low + (high - low) * self.share()
 
-    def whole(self, low: int, high: int) -> int:
+    def number(self, low: int, high: int) -> int:
         """A whole number, both ends included."""
         return low + int((high - low + 1) * self.share())
 
@@ -53,4 +53,4 @@ class Chance:
 
     def day(self, first: date, last: date) -> date:
         """A day between two others, both included; the last one where they are the wrong way round."""
-        return last - timedelta(days=self.whole(0, max(0, (last - first).days)))
+        return last - timedelta(days=self.number(0, max(0, (last - first).days)))

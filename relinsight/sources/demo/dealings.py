@@ -32,7 +32,7 @@ def dealing_tables(city: City) -> Tables:
 
 def _of_partners(chance: Chance, city: City) -> Iterator[Row]:
     for partner in city.partners:
-        for _ in range(chance.whole(*NUMBERS[partner.seat.tier])):
+        for _ in range(chance.number(*NUMBERS[partner.seat.tier])):
             role = chance.pick(words("dealings")["roles"][partner.seat.sector])
             if (partner.seat.story, role) != ("strict_subsidy", "subsidy_provider"):
                 yield {**_of(chance, city, partner, role), **_course(chance, role, partner)}
@@ -70,11 +70,11 @@ def _course(chance: Chance, role: str, partner: Partner) -> Row:
 
 
 def _case(chance: Chance, role: str, opened: date) -> Row:
-    decided = _known(after(chance.whole(20, 120), opened)) if role in ("permit_authority", "regulator") else None
+    decided = _known(after(chance.number(20, 120), opened)) if role in ("permit_authority", "regulator") else None
     lasts = role in LASTING or role in INFORMAL
-    closed = _known(after(chance.whole(*((400, 2500) if lasts else (60, 400))), decided or opened))
+    closed = _known(after(chance.number(*((400, 2500) if lasts else (60, 400))), decided or opened))
     return {
-        "reference": f"{role[:3].upper()}-{opened.year}-{chance.whole(1000, 9999)}",
+        "reference": f"{role[:3].upper()}-{opened.year}-{chance.number(1000, 9999)}",
         "title": _title(chance, role, opened.year),
         "opened_on": opened,
         "decided_on": decided,
@@ -86,16 +86,16 @@ def _case(chance: Chance, role: str, opened: date) -> Row:
 
 def _subsidy(chance: Chance, opened: date, *, only_year: bool) -> Row:
     requested = _amount(chance, 5, 300)
-    granted = (requested * Decimal(chance.whole(60, 100)) / 100).quantize(Decimal(1))
+    granted = (requested * Decimal(chance.number(60, 100)) / 100).quantize(Decimal(1))
     base: Row = {
-        "reference": f"SUB-{opened.year}-{chance.whole(1000, 9999)}",
+        "reference": f"SUB-{opened.year}-{chance.number(1000, 9999)}",
         "title": _title(chance, "subsidy_provider", opened.year),
         "year": opened.year,
         "requested": requested,
     }
     if only_year:
         return {**base, "granted": granted}
-    decided = _known(after(chance.whole(30, 110), opened))
+    decided = _known(after(chance.number(30, 110), opened))
     refused = chance.maybe(0.06)
     outcome = None if decided is None else ("afgewezen" if refused else _granted_as(granted, requested))
     return {
@@ -113,7 +113,7 @@ def _granted_as(granted: Decimal, requested: Decimal) -> str:
 
 
 def _settlement(chance: Chance, decided: date, granted: Decimal) -> Row:
-    closed = _known(after(chance.whole(330, 560), decided))
+    closed = _known(after(chance.number(330, 560), decided))
     if closed is None:
         return {"accounted": "pending", "accounted_on": before(30)} if decided < before(400) else {}
     accounted = chance.pick(("sufficient",) * 30 + ("insufficient",))
@@ -126,7 +126,7 @@ def _of_strangers(chance: Chance, city: City) -> Iterator[Row]:
     lists = words("organisations")["strangers"]
     wanted = max(3, scaled(STRANGERS, 140, len(city.portfolio)))
     for name in chance.some(lists["names"], wanted):
-        for _ in range(chance.whole(1, 3)):
+        for _ in range(chance.number(1, 3)):
             yield _strange(chance, city, name)
     for number in range(COLLECTIVE_DEALINGS):
         yield _strange(chance, city, lists["collective"][number % len(lists["collective"])])
@@ -145,7 +145,7 @@ def _title(chance: Chance, role: str, year: int) -> str:
 
 
 def _amount(chance: Chance, low: int, high: int) -> Decimal:
-    return Decimal(round(low + (high - low) * chance.share() ** 3) * 1000 + 250 * chance.whole(0, 3))
+    return Decimal(round(low + (high - low) * chance.share() ** 3) * 1000 + 250 * chance.number(0, 3))
 
 
 def _known(day: date) -> date | None:

@@ -65,7 +65,7 @@ def _answers(chance: Chance, city: City, pair: Pair) -> Iterator[Row]:
 
 def _answer_day(chance: Chance, pair: Pair) -> date:
     if not pair.goal.is_current:
-        return after(chance.whole(5, 60), pair.goal.starts_on)
+        return after(chance.number(5, 60), pair.goal.starts_on)
     if chance.maybe(LATELY):
         return chance.day(after(2, LAST_REVIEW), before(6))
     return chance.day(max(before(320), after(6, pair.goal.starts_on)), before(70))
@@ -76,7 +76,7 @@ def _renewed(chance: Chance, city: City, pair: Pair, day: date) -> Iterator[Row]
     earlier = before(YEAR, day)
     if earlier > pair.goal.starts_on and pair.goal.is_current:
         yield _theirs(chance, city, pair, earlier)
-    yield _theirs(chance, city, pair, after(chance.whole(0, 5), day))
+    yield _theirs(chance, city, pair, after(chance.number(0, 5), day))
 
 
 def _otherwise(chance: Chance, city: City, pair: Pair, day: date) -> Iterator[Row]:

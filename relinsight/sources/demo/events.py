@@ -78,7 +78,7 @@ def event_moments(city: City, found: Iterable[Attendance]) -> Iterator[Moment]:
             subject=chance.pick(words("contacts")["subjects"]["event"]) + topic,
             employee_ids=(city.colleague(chance, partner, event.day).id,),
             person_ids=tuple(guest.id for guest in guests),
-            sentiment=chance.whole(0, 2),
+            sentiment=chance.number(0, 2),
             event_id=event.id,
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from relinsight.sources.arrow import Table, arrow_csv
-from relinsight.sources.whole import whole
+from relinsight.sources.safe_write import replacing
 
 
 def write(tables: Mapping[str, Table], directory: Path) -> tuple[Path, ...]:
@@ -16,6 +16,6 @@ def write(tables: Mapping[str, Table], directory: Path) -> tuple[Path, ...]:
 
 
 def _written(table: Table, path: Path) -> Path:
-    with whole(path) as fresh:
+    with replacing(path) as fresh:
         arrow_csv.write_csv(table, fresh, arrow_csv.WriteOptions(quoting_style="needed"))
     return path

@@ -70,13 +70,13 @@ def updates(chance: Chance, goal: Goal) -> Iterator[Row]:
     yield _update(chance, goal, goal.starts_on, "agreed", 0)
     length = (goal.due_on - goal.starts_on).days
     for share in (0.3, 0.55, 0.8):
-        day = before(round(length * (1 - share)) + chance.whole(-9, 9), goal.due_on)
+        day = before(round(length * (1 - share)) + chance.number(-9, 9), goal.due_on)
         if day < END:
             status = "at_risk" if chance.maybe(AT_RISK) else "on_track"
-            yield _update(chance, goal, day, status, round(100 * share) + chance.whole(-20, 5))
+            yield _update(chance, goal, day, status, round(100 * share) + chance.number(-20, 5))
     if goal.due_on < END:
         status = chance.pick(ENDINGS)
-        yield _update(chance, goal, goal.due_on, status, 100 if status == "achieved" else chance.whole(30, 80))
+        yield _update(chance, goal, goal.due_on, status, 100 if status == "achieved" else chance.number(30, 80))
 
 
 Wish = tuple[str, tuple[Partner, ...], str, str, date, date, str, str | None]
@@ -93,7 +93,7 @@ def _strategic(chance: Chance, city: City) -> Iterator[Wish]:
             elif chance.maybe(0.25) and not _plays(partner):
                 together.append(partner)
             else:
-                yield _wish(chance, city, (partner,), "strategic", chance.whole(2024, THIS_YEAR))
+                yield _wish(chance, city, (partner,), "strategic", chance.number(2024, THIS_YEAR))
     yield from (_wish(chance, city, (partner,), "strategic", 2025) for partner in together)
 
 
@@ -116,7 +116,7 @@ def _wish(chance: Chance, city: City, who: tuple[Partner, ...], horizon: str, ye
     templates = words("agreements")["goals"][horizon][partner.seat.sector]
     title = placed(templates[(int(partner.id[1:]) + year) % len(templates)], chance)
     kind = "deepen" if _plays(partner) else chance.pick(KINDS)
-    last = date(year, 12, 31) if horizon == "year" else date(chance.whole(2028, 2031), 12, 31)
+    last = date(year, 12, 31) if horizon == "year" else date(chance.number(2028, 2031), 12, 31)
     return title, who, horizon, kind, date(year, 1, 1), last, city.colleague(chance, partner, END).id, None
 
 

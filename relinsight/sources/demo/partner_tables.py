@@ -51,7 +51,7 @@ def _row(chance: Chance, partner: Partner) -> Row:
         "kvk_number": f"{100000 + 37 * int(partner.id[1:]):08d}",
         "place": city_name(),
         "website": f"https://www.{slug(partner.name)}.{FICTION}" if chance.maybe(0.8) else None,
-        "about": about.format(n=chance.whole(3, 19), city=city_name()),
+        "about": about.format(n=chance.number(3, 19), city=city_name()),
         "active_from": partner.since,
         "active_to": partner.until,
         "source_id": f"R-{int(partner.id[1:]):05d}" if has_alias(partner) else None,

@@ -24,7 +24,7 @@ RETURNED, SUBSIDIARIES, JOINED = 6, 2, 12
 
 @dataclass(frozen=True)
 class Partner:
-    """An organisation that the city knows, its standing at the end and how it sees the city."""
+    """An organisation that the city knows, how it stands at the end and how it sees the city."""
 
     id: str
     name: str
@@ -103,8 +103,8 @@ def _with_history(chance: Chance, found: Sequence[Partner]) -> list[Partner]:
 
 def _returned(chance: Chance, partner: Partner) -> Partner:
     """Overdue at the last review, in touch again since."""
-    quiet = before(rhythm(partner.seat.tier) + chance.whole(5, 40), LAST_REVIEW)
-    return replace(partner, quiet_from=quiet, last=workday(before(chance.whole(4, 50))))
+    quiet = before(rhythm(partner.seat.tier) + chance.number(5, 40), LAST_REVIEW)
+    return replace(partner, quiet_from=quiet, last=workday(before(chance.number(4, 50))))
 
 
 def _with_subsidiaries(found: Sequence[Partner]) -> list[Partner]:
@@ -125,6 +125,6 @@ def _outside(chance: Chance, number: int, width: int, names: dict[str, Iterator[
     sector = chance.pick(list(SECTORS))
     stopped = number % 2 == 1
     until = chance.day(date(2025, 6, 1), before(60, LAST_REVIEW)) if stopped else None
-    last = workday(before(30, until)) if until else workday(before(chance.whole(20, 300), END))
+    last = workday(before(30, until)) if until else workday(before(chance.number(20, 300), END))
     seat = Seat(sector, "C", colleagues=1, owned=stopped)
     return Partner(f"p{number:0{width}d}", next(names[sector]), seat, last=last, until=until, has_tier=stopped)

@@ -65,7 +65,7 @@ def present(people: People, partner: Partner, day: date) -> list[Person]:
 
 
 def _functions(chance: Chance, partner: Partner) -> Iterator[tuple[str, bool]]:
-    number = chance.whole(*NUMBERS[partner.seat.tier])
+    number = chance.number(*NUMBERS[partner.seat.tier])
     former = int(chance.maybe(FORMER))
     functions = chance.shuffled(words("people")["functions"][partner.seat.sector])
     for n, function in enumerate(functions[: number + former]):
@@ -104,7 +104,7 @@ def _row(chance: Chance, person: Person) -> Row:
         "id": person.id,
         "name": person.name,
         "email": f"{slug(person.name).replace('-', '.')}@{slug(person.partner.name)}.{FICTION}",
-        "phone": f"0199-{chance.whole(100000, 999999)}" if chance.maybe(0.8) else None,
+        "phone": f"0199-{chance.number(100000, 999999)}" if chance.maybe(0.8) else None,
         "active_from": person.since,
         "active_to": person.until,
     }

@@ -81,7 +81,7 @@ def _asked(chance: Chance, city: City, key: str, partner: Partner, day: date) ->
         "employee_id": employee.id,
         "asked_on": day,
         "cluster_id": employee.cluster if chance.maybe(0.6) else chance.pick(CLUSTERS)[0],
-        "due_on": after(chance.whole(14, 30), day) if chance.maybe(DUE) else None,
+        "due_on": after(chance.number(14, 30), day) if chance.maybe(DUE) else None,
         **_wording(chance, partner),
         **(_answer(chance, partner, answered) if answered else {}),
     }

@@ -1,4 +1,4 @@
-"""Who has which part: sector, tier and standing of each partner before it has a name."""
+"""Who has which part: sector, tier and state of each partner before it has a name."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def seats(seed: int, size: int) -> tuple[Seat, ...]:
     for shape in SHAPES:
         mine = [i for i, seat in enumerate(others) if seat.tier == shape.tier]
         rest = [others[i] for i in mine]
-        for i, seat in zip(mine, _standing(chance, shape, rest), strict=True):
+        for i, seat in zip(mine, _with_states(chance, shape, rest), strict=True):
             others[i] = seat
     return _with_views(chance, (*CAST, *others))
 
@@ -66,7 +66,7 @@ def _pool(chance: Chance, counts: dict[str, int], taken: list[str]) -> list[str]
     return chance.shuffled(pile)
 
 
-def _standing(chance: Chance, shape: Shape, rest: Sequence[Seat]) -> list[Seat]:
+def _with_states(chance: Chance, shape: Shape, rest: Sequence[Seat]) -> list[Seat]:
     sized = _without_cast(shape.sized(len(rest) + _in_cast(shape)))
     order = sorted(range(len(rest)), key=lambda i: chance.share() * EASE.get(rest[i].sector, 1.0))
     states = chance.shuffled(sized.late())
@@ -109,7 +109,7 @@ def _colleagues(chance: Chance, shape: Shape, rank: int) -> int:
         return 0
     if rank < shape.untied + shape.single:
         return 1
-    return chance.whole(2, {"A": 4, "B": 3}.get(shape.tier, 2))
+    return chance.number(2, {"A": 4, "B": 3}.get(shape.tier, 2))
 
 
 def _with_views(chance: Chance, all_seats: tuple[Seat, ...]) -> tuple[Seat, ...]:

@@ -107,14 +107,14 @@ def _others(chance: Chance, house: House, partner: Partner, owner: Employee | No
 def _named(chance: Chance, partner: Partner, people: People, tie: Tie) -> Tie:
     there = [p for p in present(people, partner, END) if p.since is None or p.since <= tie.first]
     person = chance.pick(there).id if there and chance.maybe(0.6) else None
-    return replace(tie, person_id=person, strength=chance.whole(1, 4) if chance.maybe(0.6) else None)
+    return replace(tie, person_id=person, strength=chance.number(1, 4) if chance.maybe(0.6) else None)
 
 
 def _ended(chance: Chance, house: House, partner: Partner, lines: Sequence[Tie]) -> Iterator[Tie]:
     """Account managers of before, and colleagues who handed over since the last review."""
     owner = next((tie for tie in lines if tie.kind == "account_manager"), None)
     if owner and owner.first > before(60, START) and not partner.since:
-        yield _predecessor(chance, house, before(chance.whole(1, 90), owner.first))
+        yield _predecessor(chance, house, before(chance.number(1, 90), owner.first))
     elif owner is None and not partner.until and partner.has_tier and chance.maybe(LOST):
         employee = chance.pick(house.staying)
         yield Tie(employee, "account_manager", max(employee.active_from, partner.first), _lately(chance))

@@ -9,7 +9,7 @@ from typing import IO
 from xml.etree import ElementTree as ET
 
 from relinsight.sources.figures import unmistakable
-from relinsight.sources.workbook.package import Package, Tab, bare, text_of
+from relinsight.sources.workbook.package import Package, Tab, local_name, text_of
 from relinsight.sources.workbook.parts import parts_of
 from relinsight.sources.workbook.shown import shown
 
@@ -65,7 +65,7 @@ class Filled:
 def _rows(package: Package, stream: IO[bytes]) -> Iterator[GridRow]:
     number = 0
     for _, element in ET.iterparse(Filled(stream)):
-        if bare(element.tag) != "row":
+        if local_name(element.tag) != "row":
             continue
         number = _number(element.get("r"), number + 1)
         cells = dict(_cells(package, element))
@@ -104,9 +104,9 @@ def _said(package: Package, cell: ET.Element) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return _inline(cell)
-    value = next((each.text or "" for each in cell if bare(each.tag) == "v"), "")
+    value = next((each.text or "" for each in cell if local_name(each.tag) == "v"), "")
     if not value:
-        return NO_VALUE if kind != "str" and any(bare(each.tag) == "f" for each in cell) else ""
+        return NO_VALUE if kind != "str" and any(local_name(each.tag) == "f" for each in cell) else ""
     match kind:
         case "s":
             return package.text(int(value))
@@ -120,7 +120,9 @@ def _said(package: Package, cell: ET.Element) -> str:
 
 def _inline(cell: ET.Element) -> str:
     """The text within a cell; some programs write it where a number stands."""
-    return "".join(each.text or "" if bare(each.tag) == "v" else text_of(each) for each in cell if bare(each.tag) in {"is", "v"})
+    return "".join(
+        each.text or "" if local_name(each.tag) == "v" else text_of(each) for each in cell if local_name(each.tag) in {"is", "v"}
+    )
 
 
 def _format(package: Package, cell: ET.Element) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree as ET
 
-from relinsight.sources.encodings import whole
+from relinsight.sources.encodings import storable
 from relinsight.sources.workbook.parts import Parts, parts_of
 from relinsight.sources.workbook.shown import BUILT_IN, FIRST_DAY, FIRST_DAY_1904
 
@@ -74,7 +74,7 @@ def opened(path: Path) -> Package:
     return Package(path, tabs, texts, formats, FIRST_DAY_1904 if later else FIRST_DAY)
 
 
-def bare(tag: str) -> str:
+def local_name(tag: str) -> str:
     """The name of an element without its namespace."""
     return tag.rpartition("}")[2]
 
@@ -84,11 +84,11 @@ def text_of(element: ET.Element) -> str:
     parts = (
         node.text or ""
         for child in element
-        if bare(child.tag) in {"t", "r"}
-        for node in ([child] if bare(child.tag) == "t" else child)
-        if bare(node.tag) == "t"
+        if local_name(child.tag) in {"t", "r"}
+        for node in ([child] if local_name(child.tag) == "t" else child)
+        if local_name(node.tag) == "t"
     )
-    return whole(WRITTEN.sub(lambda found: chr(int(found.group(1), 16)), "".join(parts)))
+    return storable(WRITTEN.sub(lambda found: chr(int(found.group(1), 16)), "".join(parts)))
 
 
 def _relation(sheet: ET.Element) -> str:
@@ -96,7 +96,7 @@ def _relation(sheet: ET.Element) -> str:
 
 
 def _all(root: ET.Element, name: str) -> Iterator[ET.Element]:
-    return (each for each in root.iter() if bare(each.tag) == name)
+    return (each for each in root.iter() if local_name(each.tag) == name)
 
 
 def _relations(xml: bytes) -> dict[str, Relation]:
@@ -124,7 +124,7 @@ def _texts(parts: Parts, name: str) -> tuple[str, ...]:
 
 def _shared(stream: IO[bytes]) -> Iterator[str]:
     for _, element in ET.iterparse(stream):
-        if bare(element.tag) == "si":
+        if local_name(element.tag) == "si":
             yield text_of(element)
             element.clear()
 

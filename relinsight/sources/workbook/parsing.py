@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import python_calamine as calamine
 
-from relinsight.sources.encodings import whole
+from relinsight.sources.encodings import storable
 from relinsight.sources.figures import unmistakable
 from relinsight.sources.foreign.limits import BeyondLimitsError, Limits, within_limits
 from relinsight.sources.workbook.shown import figures
@@ -54,14 +54,14 @@ def _line(value: object) -> bytes:
 
 def _said(value: object) -> str:
     if isinstance(value, str):
-        return whole(value)
+        return storable(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return unmistakable(figures(Decimal(str(value))))
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d" if value.time() == time() else "%Y-%m-%d %H:%M:%S")
-    return value.isoformat() if isinstance(value, date) else whole(str(value))
+    return value.isoformat() if isinstance(value, date) else storable(str(value))
 
 
 if __name__ == "__main__":

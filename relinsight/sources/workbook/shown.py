@@ -41,10 +41,10 @@ MILLISECONDS = 86_400_000
 @cache
 def is_day(format_: str) -> bool:
     """Whether a format shows a day."""
-    bare = SKIPPED.sub("", format_.split(";", maxsplit=1)[0])
-    if NO_DAY.search(bare):
+    section = SKIPPED.sub("", format_.split(";", maxsplit=1)[0])
+    if NO_DAY.search(section):
         return False
-    return bool(re.search(r"[dy]", bare, re.IGNORECASE)) or (bool(DATE_LETTERS.search(bare)) and not TIME_LETTERS.search(bare))
+    return bool(re.search(r"[dy]", section, re.IGNORECASE)) or (bool(DATE_LETTERS.search(section)) and not TIME_LETTERS.search(section))
 
 
 def shown(value: str, format_: str, first_day: datetime) -> str:

@@ -1,6 +1,6 @@
 -- One row a contact moment, whenever it was, a partner of it and an employee who was there (empty where none is named): the partner's share of its weight.
 -- Keys: partner
--- Kept: in the file, by partner
+-- Stored: by partner
 SELECT
     contact_ever.moment,
     contact_ever.partner,

@@ -1,6 +1,6 @@
 -- One row a contact moment, whenever it was, and a partner of it: whether it was achieved, how many partners it had, this one's share of its weight, and this one's groups on the moment's own day.
 -- Keys: partner
--- Kept: in the file, by day
+-- Stored: by day
 WITH company AS (
     SELECT contact_moment_id AS moment, count(*) AS partners
     FROM contact_moment_partner

@@ -1,6 +1,6 @@
 -- One row a form, whatever its day, and a part that it answers (empty: the whole, the mean over its dimensions; a family; a dimension): its score on 0 to 100.
 -- Keys: partner
--- Kept: in the file, by partner
+-- Stored: by partner
 WITH dimension_answer AS (
     SELECT
         assessment_score.assessment_id AS form,

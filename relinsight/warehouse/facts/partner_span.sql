@@ -1,6 +1,6 @@
 -- One row a partner and a run of days on which its activity, tier (own or inherited), primary sector, owner and cluster stay the same.
 -- Keys: partner, tier_of
--- Kept: in the file, by partner
+-- Stored: by partner
 WITH tiered AS (
     SELECT
         partner_edge.partner,

@@ -1,6 +1,6 @@
 -- One row a question of a partner that was referred up to the day and not returned by then: where in the house it lies, by its last such step.
 -- Keys: partner
-WITH standing AS (
+WITH open_step AS (
     SELECT
         referral.question_id AS question,
         question.partner_id AS partner,
@@ -12,5 +12,5 @@ WITH standing AS (
     WHERE referral.referred_on <= $as_of AND (referral.returned_on IS NULL OR referral.returned_on > $as_of)
 )
 SELECT question, partner, cluster, employee
-FROM standing
+FROM open_step
 WHERE place = 1

@@ -51,7 +51,7 @@ def _scope(work: Work, feed: Feed) -> list[str]:
     return (no_day_left if feed.since_ever else []) + fixed
 
 
-def standing(work: Work, record: type[Record], columns: str) -> str:
+def arriving_or_there(work: Work, record: type[Record], columns: str) -> str:
     """The rows of a table that will be there: those that arrive, and those there already that are not emptied."""
     parts = [f"SELECT {columns} FROM {arriving(record)}"] if record in work.fed else []
     if not work.replaces(record):

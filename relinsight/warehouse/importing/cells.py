@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from relinsight.records import notation as n
-from relinsight.records.cells import MOST_WHOLE
-from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, Whole, YesNo
+from relinsight.records.cells import MOST_WHOLE_NUMBER
+from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, WholeNumber, YesNo
 from relinsight.records.notation import Decimals, Notation
 from relinsight.words.blanks import BLANKS
 
@@ -53,8 +53,8 @@ def value(text: str, kind: Kind, how: Notation) -> str:
             read = _yes_or_no(text, kind)
         case Money():
             read = f"try_cast({_figures(text, how)} AS DECIMAL(18, 2))"
-        case Whole():
-            read = _within(_whole(_figures(text, how)), kind)
+        case WholeNumber():
+            read = _within(_whole_number(_figures(text, how)), kind)
         case Number():
             read = _within(f"try_cast({_figures(text, how)} AS DOUBLE)", kind)
     return read
@@ -69,7 +69,7 @@ def type_of(kind: Kind) -> str:
             return "BOOLEAN"
         case Money():
             return "DECIMAL(18, 2)"
-        case Whole():
+        case WholeNumber():
             return "INTEGER"
         case Number():
             return "DOUBLE"
@@ -97,12 +97,12 @@ def _figures(text: str, how: Notation) -> str:
     return f"CASE WHEN regexp_matches({text}, {quoted(n.number(how.decimals))}) THEN {spelled} END"
 
 
-def _whole(figures: str) -> str:
+def _whole_number(figures: str) -> str:
     number = f"try_cast({figures} AS DOUBLE)"
-    return f"CASE WHEN {number} = trunc({number}) AND abs({number}) <= {MOST_WHOLE} THEN {number}::INTEGER END"
+    return f"CASE WHEN {number} = trunc({number}) AND abs({number}) <= {MOST_WHOLE_NUMBER} THEN {number}::INTEGER END"
 
 
-def _within(number: str, kind: Whole | Number) -> str:
+def _within(number: str, kind: WholeNumber | Number) -> str:
     bounds = [
         *([f"{number} >= {kind.least}"] if kind.least is not None else []),
         *([f"{number} <= {kind.most}"] if kind.most is not None else []),
@@ -161,4 +161,4 @@ _MARKS: tuple[Decimals, ...] = ("point", "comma")
 
 
 def _unbound(kind: Kind) -> Kind:
-    return Whole() if isinstance(kind, Whole) else Number() if isinstance(kind, Number) else kind
+    return WholeNumber() if isinstance(kind, WholeNumber) else Number() if isinstance(kind, Number) else kind

@@ -30,8 +30,8 @@ def filled(reason: Text, **columns: str) -> tuple[str, dict[str, object]]:
 
 def _short(column: str) -> str:
     """A value as a sentence can hold it; a long one is cut."""
-    told = f"coalesce({column}::VARCHAR, '')"
-    return f"CASE WHEN length({told}) > {LONGEST} THEN left({told}, {LONGEST}) || '…' ELSE {told} END"
+    shown = f"coalesce({column}::VARCHAR, '')"
+    return f"CASE WHEN length({shown}) > {LONGEST} THEN left({shown}, {LONGEST}) || '…' ELSE {shown} END"
 
 
 def note(work: Work, reason: Text, found: str, field: str | None, filling: Sequence[str] = ("value", "other"), **values: object) -> int:

@@ -9,7 +9,7 @@ from relinsight.warehouse.importing.checking.duplicates import settle_duplicates
 from relinsight.warehouse.importing.checking.rules import check_relations, check_rows
 from relinsight.warehouse.importing.naming.creating import drop_unused, made_records
 from relinsight.warehouse.importing.naming.main_values import rank_all
-from relinsight.warehouse.importing.naming.matching import match_dealings, match_standing_dealings
+from relinsight.warehouse.importing.naming.matching import match_dealings, match_stored_dealings
 from relinsight.warehouse.importing.naming.names import name_everything
 from relinsight.warehouse.importing.naming.namesakes import warn_of_namesakes
 from relinsight.warehouse.importing.naming.role_pairs import align_pairs
@@ -97,7 +97,7 @@ def _write(work: Work, profile: str | None) -> ImportReport:
     ):
         write(work, record)
     work.course.step(FINISHING)
-    match_standing_dealings(work)
+    match_stored_dealings(work)
     keep_settings(work)
     refuse_dangling(work)
     keep_rejects(work)

@@ -79,13 +79,13 @@ class Work:
         self.run(f"CREATE TEMP TABLE {table} AS {sql}", **values)
         return table
 
-    def kept(self, what: str, columns: Mapping[str, Sequence[object]]) -> str:
-        """Keep values of ours as a table; its name."""
-        self.cursor.register("handed_over", arrow.table(dict(columns)))
+    def handed_over(self, what: str, columns: Mapping[str, Sequence[object]]) -> str:
+        """Put values of ours into a table for the time of this import; its name."""
+        self.cursor.register("values_of_ours", arrow.table(dict(columns)))
         try:
-            return self.found(what, "FROM handed_over")
+            return self.found(what, "FROM values_of_ours")
         finally:
-            self.cursor.unregister("handed_over")
+            self.cursor.unregister("values_of_ours")
 
     @property
     def feeds(self) -> Sequence[tuple[int, Feed]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.records.record import Record, fields
-from relinsight.warehouse.changes import kept
+from relinsight.warehouse.changes import columns_of
 from relinsight.warehouse.importing.after_import import cleared
 from relinsight.warehouse.importing.work import Work, arriving, on_key
 
@@ -23,7 +23,7 @@ def weigh(work: Work, record: type[Record]) -> None:
 
 def write(work: Work, record: type[Record]) -> None:
     """Carry out what was weighed."""
-    of, arrived = kept(record), arriving(record)
+    of, arrived = columns_of(record), arriving(record)
     going = _going(work, record)
     if going:
         work.change.delete(of, f"({going}) AND NOT EXISTS (SELECT 1 FROM {arrived} AS new WHERE {on_key('new', 'there', record)})")

@@ -83,7 +83,7 @@ def test_every_table_of_the_model_is_filled_with_its_own_columns(tables):
     expected = {
         name: [column for column in columns if column not in BOOKKEEPING]
         for name, columns in model.items()
-        if name not in OPTIONAL and not name.startswith("kept_")
+        if name not in OPTIONAL and not name.startswith("stored_")
     }
     assert {name: found.column_names for name, found in tables.items()} == expected
     assert all(found.num_rows for found in tables.values())

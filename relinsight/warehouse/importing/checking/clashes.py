@@ -10,7 +10,7 @@ from relinsight.records.partners import Partner, PartnerSector
 from relinsight.records.record import Record
 from relinsight.records.ties import Tie
 from relinsight.warehouse.between_rows import answers, known_as_another, makes_a_second, off_scale
-from relinsight.warehouse.importing.after_import import remaining, standing
+from relinsight.warehouse.importing.after_import import arriving_or_there, remaining
 from relinsight.warehouse.importing.problems import note
 from relinsight.warehouse.importing.work import Work, arriving
 
@@ -46,8 +46,8 @@ def _check_source_ids(work: Work) -> int:
 
 def _check_scores(work: Work) -> int:
     """A score answers an item of the form's instrument, within its scale."""
-    forms = standing(work, Assessment, "id, instrument_id")
-    items = standing(work, InstrumentItem, "instrument_id, dimension, item, scale_min, scale_max")
+    forms = arriving_or_there(work, Assessment, "id, instrument_id")
+    items = arriving_or_there(work, InstrumentItem, "instrument_id, dimension, item, scale_min, scale_max")
     joined = (
         f"{arriving(AssessmentScore)} AS s JOIN ({forms}) AS f ON f.id = s.assessment_id "
         f"LEFT JOIN ({items}) AS i ON {answers('s', 'f', 'i')}"

@@ -44,13 +44,13 @@ def _reject_contradictions(work: Work, record: type[Record], doubled: str) -> No
     )
     if work.number(f"SELECT count(*) FROM {contradicting}"):
         places = _places(work, contradicting)
-        told = (
+        pairs = (
             "SELECT c._src, own.said AS value, other.said AS other, other.file AS file "
             f"FROM {contradicting} AS c JOIN {places} AS own ON own.src = c._src JOIN {places} AS other ON other.src = c.first "
             f"WHERE c._src // {SHEET_STEP}"
         )
-        note(work, DUPLICATE, f"{told} = c.first // {SHEET_STEP}", record.key[0])
-        note(work, DUPLICATE_ELSEWHERE, f"{told} <> c.first // {SHEET_STEP}", record.key[0], filling=("value", "other", "file"))
+        note(work, DUPLICATE, f"{pairs} = c.first // {SHEET_STEP}", record.key[0])
+        note(work, DUPLICATE_ELSEWHERE, f"{pairs} <> c.first // {SHEET_STEP}", record.key[0], filling=("value", "other", "file"))
 
 
 def _places(work: Work, contradicting: str) -> str:
@@ -61,11 +61,11 @@ def _places(work: Work, contradicting: str) -> str:
     rows: dict[int, list[int]] = {}
     for sheet, row in places:
         rows.setdefault(sheet, []).append(row)
-    told = [found for number, places in rows.items() for found in _told(work, number, places)]
-    return work.kept("places", dict(zip(("src", "said", "file"), zip(*told, strict=True), strict=True)))
+    said = [found for number, places in rows.items() for found in _found_at(work, number, places)]
+    return work.handed_over("places", dict(zip(("src", "said", "file"), zip(*said, strict=True), strict=True)))
 
 
-def _told(work: Work, number: int, rows: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+def _found_at(work: Work, number: int, rows: Sequence[int]) -> Iterator[tuple[int, str, str]]:
     sheet = work.plans[number].sheet
     lines = sheet.lines(rows) if sheet.lines else {}
     return ((number * SHEET_STEP + row, str(lines.get(row, row)), str(sheet.called)) for row in rows)

@@ -8,7 +8,7 @@ from relinsight.records.model import BY_TABLE
 from relinsight.records.record import Field, Record, fields
 from relinsight.records.rules import Above, AnyOf, Different, NeededWhen, NotBefore, NotTheWord, Rule
 from relinsight.warehouse.between_rows import leads_nowhere, without_partner
-from relinsight.warehouse.importing.after_import import remaining, standing
+from relinsight.warehouse.importing.after_import import arriving_or_there, remaining
 from relinsight.warehouse.importing.checking.clashes import check_clashes
 from relinsight.warehouse.importing.naming.multiple_values import tell_several
 from relinsight.warehouse.importing.problems import note
@@ -41,11 +41,11 @@ def _check_once(work: Work, record: type[Record]) -> int:
 
 
 def _check_rule(work: Work, record: type[Record], rule: Rule) -> None:
-    reason, field, value, other = _told(rule)
+    reason, field, value, other = _reason_of(rule)
     note(work, reason, f"SELECT _src, {value} AS value, {other} AS other FROM {arriving(record)} WHERE {rule.broken}", field)
 
 
-def _told(rule: Rule) -> tuple[Text, str, str, str]:
+def _reason_of(rule: Rule) -> tuple[Text, str, str, str]:
     """Why a row is rejected that breaks a rule, in which field, and what the sentence says of it."""
     match rule:
         case NotBefore(earlier, later):
@@ -64,13 +64,11 @@ def _told(rule: Rule) -> tuple[Text, str, str, str]:
 
 def _check_reference(work: Work, record: type[Record], field: Field) -> int:
     target = BY_TABLE[field.column.to or ""]
-    table = arriving(record)
-    found = (
-        f"SELECT _src, {field.name} AS value, NULL AS other FROM {table} WHERE {leads_nowhere(field.name, standing(work, target, 'id'))}"
-    )
+    table, ids = arriving(record), arriving_or_there(work, target, "id")
+    found = f"SELECT _src, {field.name} AS value, NULL AS other FROM {table} WHERE {leads_nowhere(field.name, ids)}"
     noted = note(work, reasons.DANGLING.with_values(value=Name("{value}"), table=Name(target.table)), found, field.name)
     if noted:
-        tell_several(work, record, field.name, field.name, f"SELECT id AS word FROM ({standing(work, target, 'id')}) AS there")
+        tell_several(work, record, field.name, field.name, f"SELECT id AS word FROM ({ids}) AS there")
     return noted
 
 

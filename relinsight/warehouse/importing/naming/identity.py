@@ -8,7 +8,7 @@ from relinsight.records.people import ContactPerson, ContactPersonFunction
 from relinsight.records.record import Record, fields
 from relinsight.sources.plan import Own
 from relinsight.warehouse.folding import folded
-from relinsight.warehouse.importing.after_import import standing
+from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.reading.arrivals import named_fields
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 from relinsight.words.name import Name
@@ -81,7 +81,7 @@ def _by_name(record: type[Record]) -> str:
 def _by_name_and_partner(work: Work) -> str:
     if ContactPersonFunction not in work.fed:
         return NOBODY
-    functions = standing(work, ContactPersonFunction, "contact_person_id, partner_id")
+    functions = arriving_or_there(work, ContactPersonFunction, "contact_person_id, partner_id")
     known = (
         f"SELECT {folded('p.name')} AS word, f.partner_id, min(p.id) AS id, count(p.email) AS emails "
         f"FROM ({_known(ContactPerson, 'id, name, email')}) AS p JOIN ({functions}) AS f "

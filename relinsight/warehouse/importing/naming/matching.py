@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relinsight.records.dealings import Dealing
 from relinsight.records.partners import Partner, PartnerAlias
-from relinsight.warehouse.changes import kept
+from relinsight.warehouse.changes import columns_of
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.naming.names import spellings
 from relinsight.warehouse.importing.work import Work, arriving
@@ -27,14 +27,14 @@ def match_dealings(work: Work) -> None:
     )
 
 
-def match_standing_dealings(work: Work) -> None:
-    """Dealings that are there and wait for a partner find one that this import brought."""
+def match_stored_dealings(work: Work) -> None:
+    """Dealings that are stored and wait for a partner find one that this import brought."""
     if not {Partner, PartnerAlias} & set(work.fed):
         return
     waiting = "SELECT organisation FROM dealing WHERE partner_id IS NULL"
     matched = work.found("matched", _matches(work, waiting, written=True))
     found = f"FROM dealing JOIN {matched} AS matched ON dealing.organisation = matched.organisation WHERE dealing.partner_id IS NULL"
-    work.change.update(kept(Dealing), f"(SELECT dealing.* REPLACE (matched.id AS partner_id) {found})")
+    work.change.update(columns_of(Dealing), f"(SELECT dealing.* REPLACE (matched.id AS partner_id) {found})")
 
 
 def _matches(work: Work, wanted: str, *, written: bool = False) -> str:

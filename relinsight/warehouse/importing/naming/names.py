@@ -10,7 +10,7 @@ from relinsight.records.reasons import NO_SUCH_NAME, NOT_MADE, SEVERAL_OF_NAME
 from relinsight.records.record import Record, field
 from relinsight.records.vocabularies import SECTORS
 from relinsight.warehouse.folding import folded
-from relinsight.warehouse.importing.after_import import standing
+from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.naming.creating import CAN_BE_MADE, create, leave_out
 from relinsight.warehouse.importing.naming.identity import hand_down, identify
@@ -38,14 +38,14 @@ def name_everything(work: Work) -> None:
 def spellings(work: Work, record: type[Record]) -> str:
     """Every folded spelling of a row, with its id: its name, its e-mail address, the aliases of a partner."""
     called = spoken(record)
-    parts = [f"SELECT {folded(called)} AS word, id FROM ({standing(work, record, f'id, {called}')}) AS known"]
+    parts = [f"SELECT {folded(called)} AS word, id FROM ({arriving_or_there(work, record, f'id, {called}')}) AS known"]
     if record in {Employee, ContactPerson}:
-        parts.append(f"SELECT lower(email) AS word, id FROM ({standing(work, record, 'id, email')}) AS known")
+        parts.append(f"SELECT lower(email) AS word, id FROM ({arriving_or_there(work, record, 'id, email')}) AS known")
     if record is Partner:
-        aliases = standing(work, PartnerAlias, "partner_id, alias")
+        aliases = arriving_or_there(work, PartnerAlias, "partner_id, alias")
         parts.append(f"SELECT {folded('alias')} AS word, partner_id AS id FROM ({aliases}) AS known")
     if record is Sector:
-        parts.append(_sector_words(standing(work, Sector, "id, name")))
+        parts.append(_sector_words(arriving_or_there(work, Sector, "id, name")))
     return " UNION ALL ".join(parts)
 
 
@@ -89,7 +89,7 @@ def _look_up(work: Work, record: type[Record], name: str, target: type[Record]) 
         "one AS (SELECT word, min(id) AS id, count(DISTINCT id) AS rows FROM spelled WHERE id IS NOT NULL GROUP BY word), "
         f"given AS (SELECT DISTINCT {given} AS name FROM {table} WHERE {name} IS NULL AND {given} IS NOT NULL) "
         "SELECT name, coalesce(known.id, CASE WHEN one.rows = 1 THEN one.id END) AS id, coalesce(one.rows, 0) AS rows "
-        f"FROM given LEFT JOIN (SELECT DISTINCT id FROM ({standing(work, target, 'id')}) AS there) AS known ON known.id = name "
+        f"FROM given LEFT JOIN (SELECT DISTINCT id FROM ({arriving_or_there(work, target, 'id')}) AS there) AS known ON known.id = name "
         f"LEFT JOIN one ON word = {folded('name')}",
     )
     work.run(f"UPDATE {table} SET {name} = meant.id FROM {meant} AS meant WHERE {given} = meant.name AND {name} IS NULL")
@@ -110,5 +110,5 @@ def _note_unknown(work: Work, record: type[Record], name: str, target: type[Reco
             )
             called = feed.called.get(name, name)
             if note(work, reason.with_values(value=Name("{value}"), table=Name(target.table)), found, called):
-                ids = f"SELECT id AS word FROM ({standing(work, target, 'id')}) AS there"
+                ids = f"SELECT id AS word FROM ({arriving_or_there(work, target, 'id')}) AS there"
                 tell_several(work, record, name, called, f"{ids} UNION ALL SELECT word FROM ({spellings(work, target)}) AS spelled")

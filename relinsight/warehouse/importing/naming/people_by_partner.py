@@ -6,7 +6,7 @@ from relinsight.records.contacts import ContactMomentPartner, ContactMomentPerso
 from relinsight.records.people import ContactPerson, ContactPersonFunction
 from relinsight.records.record import Record
 from relinsight.warehouse.folding import folded
-from relinsight.warehouse.importing.after_import import standing
+from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 
 
@@ -16,8 +16,8 @@ def narrow(work: Work, record: type[Record], name: str) -> None:
     if partners is None:
         return
     table, given = arriving(record), name_of(name)
-    people = standing(work, ContactPerson, "id, name")
-    functions = standing(work, ContactPersonFunction, "contact_person_id, partner_id")
+    people = arriving_or_there(work, ContactPerson, "id, name")
+    functions = arriving_or_there(work, ContactPersonFunction, "contact_person_id, partner_id")
     narrowed = work.found(
         "narrowed",
         f"SELECT a._src, a.{given} AS said, min(p.id) AS id FROM {table} AS a "

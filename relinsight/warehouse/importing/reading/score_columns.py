@@ -9,7 +9,7 @@ from relinsight.records.vocabularies import DIMENSIONS
 from relinsight.sources.headers import plain
 from relinsight.sources.plan import Constant, Feed, Plan
 from relinsight.sources.planning import unread
-from relinsight.warehouse.importing.after_import import standing
+from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.work import Work, arriving
 
@@ -39,7 +39,7 @@ def place_scores(work: Work) -> None:
     scores = arriving(AssessmentScore)
     work.run(
         f"UPDATE {scores} SET dimension = c.dimension, item = c.item "
-        f"FROM ({_items(work)}) AS c, ({standing(work, Assessment, 'id, instrument_id')}) AS form "
+        f"FROM ({_items(work)}) AS c, ({arriving_or_there(work, Assessment, 'id, instrument_id')}) AS form "
         f"WHERE ({' OR '.join(wide)}) AND form.id = {scores}.assessment_id "
         f"AND c.instrument_id = form.instrument_id AND c.word = {scores}.item"
     )
@@ -56,7 +56,7 @@ def _word(feed: Feed) -> str:
 
 def _items(work: Work) -> str:
     """What a column may be called, by instrument: a dimension with one item, its Dutch word, or an item whose name occurs once."""
-    items = standing(work, InstrumentItem, "instrument_id, dimension, item")
+    items = arriving_or_there(work, InstrumentItem, "instrument_id, dimension, item")
     return (
         f"WITH items AS (SELECT DISTINCT instrument_id, dimension, item FROM ({items}) AS i), "
         "own AS (SELECT instrument_id, dimension AS word, dimension, item FROM items "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from relinsight.records.kinds import Day, Kind, Money, Number, Whole
+from relinsight.records.kinds import Day, Kind, Money, Number, WholeNumber
 from relinsight.records.notation import Notation
 from relinsight.records.record import field
 from relinsight.sources.arrow import Batch, arrow
@@ -19,7 +19,7 @@ from relinsight.warehouse.importing.work import Work, raw
 from relinsight.words.name import Name
 from relinsight.words.text import counted
 
-OPEN_KINDS = (Day, Money, Number, Whole)
+OPEN_KINDS = (Day, Money, Number, WholeNumber)
 
 
 def stage(work: Work, number: int, plan: Plan) -> None:
@@ -28,8 +28,8 @@ def stage(work: Work, number: int, plan: Plan) -> None:
     names = [f"c{i}" for i in range(len(sheet.header))]
     kept = ", ".join(f"NULL::VARCHAR AS {name}" if i in plan.hidden else name for i, name in enumerate(names))
     failed: list[Exception] = []
-    told = work.course.reading(sheet.called, number / len(work.plans), _batches(sheet, failed))
-    reader = arrow.RecordBatchReader.from_batches(sheet.schema, told)
+    batches = work.course.reading(sheet.called, number / len(work.plans), _batches(sheet, failed))
+    reader = arrow.RecordBatchReader.from_batches(sheet.schema, batches)
     work.cursor.register("incoming_sheet", reader)
     try:
         work.run(

@@ -19,7 +19,7 @@ def note_broken(work: Work, number: int, plan: Plan) -> None:
     rows = plan.sheet.broken()
     if not rows:
         return
-    found = work.kept(
+    found = work.handed_over(
         "broken",
         {
             "source": [number * SHEET_STEP + row.row for row in rows],
@@ -63,9 +63,9 @@ def _note_cell(work: Work, number: int, at: int, feed: Feed, field: Field, index
         f"JOIN {raw(number)} ON _src = _row + {number * SHEET_STEP} "
         f"WHERE _sheet = {number} AND _feed = {at} AND _bad >> {index} & 1 = 1"
     )
-    told, parameters = filled(unreadable(field.column.kind), value="value")
+    reason, parameters = filled(unreadable(field.column.kind), value="value")
     work.run(
-        f"INSERT INTO problem SELECT _src, $field, value, CASE WHEN value IS NULL THEN $missing ELSE {told} END FROM ({found}) AS found",
+        f"INSERT INTO problem SELECT _src, $field, value, CASE WHEN value IS NULL THEN $missing ELSE {reason} END FROM ({found}) AS found",
         field=feed.called.get(field.name, field.name),
         missing=MISSING.message,
         **parameters,

@@ -61,7 +61,7 @@ def keep_rejects(work: Work) -> None:
         rows = [int(row[0]) for row in work.run(f"SELECT DISTINCT _src % {SHEET_STEP} FROM problem AS p WHERE {within}")]
         if rows:
             lines = plan.sheet.lines(rows) if plan.sheet.lines else {}
-            line_of = work.kept("line_of", {"row": rows, "line": [lines.get(row, row) for row in rows]})
+            line_of = work.handed_over("line_of", {"row": rows, "line": [lines.get(row, row) for row in rows]})
             cells = ", ".join(f"coalesce(c{i}, '')" for i in range(plan.shown))
             work.run(
                 "INSERT INTO import_reject SELECT DISTINCT $run, $file, $sheet, line, p.field, p.value, p.reason, "

@@ -29,11 +29,11 @@ README = """# Everything that relinsight holds
 One file a table, named after it; `datapackage.json` says what each column means. `provenance/` holds what the program
 keeps for itself: imports, rejected rows, history and settings.
 
-{form}
+{format}
 
 To bring it in again: `relinsight import *.{suffix} --replace`
 """
-FORMS = {
+FORMATS = {
     "csv": "UTF-8, comma, decimal point, ISO dates, `true` and `false`; an empty cell is a missing value.",
     "parquet": "Parquet, with the types of the columns.",
 }
@@ -105,5 +105,5 @@ def _shown(field: Field) -> str:
 def _papers(directory: Path, format_: str) -> tuple[Path, ...]:
     dictionary, readme = directory / "datapackage.json", directory / "README.md"
     dictionary.write_text(json.dumps(data_dictionary(format_), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    readme.write_text(README.format(form=FORMS[format_], suffix=format_), encoding="utf-8")
+    readme.write_text(README.format(format=FORMATS[format_], suffix=format_), encoding="utf-8")
     return dictionary, readme

@@ -1,4 +1,4 @@
-"""A file that is written whole or not at all: beside its place first, and then into it in one step."""
+"""A safe write: a file appears whole or not at all, beside its place first, and then in it in one step."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 @contextmanager
-def whole(target: Path) -> Generator[Path]:
+def replacing(target: Path) -> Generator[Path]:
     """Write to the file that this gives; it takes the place of the target at the end, and goes where that fails."""
     if target.exists() and not target.is_file():
         yield target  # a device or a pipe has no place that another file can take
