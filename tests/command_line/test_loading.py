@@ -30,7 +30,7 @@ NEEDS: dict[str, set[str]] = {
     "measures coverage_share --json": {"babel", "relinsight.measures"},
     "sql 'select 1'": READING,
     "sql 'select 1' --format csv": READING - {"rich"},
-    "rejects 0": {"babel", "duckdb", "relinsight.records"} | BOUND,
+    "rejects zzz": {"babel", "duckdb", "relinsight.records"} | BOUND,
     "who zee --json": READING - {"rich"} | BOUND | {"sqlglot", "relinsight.insights"},
     "figures --json": READING - {"rich"} | BOUND | {"babel", "sqlglot", "scipy"},
     "page portfolio": READING - {"rich"} | BOUND | {"babel", "sqlglot", "scipy", "relinsight.export", "relinsight.insights"},
