@@ -90,11 +90,11 @@ class Owner:
 
         return write_rejects(self.warehouse, run, target)
 
-    def export(self, directory: Path, form: str) -> tuple[Path, ...]:
+    def export(self, directory: Path, format_: str) -> tuple[Path, ...]:
         """Write everything into a new folder, with a data dictionary."""
         from relinsight.warehouse.export_all import export_all
 
-        return export_all(self.warehouse, directory, form)
+        return export_all(self.warehouse, directory, format_)
 
     def backup(self, target: Path) -> None:
         """Make a consistent copy."""

@@ -15,7 +15,7 @@ from relinsight.words.text import Text, text
 class Count:
     """How a column's cells can be read.
 
-    `plain`: in the form that needs no choice; `first` and `later`: only day first or with a decimal point, only month
+    `plain`: in the notation that needs no choice; `first` and `later`: only day first or with a decimal point, only month
     first or with a decimal comma; `either`: both ways with another outcome (of numbers: those with a point);
     `short`: days whose year has two figures, numbers that read both ways and hold a comma.
     """

@@ -64,7 +64,7 @@ def sniffed(sample: str, delimiter: str | None, header_row: int | None, is_compl
     tried = [Dialect(mark, escape=escape) for mark in marks]
     best = max(tried, key=lambda dialect: _fit(_rows(sample, dialect, is_complete), header_row))
     rows = _rows(sample, best, is_complete)
-    at = header_row - 1 if header_row else heading(rows, _by_form(rows))
+    at = header_row - 1 if header_row else heading(rows, _by_shape(rows))
     filled = [cell for cell in rows[at] if cell.strip()] if at < len(rows) else []
     single = bool(filled) and all(SINGLE.fullmatch(cell.strip()) for cell in filled)
     spaced = at < len(rows) and len(rows[at]) > 1 and all(cell.startswith(" ") for cell in rows[at][1:])
@@ -93,14 +93,14 @@ def _fit(rows: Sequence[Sequence[str]], header_row: int | None) -> tuple[int, fl
     filled = [row for row in rows[(header_row or 1) - 1 :] if any(cell.strip() for cell in row)]
     if not filled:
         return (0, 0, 0)
-    says = names_known(filled[0] if header_row else rows[heading(rows, _by_form(rows))])
+    says = names_known(filled[0] if header_row else rows[heading(rows, _by_shape(rows))])
     width = Counter(len(row) for row in filled).most_common(1)[0][0]
     if width == 1:
         return (says, 0, 1)
     return (says, sum(len(row) == width for row in filled) / len(filled), width)
 
 
-def _by_form(rows: Sequence[Sequence[str]]) -> int:
+def _by_shape(rows: Sequence[Sequence[str]]) -> int:
     """The first row that is as wide as most."""
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     if not filled:

@@ -1,4 +1,4 @@
-"""Which of the first rows names the columns: the one that the form of the table points to, unless a row says it in words that we know."""
+"""Which of the first rows names the columns: the one that the shape of the table points to, unless a row says it in words that we know."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from relinsight.records.model import RECORDS
-from relinsight.sources.forms import places
+from relinsight.sources.header_meanings import places
 from relinsight.sources.headers import squeezed
 
 LOOKED_AT = 30
 LEAST_KNOWN = 2
 
 
-def heading(rows: Sequence[Sequence[str]], by_form: int) -> int:
+def heading(rows: Sequence[Sequence[str]], by_shape: int) -> int:
     """The place of the header among the first rows, counted from 0."""
-    best = max(range(min(len(rows), LOOKED_AT)), key=lambda at: (names_known(rows[at]), -at), default=by_form)
+    best = max(range(min(len(rows), LOOKED_AT)), key=lambda at: (names_known(rows[at]), -at), default=by_shape)
     known = names_known(rows[best])
-    says_more = known >= LEAST_KNOWN and known > names_known(rows[by_form])
-    return best if says_more and 2 * known >= len(list(_filled(rows[best]))) else by_form
+    says_more = known >= LEAST_KNOWN and known > names_known(rows[by_shape])
+    return best if says_more and 2 * known >= len(list(_filled(rows[best]))) else by_shape
 
 
 def names_known(row: Sequence[str]) -> int:

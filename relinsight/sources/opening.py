@@ -11,7 +11,7 @@ from relinsight.sources.parquet.reader import read_parquet
 from relinsight.sources.profile import FilePart
 from relinsight.sources.refusal import UNREADABLE, ImportRefused, archive, cut_short, empty
 from relinsight.sources.sheet import Sheet
-from relinsight.sources.text_files import TextForm, read_text_file
+from relinsight.sources.text_files import TextFormat, read_text_file
 from relinsight.sources.workbook.reader import read_workbook
 from relinsight.words.name import Name
 from relinsight.words.text import text
@@ -44,11 +44,11 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
     return sheets_for(path, FilePart())
 
 
-def sheets_for(path: Path, form: FilePart) -> tuple[Sheet, ...]:
+def sheets_for(path: Path, part: FilePart) -> tuple[Sheet, ...]:
     """The tables of a file, read as a profile says."""
-    check_encoding(form.encoding)
+    check_encoding(part.encoding)
     try:
-        return tuple(map(shielded, _within_bounds(_sheets(path, form, _start(path)))))
+        return tuple(map(shielded, _within_bounds(_sheets(path, part, _start(path)))))
     except PermissionError as error:
         raise ImportRefused(
             text("{file} may not be read by you; ask for the right to read it, or copy it.", file=Name(path.name))
@@ -58,25 +58,25 @@ def sheets_for(path: Path, form: FilePart) -> tuple[Sheet, ...]:
             text(
                 "{file} is not written in {encoding}; name another in the profile.",
                 file=Name(path.name),
-                encoding=Name(form.encoding or ""),
+                encoding=Name(part.encoding or ""),
             )
         ) from error
     except UNREADABLE as error:
         raise ImportRefused(cut_short(path)) from error
 
 
-def _sheets(path: Path, form: FilePart, start: bytes) -> tuple[Sheet, ...]:
+def _sheets(path: Path, part: FilePart, start: bytes) -> tuple[Sheet, ...]:
     if start.startswith((b"PAR1", *WORKBOOKS)) and is_packed(path):
         raise ImportRefused(archive(path))
     if start.startswith(b"PAR1"):
         return (read_parquet(path),)
     if start.startswith(WORKBOOKS):
-        return read_workbook(path, form.sheet, form.header_row)
+        return read_workbook(path, part.sheet, part.header_row)
     if start.startswith(STRANGERS) or b"DUCK" in start[8:12] or start.startswith(TAR, TAR_AT) or _is_binary(start) or _is_markup(start):
         raise ImportRefused(text("{file} is not a table; give CSV, Excel, Parquet or JSON.", file=Name(path.name)))
     if _is_json(path, start):
-        return (read_json(path, form.encoding),)
-    return (read_text_file(path, TextForm(form.encoding, form.delimiter, form.header_row)),)
+        return (read_json(path, part.encoding),)
+    return (read_text_file(path, TextFormat(part.encoding, part.delimiter, part.header_row)),)
 
 
 def _within_bounds(found: tuple[Sheet, ...]) -> tuple[Sheet, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from relinsight.records.instruments import Assessment, AssessmentScore
 from relinsight.records.record import Record
 from relinsight.sources.citizen_numbers import secret_columns
-from relinsight.sources.forms import Place, recognised, record_like, record_named, required
+from relinsight.sources.header_meanings import Place, recognised, record_like, record_named, required
 from relinsight.sources.headers import is_citizen_number, plain
 from relinsight.sources.linked_columns import LINKED_COLUMNS, LinkedColumn
 from relinsight.sources.plan import At, Cell, Constant, Feed, Naming, Own, Plan

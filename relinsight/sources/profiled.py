@@ -10,7 +10,7 @@ from relinsight.records.notation import Notation
 from relinsight.records.record import Record
 from relinsight.sources.citizen_numbers import secret_columns
 from relinsight.sources.derivation import Derived, extended, making, marking
-from relinsight.sources.forms import Place, places, required
+from relinsight.sources.header_meanings import Place, places, required
 from relinsight.sources.headers import is_citizen_number, squeezed
 from relinsight.sources.plan import At, Cell, Constant, Feed, Most, Naming, Own, Plan
 from relinsight.sources.planning import lacks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from relinsight.records.record import Record
-from relinsight.sources.forms import record_named
+from relinsight.sources.header_meanings import record_named
 from relinsight.sources.sheet import Sheet
 
 FROM_FILE = "from_file"

@@ -10,7 +10,7 @@ from pathlib import Path
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Record, fields
 from relinsight.sources.arrow import arrow
-from relinsight.sources.forms import Place, recognised, record_like, required
+from relinsight.sources.header_meanings import Place, recognised, record_like, required
 from relinsight.sources.headers import is_citizen_number
 from relinsight.sources.opening import sheets
 from relinsight.sources.refusal import BROKEN, ImportRefused, cut_short

@@ -30,7 +30,7 @@ SPOKEN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le
 
 
 @dataclass(frozen=True)
-class TextForm:
+class TextFormat:
     """What a profile says of a text file; what it leaves open is decided from the file."""
 
     encoding: str | None = None
@@ -38,11 +38,11 @@ class TextForm:
     header_row: int | None = None
 
 
-def read_text_file(path: Path, form: TextForm) -> Sheet:
+def read_text_file(path: Path, format_: TextFormat) -> Sheet:
     """The rows of a text file."""
-    letters = form.encoding or encoding(path)
+    letters = format_.encoding or encoding(path)
     sample, is_complete = _sample(path, letters)
-    dialect = sniffed(sample, form.delimiter, form.header_row, is_complete)
+    dialect = sniffed(sample, format_.delimiter, format_.header_row, is_complete)
     header, lines = _header(path, sample, dialect, is_complete)
     reading = _Reading(path, letters, dialect, len(header), lines, is_complete)
     return Sheet(

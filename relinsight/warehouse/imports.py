@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from relinsight.sources.forms import record_named
+from relinsight.sources.header_meanings import record_named
 from relinsight.sources.opening import sheets, sheets_for
 from relinsight.sources.plan import Plan
 from relinsight.sources.planning import planned_all

@@ -11,7 +11,7 @@ from tests.damaged.valid import VALID
 from tests.damaged.variant import Variant
 from tests.damaged.written import ods, texts, xls, xlsb, xlsx
 
-FORMS = {
+FORMATS = {
     "csv": texts.delimited,
     "tsv": texts.tabs,
     "txt": texts.bars,
@@ -35,8 +35,8 @@ Rows = list[list[str]]
 
 def _file(number: int, record: type[Record], header: tuple[str, ...], rows: Rows) -> tuple[dict[str, bytes], int]:
     """A file of a record, each in another form than the one before, and the row on which the first one stands."""
-    form = list(FORMS)[number % len(FORMS)]
-    return {f"{record.table}.{form}": FORMS[form](header, rows)}, 1 if form in FROM_ONE else 2
+    format_ = list(FORMATS)[number % len(FORMATS)]
+    return {f"{record.table}.{format_}": FORMATS[format_](header, rows)}, 1 if format_ in FROM_ONE else 2
 
 
 def _rows(record: type[Record]) -> Rows:

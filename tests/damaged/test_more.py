@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from relinsight.warehouse.imports import ImportRefused
-from tests.damaged.references import FORMS
+from tests.damaged.references import FORMATS
 from tests.damaged.trial import bring, contents, look_at_counts, look_at_sentence, rejected
 from tests.damaged.valid import TABLES, VALID
 from tests.examples import examples
@@ -71,12 +71,12 @@ HARM = st.tuples(st.sampled_from([_turned, _cut, _put_in, _lines_swapped, _doubl
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(table=st.sampled_from(TABLES), form=st.sampled_from(sorted(FORMS)), harms=st.lists(HARM, min_size=1, max_size=3))
-def test_whatever_is_damaged_nothing_is_half_done(warehouse, tmp_path, table, form, harms):
-    content = FORMS[form](VALID[table].header, VALID[table].rows)
+@given(table=st.sampled_from(TABLES), format_=st.sampled_from(sorted(FORMATS)), harms=st.lists(HARM, min_size=1, max_size=3))
+def test_whatever_is_damaged_nothing_is_half_done(warehouse, tmp_path, table, format_, harms):
+    content = FORMATS[format_](VALID[table].header, VALID[table].rows)
     for harm, place, byte in harms:
         content = harm(content, place, byte) if content else content
-    file = tmp_path / f"{table}.{form}"
+    file = tmp_path / f"{table}.{format_}"
     file.write_bytes(content)
     before = contents(warehouse)
     try:

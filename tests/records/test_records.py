@@ -16,7 +16,7 @@ from relinsight.records.partners import Partner
 from relinsight.records.reasons import ALL, message_of
 from relinsight.records.record import fields
 from relinsight.records.rules import Above, NeededWhen, NotBefore, NotTheWord
-from relinsight.sources.forms import places
+from relinsight.sources.header_meanings import places
 from relinsight.warehouse.connection import in_memory
 
 WRITTEN_BY_THE_PRODUCT = {"import_run", "import_reject", "history", "setting", "migration", "change_mark"}

@@ -7,7 +7,7 @@ import pytest
 
 from relinsight.sources.citizen_numbers import is_number
 from tests.arriving import City
-from tests.damaged.references import FORMS
+from tests.damaged.references import FORMATS
 from tests.examples import one_in
 
 NUMBER = "123456782"
@@ -56,7 +56,7 @@ def test_a_number_of_a_citizen_is_kept_at_no_place(city, header):
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "json"])
 def test_a_number_that_a_cell_too_many_moved_is_not_kept_from_any_kind_of_file(city, kind):
     rows = [["k1", "Jan", "de Vries", NUMBER], ["k2", "Ann", "111222333", "ann@x.nl"]]
-    report = city.bring_text(f"contact_person.{kind}", FORMS[kind](["id", "name", "bsn", "email"], rows))
+    report = city.bring_text(f"contact_person.{kind}", FORMATS[kind](["id", "name", "bsn", "email"], rows))
     assert (report.inserted, report.rejected) == (1, 1)
     assert NUMBER not in str(city.everything())
     ((row, _, reason),) = city.rejects()

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from relinsight.records.model import BY_TABLE
-from relinsight.sources.forms import places
+from relinsight.sources.header_meanings import places
 from relinsight.sources.headers import squeezed
 from relinsight.sources.profile import read_profile
 

@@ -7,7 +7,7 @@ from relinsight.records.reasons import message_of
 from relinsight.warehouse.quarantine import reject_rows, rejected_cells, rejects, write_rejects
 from relinsight.warehouse.refusal import WarehouseError
 from tests.arriving import City, counts, said
-from tests.damaged.references import FORMS
+from tests.damaged.references import FORMATS
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_file_of_rejects_that_was_called_after_its_source_comes_back_whatever_
 
 
 def test_rows_of_sheets_come_back_too(city, tmp_path):
-    report = city.bring_text("partner.xlsx", FORMS["xlsx"](["id", "name", "active_from"], [["p1", "a", "2026-13-01"]]))
+    report = city.bring_text("partner.xlsx", FORMATS["xlsx"](["id", "name", "active_from"], [["p1", "a", "2026-13-01"]]))
     files = write_rejects(city.warehouse, report.run_id, tmp_path / "rejected.csv")
     mended(files)
     assert city.bring(*files).inserted == 1

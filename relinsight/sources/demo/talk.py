@@ -83,9 +83,9 @@ def _said(things: Sequence[str | None], codes: Numbers) -> Array:
 
 def _subjects(generator: np.random.Generator, kind: Numbers, sector: Numbers) -> Array:
     lists = words("contacts")
-    form = _one_of(generator, [lists["subjects"][name] for name in KINDS], kind)
+    pattern = _one_of(generator, [lists["subjects"][name] for name in KINDS], kind)
     topic = _one_of(generator, [lists["topics"][name] for name in SECTORS], sector)
-    return compute.binary_join_element_wise(form, topic, "")
+    return compute.binary_join_element_wise(pattern, topic, "")
 
 
 def _one_of(generator: np.random.Generator, lists: Sequence[Sequence[str]], which: Numbers) -> Array:

@@ -1,4 +1,4 @@
-"""Workbooks in other forms than .xlsx: .xls, .xlsb and .ods, by their stored values."""
+"""Workbooks in other formats than .xlsx: .xls, .xlsb and .ods, by their stored values."""
 
 from __future__ import annotations
 

@@ -129,8 +129,8 @@ def _header(first: list[GridRow], header_row: int | None) -> GridRow | None:
     if not first:
         return None
     width = max(Counter(len(row.cells) for row in first).items(), key=lambda pair: (pair[1], pair[0]))[0]
-    by_form = next((at for at, row in enumerate(first) if len(row.cells) >= max(width, 1)), 0)
-    return first[heading([list(row.cells.values()) for row in first], by_form)]
+    by_shape = next((at for at, row in enumerate(first) if len(row.cells) >= max(width, 1)), 0)
+    return first[heading([list(row.cells.values()) for row in first], by_shape)]
 
 
 def _batches(read: Rows, header: int, columns: list[int]) -> Iterator[Batch]:

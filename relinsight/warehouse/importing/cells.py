@@ -139,7 +139,7 @@ def _zoned(text: str) -> str:
 
 
 def plain_pattern(kind: Kind) -> str:
-    """The form of a cell that leaves no choice, as a literal."""
+    """The notation of a cell that leaves no choice, as a literal."""
     return quoted(n.STRICT_ISO_DAY if isinstance(kind, Day) else n.PLAIN_NUMBER)
 
 

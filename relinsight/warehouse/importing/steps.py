@@ -18,7 +18,7 @@ from relinsight.warehouse.importing.progress import CHECKING, FINISHING, READING
 from relinsight.warehouse.importing.reading import arrivals
 from relinsight.warehouse.importing.reading.score_columns import items_first, place_scores, without_unknown
 from relinsight.warehouse.importing.reading.staging import notations, say_left_out, say_unnamed, stage
-from relinsight.warehouse.importing.reading.totals_and_headers import reject_form
+from relinsight.warehouse.importing.reading.totals_and_headers import reject_totals_and_headers
 from relinsight.warehouse.importing.reading.unreadable import note_broken
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.reporting.attempts import warn_of_attempts
@@ -56,7 +56,7 @@ def _read(work: Work) -> None:
         note_broken(work, number, plan)
         known = work.plans[number] = without_unknown(work, plan)
         arrivals.arrive(work, number, known, notations(work, number, known))
-        reject_form(work, number, known)
+        reject_totals_and_headers(work, number, known)
     problems.reject(work)
 
 

@@ -105,8 +105,8 @@ def _count(work: Work, number: int, at: int, kind: Kind) -> Count:
         f"SELECT {bare('written')} AS cell, times FROM "
         f"(SELECT c{at} AS written, count(*) AS times FROM {raw(number)} WHERE c{at} <> '' GROUP BY 1) AS texts"
     )
-    in_form = f"regexp_matches(cell, {plain_pattern(kind)})"
-    sums = f"sum(times) FILTER (cell IS NOT NULL), sum(times) FILTER ({in_form}), bool_or(contains(cell, '.'))"
+    is_plain = f"regexp_matches(cell, {plain_pattern(kind)})"
+    sums = f"sum(times) FILTER (cell IS NOT NULL), sum(times) FILTER ({is_plain}), bool_or(contains(cell, '.'))"
     ((known, plain, has_points),) = work.run(f"SELECT {sums} FROM ({cells}) AS cells")
     known, plain = int(known or 0), int(plain or 0)
     if known == plain and (isinstance(kind, Day) or not has_points):

@@ -1,4 +1,4 @@
-"""Rows that belong to the form of a table and are none of its rows: a header again, the line under it, totals at the end."""
+"""Rows that belong to the layout of a table and are none of its rows: a header again, the line under it, totals at the end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CERTAIN = r"(?i)^(?:(?:sub|eind)totaal|(?:grand |sub)total):?[ 0-9.,]*$"
 UNDER = r"^[-=_ ]*[-=_]{2}[-=_ ]*$"
 
 
-def reject_form(work: Work, number: int, plan: Plan) -> None:
+def reject_totals_and_headers(work: Work, number: int, plan: Plan) -> None:
     """Reject the header where it stands again, the line under it and the totals."""
     cells = [f"c{at}" for at, name in enumerate(plan.sheet.header[: plan.shown]) if name and at not in plan.hidden]
     again = " AND ".join(f"contains(lower({cell}), lower($name_{cell})) AND lower({bare(cell)}) = lower($name_{cell})" for cell in cells)
