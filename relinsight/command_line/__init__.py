@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from relinsight.command_line.stopping import INTERRUPTED, STOPPED, done, listen
+from relinsight.command_line.stopping import INTERRUPTED, STOPPED, done, leave, listen
 
 
 def main() -> None:
@@ -20,8 +20,5 @@ def main() -> None:
         code = INTERRUPTED
     done()
     if STOPPED.is_set():
-        from relinsight.command_line.ending import say_that_it_stopped
-
-        say_that_it_stopped()
-        code = INTERRUPTED
+        leave()
     sys.exit(code)

@@ -15,11 +15,6 @@ def run() -> int:
     return _done()
 
 
-def say_that_it_stopped() -> None:
-    """Say what became of a verb that somebody stopped."""
-    _said(text("Stopped: what was not finished has changed nothing in the database."))
-
-
 def _done() -> int:
     from relinsight.command_line.main import app
 

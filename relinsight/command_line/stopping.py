@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-import threading
-from types import FrameType
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from relinsight.words.text import text
+
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import NoReturn
+
+
+class Flag:
+    """Something that happened, or not yet."""
+
+    def __init__(self) -> None:
+        self._is_set = False
+
+    def set(self) -> None:
+        """It happened."""
+        self._is_set = True
+
+    def clear(self) -> None:
+        """It did not happen yet."""
+        self._is_set = False
+
+    def is_set(self) -> bool:
+        """Whether it happened."""
+        return self._is_set
+
 
 INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended
-STOPPED = threading.Event()
+STOPPED = Flag()
 AGAIN = 0.05  # seconds
+CHANGED_NOTHING = text("Stopped: what was not finished has changed nothing in the database.")
 
 
 def listen() -> None:
@@ -29,6 +57,15 @@ def done() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def leave() -> NoReturn:
+    """Say what became of a verb that was stopped, and end at once: what was half loaded is neither used nor taken down any more."""
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+    with suppress(OSError, ValueError):
+        print(CHANGED_NOTHING.message, file=sys.stderr, flush=True)
+    os._exit(INTERRUPTED)
+
+
 def _stop(_number: int, _frame: FrameType | None) -> None:
     STOPPED.set()
     raise KeyboardInterrupt
@@ -37,7 +74,11 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 def _unraisable(lost: sys.UnraisableHookArgs) -> None:
     """Where Ctrl-C comes while Python tidies up, as it does after loading a module, the interruption is lost: it comes once more."""
     if issubclass(lost.exc_type, KeyboardInterrupt):
-        threading.Timer(AGAIN, signal.raise_signal, (signal.SIGINT,)).start()
+        from threading import Timer
+
+        again = Timer(AGAIN, signal.raise_signal, (signal.SIGINT,))
+        again.daemon = True
+        again.start()
     else:
         sys.__unraisablehook__(lost)
 

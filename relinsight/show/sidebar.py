@@ -13,7 +13,7 @@ from relinsight.languages.sentence import Speaker
 from relinsight.show import address
 from relinsight.show.labels import told_apart
 from relinsight.words.name import Name
-from relinsight.words.scope import NOBODY, Scope
+from relinsight.words.scope import NOBODY, Period, Scope
 from relinsight.words.text import Text, counted, text, worded
 
 CHOSEN = "chosen"
@@ -99,7 +99,7 @@ def _month_before(day: date) -> date:
 
 def _period(scope: Scope, say: Speaker) -> None:
     written = address.current()["period"][0]
-    days = scope.counting
+    days = Period(max(scope.counting.first, address.FIRST_DAY), scope.counting.last)
     st.session_state["w_period"] = written if written in address.PERIODS else CHOSEN
     st.selectbox(
         say(text("Counted over")),

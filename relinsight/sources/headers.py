@@ -6,14 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from relinsight.words.blanks import INVISIBLE
+
 CITIZEN_NUMBERS = re.compile(
-    r"(?:^|_)(?:bsn|ssn(?:_|$)|sofi(?:_|nr|nummer|$)|(?:burger_?service|citizen_service|social_security)_?n(?:r|um|o(?:_|$)))|bsn(?:_|$)"
+    r"(?:^|_)(?:bsn|b_?s_?n(?:_|$)|s_?s_?n(?:_|$)|sofi(?:_|nr|nummer|$)|(?:burger_?service|citizen_service|social_security)_?n(?:r|um|o(?:_|$)))|bsn(?:_|$)"
 )
 
 
 def plain(header: str) -> str:
-    """A header in lower case, without accents, with an underscore for whatever parts its words."""
-    unaccented = "".join(c for c in unicodedata.normalize("NFKD", header) if not unicodedata.combining(c))
+    """A header in lower case, without accents and signs that nobody sees, with an underscore for whatever parts its words."""
+    unaccented = "".join(c for c in unicodedata.normalize("NFKD", header) if c not in INVISIBLE and not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "_", unaccented.lower()).strip("_")
 
 

@@ -53,9 +53,11 @@ def export_all(warehouse: Warehouse, directory: Path, format_: str) -> tuple[Pat
         with warehouse.transaction() as cursor:
             tables = tuple(_tables(cursor, directory, format_))
         return (*tables, *_papers(directory, format_))
-    except (OSError, duckdb.IOException, WarehouseError) as error:
+    except BaseException as error:
         _take_away(directory, is_new=is_new)
-        raise ExportRefused(_not_written(directory, error)) from error
+        if isinstance(error, (OSError, duckdb.IOException, WarehouseError)):
+            raise ExportRefused(_not_written(directory, error)) from error
+        raise
 
 
 def _take_away(directory: Path, *, is_new: bool) -> None:

@@ -184,3 +184,8 @@ def test_links_carry_the_path_below_which_the_site_lies(monkeypatch: pytest.Monk
     monkeypatch.setattr(address.st, "context", Context(url))
     monkeypatch.setattr(address, "current", lambda: {"as_of": ["2026-01-01"], "partner": ["old"]})
     assert address.link("partner", "p 1") == f"{base}/partner?as_of=2026-01-01&partner=p+1"
+
+
+@pytest.mark.parametrize("period", ["none", "1899-01-01..1899-12-31"])
+def test_a_period_before_all_days_that_can_be_asked_begins_at_the_first_of_these(open_page: Opened, city: Path, period: str):
+    assert not open_page(city, as_of="1900-01-01", period=period).exception

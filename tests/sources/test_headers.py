@@ -5,8 +5,20 @@ import pytest
 from relinsight.sources.headers import is_citizen_number
 
 CITIZENS = ["BSN", "bsn-nummer", "BSN nr.", "BSN contactpersoon", "klant_bsn", "Burgerservicenummer", "Burger Service Nummer"]
+CITIZENS += ["B.S.N.", "b s n", "B_S_N", "b\u200bsn", "S.S.N.", "klant b.s.n."]
 CITIZENS += ["Burgerservicenr", "SoFi-nummer", "Sofinr", "sofi", "citizen service number", "Social Security No.", "SSN"]
-OTHERS = ["naam", "clubsnaam", "jobs nr", "Sofia", "session", "Burgerservice naam", "personeelsnummer", "kvk nummer"]
+OTHERS = [
+    "naam",
+    "clubsnaam",
+    "jobs nr",
+    "Sofia",
+    "session",
+    "Burgerservice naam",
+    "personeelsnummer",
+    "kvk nummer",
+    "b snelheid",
+    "club sn",
+]
 
 
 @pytest.mark.parametrize("header", CITIZENS)

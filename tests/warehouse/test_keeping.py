@@ -6,6 +6,7 @@ import shutil
 import duckdb
 import pytest
 
+from relinsight.warehouse import export_all as everything
 from relinsight.warehouse.backup import BackupRefused, backup, restore
 from relinsight.warehouse.checks import findings
 from relinsight.warehouse.connection import open_file
@@ -119,6 +120,22 @@ def test_an_export_goes_to_a_new_folder_with_a_dictionary_of_every_column(city, 
     assert all(column["description"] for each in dictionary["resources"] for column in each["schema"]["fields"])
     with pytest.raises(ExportRefused):
         export_all(city.warehouse, tmp_path / "out", "csv")
+
+
+def test_an_export_that_is_stopped_leaves_nothing(city, tmp_path, monkeypatch):
+    write, written = everything._write, []
+
+    def stopped(*args):
+        written.append(write(*args))
+        if len(written) > 2:
+            raise KeyboardInterrupt
+        return written[-1]
+
+    monkeypatch.setattr(everything, "_write", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        export_all(city.warehouse, tmp_path / "out", "csv")
+    assert len(written) == 3
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_demo_fills_an_empty_city_and_goes_in_one_action(city):
