@@ -2,4 +2,4 @@
 SELECT DISTINCT partner_day.owner AS id, employee.name
 FROM partner_day
 JOIN employee ON employee.id = partner_day.owner
-ORDER BY employee.name, partner_day.owner
+ORDER BY employee.name, id

@@ -2,4 +2,4 @@
 SELECT DISTINCT partner_day.sector AS id, sector.name
 FROM partner_day
 LEFT JOIN sector ON sector.id = partner_day.sector
-ORDER BY partner_day.sector NULLS FIRST
+ORDER BY id NULLS FIRST
