@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from relinsight.command_line.stopping import INTERRUPTED, STOPPED, done, leave, listen
+from relinsight.command_line.stopping import STOPPED, done, leave, listen
 
 
 def main() -> None:
@@ -13,12 +13,8 @@ def main() -> None:
         listen()
         from relinsight.command_line.ending import run
 
-        code = run()
-    except BaseException:
-        if not STOPPED.is_set():
-            raise
-        code = INTERRUPTED
-    done()
-    if STOPPED.is_set():
-        leave()
-    sys.exit(code)
+        sys.exit(run())
+    finally:
+        done()
+        if STOPPED.is_set():
+            leave()

@@ -5,10 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
-
-from relinsight.words.text import text
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -37,7 +34,6 @@ class Flag:
 INTERRUPTED = 130  # what a shell expects of a program that Ctrl-C ended
 STOPPED = Flag()
 AGAIN = 0.05  # seconds
-CHANGED_NOTHING = text("Stopped: what was not finished has changed nothing in the database.")
 
 
 def listen() -> None:
@@ -59,10 +55,15 @@ def done() -> None:
 
 def leave() -> NoReturn:
     """Say what became of a verb that was stopped, and end at once: what was half loaded is neither used nor taken down any more."""
+    from contextlib import suppress
+
+    from relinsight.words.text import text
+
+    said = text("Stopped: what was not finished has changed nothing in the database.")
     with suppress(OSError, ValueError):
         sys.stdout.flush()
     with suppress(OSError, ValueError):
-        print(CHANGED_NOTHING.message, file=sys.stderr, flush=True)
+        print(said.message, file=sys.stderr, flush=True)
     os._exit(INTERRUPTED)
 
 

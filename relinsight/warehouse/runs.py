@@ -8,7 +8,7 @@ from relinsight.warehouse.answers import Row
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names
+from relinsight.words.quantities import first_of
 from relinsight.words.text import text
 
 SHOWN = 5
@@ -30,7 +30,7 @@ def run_meant(cursor: duckdb.DuckDBPyConnection, start: str) -> str:
             text(
                 "More than one import begins with '{start}': {runs}; write more of its letters.",
                 start=Name(start),
-                runs=Names(tuple(map(Name, found[:SHOWN])) if len(found) <= SHOWN else (*map(Name, found[:SHOWN]), Name("…"))),
+                runs=first_of(found, SHOWN),
             )
         )
     return found[0]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+
+from relinsight.words.name import Name
 
 
 def half_up(number: float | Decimal, step: str) -> Decimal:
@@ -77,6 +80,11 @@ class Names:
     """Several names, or messages that stand for names, in one sentence: 'Anna, Bas and Carl'."""
 
     names: tuple[object, ...]
+
+
+def first_of(names: Sequence[str], most: int) -> Names:
+    """The first of several names, with a sign where there are more."""
+    return Names((*map(Name, names[:most]), *([Name("…")] if len(names) > most else [])))
 
 
 @dataclass(frozen=True)

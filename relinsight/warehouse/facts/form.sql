@@ -1,11 +1,7 @@
 -- One row a form that counts on the day: each respondent's newest with a score, and each unnamed one within 60 days of the newest unnamed.
 -- Keys: partner
 -- Kept: each day
-WITH answered AS (
-    SELECT DISTINCT form
-    FROM form_answer
-),
-recent AS (
+WITH recent AS (
     SELECT
         assessment.id AS form,
         assessment.partner_id AS partner,
@@ -15,7 +11,7 @@ recent AS (
         assessment.day,
         CASE assessment.side WHEN 'us' THEN assessment.employee_id ELSE assessment.contact_person_id END AS respondent
     FROM assessment
-    JOIN answered ON answered.form = assessment.id
+    JOIN form_answer ON form_answer.form = assessment.id AND form_answer.part IS NULL
     JOIN partner_day ON partner_day.partner = assessment.partner_id
     WHERE assessment.day <= $as_of
         AND (

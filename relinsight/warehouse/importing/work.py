@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import count
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import duckdb
 
 from relinsight.records.model import RECORDS
-from relinsight.records.record import Record
+from relinsight.records.record import Record, fields
 from relinsight.sources.arrow import arrow
 from relinsight.sources.plan import Feed, Plan
 from relinsight.warehouse.changes import Change, same_key
 from relinsight.warehouse.importing.progress import Progress, Tell, no_progress
 from relinsight.warehouse.queries import named
+from relinsight.words.clock import day_of
 from relinsight.words.text import Text
 
 SHEET_STEP = 1 << 40
 
 Rows = list[tuple[Any, ...]]
+
+
+def bits_of(record: type[Record], names: Collection[str]) -> int:
+    """Fields of a record as one number, a bit each: `_bits` tells so which of them a row gives."""
+    return sum(1 << index for index, f in enumerate(fields(record)) if f.name in names)
 
 
 @dataclass
@@ -47,7 +52,7 @@ class Work:
     @property
     def day(self) -> date:
         """The day from which on files without dates change what holds: the one that is asked for, else that of the import."""
-        return self.as_of or self.made_at.astimezone(ZoneInfo(self.time_zone)).date()
+        return self.as_of or day_of(self.made_at, self.time_zone)
 
     @property
     def cursor(self) -> duckdb.DuckDBPyConnection:

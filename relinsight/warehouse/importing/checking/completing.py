@@ -6,7 +6,7 @@ from relinsight.records.record import Field, Record, fields
 from relinsight.sources.planning import lacks
 from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.importing.reading.arrivals import bits
-from relinsight.warehouse.importing.work import Work, arriving, on_key
+from relinsight.warehouse.importing.work import Work, arriving, bits_of, on_key
 
 
 def complete(work: Work, record: type[Record]) -> None:
@@ -26,9 +26,8 @@ def _always_given(work: Work, record: type[Record], index: int) -> bool:
 
 def _fill(work: Work, record: type[Record], lacking: list[Field]) -> None:
     table = arriving(record)
-    places = {f.name: index for index, f in enumerate(fields(record))}
     assigned = (
-        f"{f.name} = CASE WHEN {table}._bits & {1 << places[f.name]} = 0 THEN there.{f.name} ELSE {table}.{f.name} END"
+        f"{f.name} = CASE WHEN {table}._bits & {bits_of(record, [f.name])} = 0 THEN there.{f.name} ELSE {table}.{f.name} END"
         for f in lacking
         if f.name not in record.key
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from relinsight.records.reasons import DUPLICATE, DUPLICATE_ELSEWHERE
 from relinsight.records.record import Record, fields
 from relinsight.warehouse.importing.problems import note
-from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, on_key
+from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, bits_of, on_key
 
 
 def settle_duplicates(work: Work, record: type[Record]) -> None:
@@ -31,8 +31,8 @@ def settle_duplicates(work: Work, record: type[Record]) -> None:
 
 def _reject_contradictions(work: Work, record: type[Record], doubled: str) -> None:
     differs = " OR ".join(
-        f"(l._bits & f._bits & {1 << index} <> 0 AND l.{f.name} IS DISTINCT FROM f.{f.name})"
-        for index, f in enumerate(fields(record))
+        f"(l._bits & f._bits & {bits_of(record, [f.name])} <> 0 AND l.{f.name} IS DISTINCT FROM f.{f.name})"
+        for f in fields(record)
         if f.name not in record.key
     )
     if not differs:
@@ -76,7 +76,7 @@ def _complete(work: Work, record: type[Record], doubled: str) -> None:
     sets = len({tuple(feed.cells) for _, feed in work.feeds_of(record)})
     if sets < 2:  # noqa: PLR2004
         return
-    others = [(1 << index, f.name) for index, f in enumerate(fields(record)) if f.name not in record.key]
+    others = [(bits_of(record, [f.name]), f.name) for f in fields(record) if f.name not in record.key]
     merged = ", ".join(_first(bit, name) for bit, name in others)
     key = ", ".join(f"{name}" for name in record.key)
     merged = work.found(

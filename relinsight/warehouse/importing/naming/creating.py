@@ -9,6 +9,7 @@ from relinsight.records.partners import Partner, PartnerAlias, Sector
 from relinsight.records.record import Record, field, fields
 from relinsight.sources.plan import Feed
 from relinsight.warehouse.folding import folded
+from relinsight.warehouse.importing.naming.identity import made_of
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted
@@ -44,11 +45,11 @@ def _make(work: Work, sheet: int, at: int, feed: Feed, name: str, target: type[R
 
 def _id(target: type[Record]) -> str:
     """A readable id where there are few rows, else one that tells nothing and never clashes."""
-    hashed = "substr(md5(word), 1, 16)"
+    made = made_of(target, "word")
     if target.table not in READABLE:
-        return f"'{target.table}-' || {hashed}"
+        return made
     slug = "trim(regexp_replace(strip_accents(word), '[^a-z0-9]+', '-', 'g'), '-')"
-    return f"CASE WHEN {slug} = '' OR count(*) OVER (PARTITION BY {slug}) > 1 THEN '{target.table}-' || {hashed} ELSE {slug} END"
+    return f"CASE WHEN {slug} = '' OR count(*) OVER (PARTITION BY {slug}) > 1 THEN {made} ELSE {slug} END"
 
 
 def _is_collective(given: str) -> str:

@@ -107,6 +107,11 @@ def _made_id(work: Work, record: type[Record]) -> str:
         words = f"{words} || chr(31) || {_partner_beside()}"
     if record in WITH_EMAIL:
         words = f"coalesce(lower(email), {words})"
+    return made_of(record, words)
+
+
+def made_of(record: type[Record], words: str) -> str:
+    """An id made from an expression: the name of the table and a part of a hash."""
     return f"'{record.table}-' || substr(md5({words}), 1, 16)"
 
 

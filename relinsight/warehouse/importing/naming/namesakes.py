@@ -9,7 +9,7 @@ from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.naming.identity import FOUND_BY_NAME, is_made
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names
+from relinsight.words.quantities import first_of
 from relinsight.words.text import counted
 
 SHOWN = 5
@@ -34,7 +34,6 @@ def _found(record: type[Record]) -> str:
 
 def _warn(work: Work, record: type[Record], names: list[str]) -> None:
     if names:
-        shown = [Name(name) for name in names[:SHOWN]] + [Name("…")] * (len(names) > SHOWN)
         work.warnings.append(
             counted(
                 "{n} row of {table} has an id and the name of one that came without an id, and stands there twice now ({names}); "
@@ -43,6 +42,6 @@ def _warn(work: Work, record: type[Record], names: list[str]) -> None:
                 "bring all files in again with --replace, so that the names find the ids.",
                 len(names),
                 table=Name(record.table),
-                names=Names(tuple(shown)),
+                names=first_of(names, SHOWN),
             )
         )

@@ -12,13 +12,12 @@ from relinsight.records.record import fields
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.naming.identity import is_made
 from relinsight.warehouse.importing.reading.arrivals import named_fields
-from relinsight.warehouse.importing.work import Work, arriving, name_of
-from relinsight.words.name import Name
-from relinsight.words.quantities import Names
+from relinsight.warehouse.importing.work import Work, arriving, bits_of, name_of
+from relinsight.words.quantities import first_of
 from relinsight.words.text import counted
 
 SHOWN = 5
-SAYS_SOURCE_ID = 1 << [f.name for f in fields(Partner)].index("source_id")
+SAYS_SOURCE_ID = bits_of(Partner, ["source_id"])
 
 
 def follow_source_ids(work: Work) -> None:
@@ -94,7 +93,6 @@ def _tell_found(work: Work, found: int) -> None:
 
 def _tell_left(work: Work, ids: list[str]) -> None:
     if ids:
-        shown = [Name(each) for each in ids[:SHOWN]] + [Name("…")] * (len(ids) > SHOWN)
         work.warnings.append(
             counted(
                 "{n} row of partner bears a name that more than one partner has, so it is new ({ids}); if it is one that is there, "
@@ -102,6 +100,6 @@ def _tell_left(work: Work, ids: list[str]) -> None:
                 "{n} rows of partner bear a name that more than one partner has, so they are new ({ids}); if one is there already, "
                 "take this run back, write its id as source_id of that partner, and import again.",
                 len(ids),
-                ids=Names(tuple(shown)),
+                ids=first_of(ids, SHOWN),
             )
         )

@@ -11,7 +11,7 @@ from relinsight.records.record import field as field_of
 from relinsight.sources.plan import At, Constant, Feed, Own, Plan
 from relinsight.warehouse.importing.cells import bare, quoted, type_of, value
 from relinsight.warehouse.importing.reading.unreadable import note_cells
-from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, name_of, raw
+from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, bits_of, name_of, raw
 
 SEVERAL = "[;\\x1f]"
 
@@ -145,4 +145,4 @@ class _Feeding:
 
 def bits(feed: Feed) -> int:
     """Which fields of its record a feed gives, one bit each."""
-    return sum(1 << index for index, f in enumerate(fields(feed.record)) if feed.gives(f.name))
+    return bits_of(feed.record, [f.name for f in fields(feed.record) if feed.gives(f.name)])

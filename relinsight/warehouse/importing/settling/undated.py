@@ -13,7 +13,8 @@ from relinsight.sources.plan import Constant, Feed, Own
 from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.checking.duplicates import settle_duplicates
-from relinsight.warehouse.importing.work import Work, arriving, on_key
+from relinsight.warehouse.importing.naming.identity import made_of
+from relinsight.warehouse.importing.work import Work, arriving, bits_of, on_key
 from relinsight.warehouse.importing.writing import UPDATED
 from relinsight.warehouse.periods import covers
 from relinsight.words.name import Name
@@ -139,10 +140,10 @@ class _Undated:
         """Another value holds from the day on, until the next period that is there."""
         whose = f"known.{self._own} = new.{self._own}" + (f" AND known.{self._said} = new.{self._said}" if self._feed.several else "")
         following = f"SELECT min(from_date) - 1 FROM {known} AS known WHERE {whose} AND known.from_date > $day"
-        anew = f", id = '{self.record.table}-' || substr(md5(id || $day::VARCHAR), 1, 16)" if keyed_by_id(self.record) else ""
+        anew = f", id = {made_of(self.record, 'id || $day::VARCHAR')}" if keyed_by_id(self.record) else ""
         self.work.run(
             f"UPDATE {self._table} AS new SET from_date = $day, to_date = ({following}), _counts_as = {UPDATED}, "
-            f"_bits = _bits | {self._bits('from_date', 'to_date')}{anew} "
+            f"_bits = _bits | {bits_of(self.record, ('from_date', 'to_date'))}{anew} "
             f"WHERE {self._here('new')} AND _counts_as IS NULL AND {self._own} IN (SELECT {self._own} FROM {known})",
             day=self.work.day,
         )
@@ -154,11 +155,8 @@ class _Undated:
         shown = ", ".join("$day - 1" if name == "to_date" else name for name in names)
         self.work.run(
             f"INSERT INTO {self._table} (_src, _sheet, _feed, _bits, {', '.join(names)}) "
-            f"SELECT _owner, _of, {ENDED}, {self._bits(*names)}, {shown} FROM {known} AS known "
+            f"SELECT _owner, _of, {ENDED}, {bits_of(self.record, names)}, {shown} FROM {known} AS known "
             "WHERE _rules AND coalesce(from_date < $day, true) "
             f"AND NOT EXISTS (SELECT 1 FROM {self._table} AS new WHERE {self._is_said()})",
             day=self.work.day,
         )
-
-    def _bits(self, *names: str) -> int:
-        return sum(1 << index for index, f in enumerate(fields(self.record)) if f.name in names)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from relinsight.records.contacts import ContactMoment, ContactMomentPartner
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Field, Record, fields
@@ -31,43 +29,32 @@ def refuse_dangling(work: Work) -> None:
 
 def _refuse(work: Work, record: type[Record], field: Field) -> None:
     target = BY_TABLE[field.column.to or ""]
-    found = [
-        str(row[0])
-        for row in work.run(
-            f"SELECT DISTINCT {field.name} FROM {record.table} "
-            f"WHERE {leads_nowhere(field.name, f'SELECT id FROM {target.table}')} ORDER BY 1 LIMIT {SHOWN}"
-        )
-    ]
-    if found:
+    where = leads_nowhere(field.name, f"SELECT id FROM {target.table}")
+    if found := _some(work, f"SELECT DISTINCT {field.name} FROM {record.table} WHERE {where}"):
         raise ImportRefused(_left(record, target, found))
 
 
 def _refuse_moments(work: Work) -> None:
-    found = [
-        str(row[0])
-        for row in work.run(
-            f"SELECT id FROM {ContactMoment.table} "
-            f"WHERE {without_partner(f'SELECT contact_moment_id FROM {ContactMomentPartner.table}')} ORDER BY 1 LIMIT {SHOWN}"
-        )
-    ]
-    if found:
+    where = without_partner(f"SELECT contact_moment_id FROM {ContactMomentPartner.table}")
+    if found := _some(work, f"SELECT id FROM {ContactMoment.table} WHERE {where}"):
         raise ImportRefused(
             text(
                 "Contact moments that are there would have no partner left ({ids}); import their partners in the same call.",
-                ids=Names(tuple(_names(found))),
+                ids=Names(found),
             )
         )
 
 
-def _left(record: type[Record], target: type[Record], found: list[str]) -> Text:
+def _left(record: type[Record], target: type[Record], found: tuple[Name, ...]) -> Text:
     return text(
         "Rows of {table} that are there point to {ids}, which {target} would no longer hold; "
         "keep those rows or import {table} in the same call.",
         table=Name(record.table),
         target=Name(target.table),
-        ids=Names(tuple(_names(found))),
+        ids=Names(found),
     )
 
 
-def _names(found: list[str]) -> Iterator[Name]:
-    return (Name(each) for each in found)
+def _some(work: Work, found: str) -> tuple[Name, ...]:
+    """The first of the ids that a query finds."""
+    return tuple(Name(row[0]) for row in work.run(f"{found} ORDER BY 1 LIMIT {SHOWN}"))
