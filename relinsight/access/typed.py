@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Protocol, Self, TypeVar, get_args, get_type_hints
 
@@ -33,9 +33,8 @@ def typed(row: type[R], found: Rows) -> list[R]:
     """Every row of an answer; the columns have to be those of the type."""
     if found.columns != fields(row):
         raise TypeError(f"{row.__name__} has the fields {fields(row)}, its query the columns {found.columns}.")
-    named = _named(row)
     make = row._make  # pyright: ignore[reportPrivateUsage]  # the public way to make a NamedTuple of a sequence
-    return [make(_with_names(values, named)) for values in found.values] if named else [make(values) for values in found.values]
+    return [make(values) for values in _with_words(found.values, *_words(row))]
 
 
 @cache
@@ -45,15 +44,30 @@ def fields(row: type[Typed]) -> tuple[str, ...]:
 
 
 @cache
-def _named(row: type[Typed]) -> tuple[int, ...]:
-    """The places of the fields that hold what people wrote."""
-    kinds = get_type_hints(row).values()
-    return tuple(place for place, kind in enumerate(kinds) if kind is Name or Name in get_args(kind))
+def _words(row: type[Typed]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The places of the fields that hold words of ours, and of those that hold what people wrote."""
+    kinds = [(kind, *get_args(kind)) for kind in get_type_hints(row).values()]
+    return tuple(i for i, kind in enumerate(kinds) if str in kind), tuple(i for i, kind in enumerate(kinds) if Name in kind)
 
 
-def _with_names(values: tuple[Any, ...], named: tuple[int, ...]) -> list[Any]:
-    cells = list(values)
-    for place in named:
-        if cells[place] is not None:
-            cells[place] = Name(cells[place])
-    return cells
+class _Once(dict[Any, Any]):
+    """The words of one answer: each stands in memory once, however many rows bear it."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__({None: None})
+        self.make = make
+
+    def __missing__(self, written: Any) -> str:
+        word = self[written] = self.make(written)
+        return word
+
+
+def _with_words(rows: Iterable[tuple[Any, ...]], ours: tuple[int, ...], theirs: tuple[int, ...]) -> Iterator[list[Any]]:
+    words, names = _Once(str), _Once(Name)
+    for values in rows:
+        cells = list(values)
+        for place in ours:
+            cells[place] = words[cells[place]]
+        for place in theirs:
+            cells[place] = names[cells[place]]
+        yield cells

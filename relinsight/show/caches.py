@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -19,12 +19,9 @@ from relinsight.export.charts import drawn
 from relinsight.insights.blocks import Chart, Table
 from relinsight.words.scope import Scope
 
-if TYPE_CHECKING:
-    from pandas.io.formats.style import Styler
-
 T = TypeVar("T")
 Block = Table | Chart
-Framed: TypeAlias = "pd.DataFrame | Styler"
+Framed: TypeAlias = Any  # a table of Arrow, which comes without types, or one that pandas styled
 
 
 def city() -> City:
@@ -52,6 +49,14 @@ def reader(now: City) -> Reader:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _reader(path: str, mark: str, rights: Rights, _city: City) -> Reader:
     return _city.reader_of(mark)
+
+
+@st.cache_resource(show_spinner=False)
+def settled() -> bool:
+    """What stands after the first page stays until the end: the collector, which follows each run, need not go through it."""
+    gc.collect()
+    gc.freeze()
+    return True
 
 
 def kept(ask: Callable[[Reader, Scope], T], now: Reader, scope: Scope) -> T:

@@ -67,6 +67,7 @@ def _framed(city: City, reader: Reader) -> None:
     for problem in asked.problems:
         st.warning(say(problem))
     page.run()
+    caches.settled()
 
 
 frame()

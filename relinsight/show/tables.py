@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from relinsight.access.choices import Sector
@@ -20,6 +21,9 @@ from relinsight.show import amounts, caches
 from relinsight.show.markdown import for_markdown
 from relinsight.show.run import TO_DOSSIER, Run
 from relinsight.words.text import text
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
 
 ROW, SHOWN = 35, 12
 # How wide a column of words is, in pixels; one of figures, days or few letters takes what its longest cell needs.
@@ -86,7 +90,7 @@ def _file_name(block: Table | Chart, run: Run) -> str:
     return named or f"{run.page}-{block.name}.csv"
 
 
-def _wrapping(table: Table, run: Run) -> caches.Framed:
+def _wrapping(table: Table, run: Run) -> pd.DataFrame | Styler:
     if amounts.are_in(table):
         written = {run.say(column.label): [_aligned(row, column, run) for row in table.rows] for column in table.columns}
         return amounts.written(pd.DataFrame(written), table, run.plain)
@@ -145,7 +149,7 @@ def _drawn(table: Table | Chart, frame: caches.Framed, run: Run) -> None:
 
 def _frame(table: Table | Chart, run: Run) -> caches.Framed:
     frame = pd.DataFrame({f"{number}": [_cell(row, column, run) for row in table.rows] for number, column in enumerate(table.columns)})
-    return amounts.written(frame, table, run.plain) if amounts.are_in(table) else frame
+    return amounts.written(frame, table, run.plain) if amounts.are_in(table) else pa.Table.from_pandas(frame, preserve_index=False)
 
 
 def _cell(row: Line, column: Column, run: Run) -> object:

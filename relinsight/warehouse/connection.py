@@ -47,7 +47,7 @@ class Warehouse:
 
     def __post_init__(self) -> None:
         self.identity = identity(self.path)
-        self.day_cache = DayCache(self.connection, self.reading, folds=self.frugal)
+        self.day_cache = DayCache(self.connection, self.reading)
         self.limits = Limits(self.connection, self.frugal)
 
     def snapshot(self) -> Snapshot:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterable, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import count
 
 import duckdb
 
 from relinsight.warehouse.cutting import SEEN, UNCUT, Sight, cut
 from relinsight.warehouse.headers import kept_each_day, stored_in_file
-from relinsight.warehouse.queries import SINCE, Cut, asks, facts, named, over
+from relinsight.warehouse.queries import SINCE, Cut, asks, fact, facts, named, named_facts, over
 from relinsight.warehouse.stored_facts import table_of
 
-CHOSEN = "chosen"  # made at every new filter, and small
 ALWAYS = date(9999, 12, 30)  # the last day that a period without an end covers
 EARLIER = {"as_of": SINCE.removeprefix("_"), "first_day": f"first_day{SINCE}", "last_day": f"last_day{SINCE}"}
 MOST = 400  # kept tables: about a dozen days
-FOLD_AFTER = 2.0  # seconds without a new table
+SIDE_BY_SIDE = 2  # facts of a new day that are made at once
 PLACE = "day_cache"  # the database in memory in which they lie
 
 Cursor = duckdb.DuckDBPyConnection
@@ -61,15 +62,14 @@ class DayCache:
 
     connection: Cursor
     reading: Reading
-    folds: bool = False
     kept: OrderedDict[Key, Kept] = field(default_factory=OrderedDict[Key, Kept])
     going: list[Kept] = field(default_factory=list[Kept])
     turn: threading.Lock = field(default_factory=threading.Lock)
     numbers: count[int] = field(default_factory=count)
-    folding: threading.Timer | None = None
 
     def __post_init__(self) -> None:
-        self.connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {PLACE}")
+        """Compressed: else a column of few rows takes a block of its own, and a day takes eight times the room."""
+        self.connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {PLACE} (COMPRESS)")
 
     @contextmanager
     def placed(self, sql: str, parameters: Mapping[str, object], mark: str, sight: Sight = UNCUT) -> Generator[str]:
@@ -79,6 +79,7 @@ class DayCache:
         """
         held: list[Kept] = []
         try:
+            self._make_ready(sql, parameters, mark, held)
             cut = None if sight.is_uncut else self._cut(parameters, mark, sight, held)
             yield over(sql, lambda name: self._table_with(name, parameters, mark, held), cut)
         finally:
@@ -96,15 +97,31 @@ class DayCache:
             self._part(lambda key: key.mark != mark)
         self._sweep()
 
+    def _make_ready(self, sql: str, parameters: Mapping[str, object], mark: str, held: list[Kept]) -> None:
+        """Make what a query reads and nobody made yet, some facts side by side: one waits only for those that it reads itself."""
+        missing = tuple(dict.fromkeys(self._missing(sql, parameters, mark)))
+        make = partial(self._table_with, parameters=parameters, mark=mark, held=held)
+        if len(missing) > 1:
+            with ThreadPoolExecutor(SIDE_BY_SIDE) as makers:
+                list(makers.map(make, missing))
+
+    def _missing(self, sql: str, parameters: Mapping[str, object], mark: str) -> Iterator[str]:
+        """The facts to make for a query, each after those that it reads."""
+        for name in named_facts(sql):
+            is_kept = _plain(name) in kept_each_day()
+            is_there = is_kept and _key(name, _given(name, parameters), mark) in self.kept
+            if not is_there and _plain(name) not in stored_in_file():
+                yield from self._missing(fact(name) or "", parameters, mark)
+                yield from [name] * is_kept
+
     def _table_with(self, name: str, parameters: Mapping[str, object], mark: str, held: list[Kept]) -> str | None:
         """The table in which a fact lies, stored in the file or kept here; nothing where it stays live."""
-        fact = name if name in facts() else name.removesuffix(SINCE)
-        if fact in stored_in_file():
-            return table_of(fact)
-        if fact not in kept_each_day():
+        if _plain(name) in stored_in_file():
+            return table_of(_plain(name))
+        if _plain(name) not in kept_each_day():
             return None
         given = _given(name, parameters)
-        found = self._found(Key(mark, fact, _typed(given)), given)
+        found = self._found(_key(name, given, mark), given)
         held.append(found)
         return found.table
 
@@ -144,8 +161,6 @@ class DayCache:
     def _settle(self, key: Key) -> None:
         """What was made is of the newest data: the tables of other data go, and the least used beyond the most."""
         with self.turn:
-            if key.fact != CHOSEN:
-                self._fold_later()
             self._part(lambda other: other.mark != key.mark)
             self._part(lambda other: len(self.kept) > MOST and not self.kept[other].readers)
         self._sweep()
@@ -179,29 +194,21 @@ class DayCache:
             with self.connection.cursor() as cursor:
                 cursor.execute(f"DROP TABLE IF EXISTS {each.table}")
 
-    def _fold_later(self) -> None:
-        """Press the new tables together once no more come, so that nobody waits for it."""
-        if self.folds:
-            if self.folding:
-                self.folding.cancel()
-            self.folding = threading.Timer(FOLD_AFTER, self._fold)
-            self.folding.daemon = True
-            self.folding.start()
-
-    def _fold(self) -> None:
-        """Let the engine press new tables together: uncompressed, a column of few rows takes a block of its own."""
-        with suppress(duckdb.ConnectionException), self.connection.cursor() as cursor:
-            try:
-                cursor.execute(f"CHECKPOINT {PLACE}")
-            except duckdb.TransactionException:  # somebody is reading; the next new table gives another chance
-                return
-
 
 def _given(name: str, parameters: Mapping[str, object]) -> dict[str, object]:
     """What a kept fact asks for; one on the since day gets the days that belong to it."""
     if name in facts():
         return {asked: parameters[asked] for asked in asks(name)}
     return {asked: parameters[EARLIER.get(asked, asked)] for asked in asks(name.removesuffix(SINCE))}
+
+
+def _plain(name: str) -> str:
+    """The fact itself, whichever of the two days it is asked for."""
+    return name if name in facts() else name.removesuffix(SINCE)
+
+
+def _key(name: str, given: Mapping[str, object], mark: str) -> Key:
+    return Key(mark, _plain(name), _typed(given))
 
 
 def _typed(given: Mapping[str, object]) -> tuple[tuple[str, type, object], ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import duckdb
 
 # One thread, little memory, and what was freed given back to the machine at once: page queries are small, and other visitors wait too.
-FRUGAL = {"threads": "1", "memory_limit": "128MB", "allocator_bulk_deallocation_flush_threshold": "1MB"}
+FRUGAL = {"threads": "1", "memory_limit": "80MB", "checkpoint_threshold": "4MB", "allocator_bulk_deallocation_flush_threshold": "16MB"}
 
 
 @dataclass

@@ -233,7 +233,7 @@ def test_a_readers_need_of_memory_takes_none_from_a_writer(frugal: Warehouse):
             pass
         assert cursor.execute(limit).fetchall() == ample
         assert cursor.execute(HEAVY.format(4_000_000)).fetchall() == [(4_000_000,)]
-    assert frugal.rows(limit) == [{"memory": "122.0 MiB", "threads": 1}]
+    assert frugal.rows(limit) == [{"memory": "76.2 MiB", "threads": 1}]
 
 
 def test_two_heavy_readers_are_both_answered(frugal: Warehouse):
@@ -242,7 +242,7 @@ def test_two_heavy_readers_are_both_answered(frugal: Warehouse):
         found = [pool.submit(frugal.answer, HEAVY.format(size), {}) for size in sizes * 3]
         assert [each.result(120)[0]["n"] for each in found] == [*sizes] * 3
     assert frugal.limits.works == 0
-    assert frugal.rows("SELECT current_setting('memory_limit') AS memory") == [{"memory": "122.0 MiB"}]
+    assert frugal.rows("SELECT current_setting('memory_limit') AS memory") == [{"memory": "76.2 MiB"}]
 
 
 def test_files_of_ones_own_never_land_in_the_demo_city(tmp_path: Path):

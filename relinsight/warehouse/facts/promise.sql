@@ -1,21 +1,6 @@
 -- One row a partner of the portfolio and a promise of tier_policy: whether its tier is promised it, and whether it is kept (true where not promised).
 -- Keys: partner
 -- Shown: partner, name, tier, promise, is_promised, is_kept
-WITH promises AS (
-    SELECT 'rhythm_days' AS promise
-    UNION ALL
-    SELECT 'min_ties' AS promise
-    UNION ALL
-    SELECT 'assessment_days' AS promise
-    UNION ALL
-    SELECT 'needs_year_goal' AS promise
-    UNION ALL
-    SELECT 'needs_strategic_goal' AS promise
-    UNION ALL
-    SELECT 'endorsement_days' AS promise
-    UNION ALL
-    SELECT 'answer_days' AS promise
-)
 SELECT
     partner_standing.partner,
     partner_standing.name,
@@ -43,5 +28,14 @@ SELECT
         WHEN 'answer_days' THEN partner_standing.is_answered
     END AS is_kept
 FROM partner_standing
-CROSS JOIN promises
+CROSS JOIN (
+    VALUES
+    ('rhythm_days'),
+    ('min_ties'),
+    ('assessment_days'),
+    ('needs_year_goal'),
+    ('needs_strategic_goal'),
+    ('endorsement_days'),
+    ('answer_days')
+) AS promises (promise)
 WHERE partner_standing.in_portfolio
