@@ -17,7 +17,8 @@ class Rights:
     `clusters` names the departments whose partners are seen, by their owner on the day; without it every partner is.
     `reads_words` says whether subject, note and impression of a contact are seen; the day of a contact always is.
     `writes` lets the viewer change by hand what concerns partners who are seen; what concerns the whole city, only a viewer of all.
-    `is_owner` opens the owner's door: import, undo, copies, exports and questions in SQL; the owner writes too, settings as well.
+    `is_owner` opens the owner's door: import, undo, copies, exports and questions in SQL; the owner writes too, also settings and
+    by which id a register knows a partner.
     """
 
     viewer: str | None = None

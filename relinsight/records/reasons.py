@@ -46,6 +46,10 @@ NO_PARTNER = text("The contact moment has no partner; name one.")
 SECOND_ACCOUNT_MANAGER = text("{value} has another account manager in this period ({other}); end one before the next starts.")
 SECOND_PRIMARY_SECTOR = text("{value} has another primary sector in this period ({other}); end one before the next starts.")
 ANOTHERS_SOURCE_ID = text("'{value}' is the id of another partner already; the source_id of a partner is its alone.")
+SECOND_SOURCE_ID = text(
+    "A register knows the partner of this row as '{other}', and '{value}' would be a second id of that kind; leave one of the two out."
+)
+BEARER_REJECTED = text("'{value}' is the source_id of '{other}' in a row that was rejected; mend that row and bring both in again.")
 NO_SUCH_ITEM = text("'{value}' is no item of instrument {other}; add it to instrument_item or mend it here.")
 OFF_SCALE = text("{value} is not on the scale of {other}.")
 IN_A_CIRCLE = text("'{value}' leads back to the row itself; a row cannot lie below itself.")

@@ -35,10 +35,13 @@ def makes_a_second(one: str, other: str, record: type[Record]) -> str:
     )
 
 
-def known_as_another(row: str, partners: str) -> str:
-    """The id by which a register knows a partner is the id of another partner, or a register knows that one by it."""
-    ids = f"SELECT id, id AS known_as FROM ({partners}) AS own UNION ALL SELECT id, source_id FROM ({partners}) AS registered"
-    return f"{row}.source_id IS NOT NULL AND EXISTS (SELECT 1 FROM ({ids}) AS o WHERE o.known_as = {row}.source_id AND o.id <> {row}.id)"
+def known_as_another(row: str, partners: str, before: str = "true") -> str:
+    """The id by which a register knows a partner is the id of another, or a register knows another by it, which comes `before`."""
+    others = f"SELECT 1 FROM ({partners}) AS o WHERE o.id <> {row}.id AND"
+    return (
+        f"{row}.source_id IS NOT NULL AND (EXISTS ({others} o.id = {row}.source_id) "
+        f"OR EXISTS ({others} o.source_id = {row}.source_id AND {before}))"
+    )
 
 
 def answers(score: str, form: str, item: str) -> str:

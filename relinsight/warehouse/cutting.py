@@ -36,7 +36,10 @@ UNCUT = Sight()
 
 @dataclass(frozen=True)
 class Reach:
-    """What a viewer may change by hand: what concerns partners who are seen, and the settings of the whole city or not."""
+    """What a viewer may change by hand: what concerns partners who are seen, and what is the owner's alone or not.
+
+    The settings of the whole city are, and by which id a register knows a partner.
+    """
 
     sight: Sight = UNCUT
     settings: bool = True

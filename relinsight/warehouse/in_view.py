@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from relinsight.records.contacts import ContactMoment
+from relinsight.records.partners import Partner
 from relinsight.records.record import Record, fields
 from relinsight.warehouse.changes import Change, columns_of, same_key
 from relinsight.warehouse.cutting import SEEN, WORDS, Reach, concerns
@@ -24,6 +25,7 @@ UNSEEN = text("This concerns a partner whom you do not see, so nothing was chang
 NOBODY_SEEN = text("A row of {table} concerns no partner whom you see, so nothing was changed; ask the owner of the data to do it.")
 OF_ALL = text("{table} concerns the whole city, so only who sees all partners may change it; ask the owner of the data to do it.")
 SETTINGS = text("Only the owner of the data may change a setting; ask them to do it for you.")
+REGISTER = text("Which partner the id of a register means is for the owner of the data to say; ask them, or leave source_id as it is.")
 WORDS_UNREAD = text("You do not see what was written of this contact, so you cannot write over it; leave these words out.")
 
 
@@ -51,8 +53,11 @@ class InView:
 
     def refuse_put(self, record: type[Record], new: str) -> None:
         """A row that takes the place of one that is not seen, or newly points to one, stands in the way."""
-        if self.reach.is_everywhere:
-            return
+        if not self.reach.is_everywhere:
+            self._refuse_unseen(record, new)
+        self._refuse_source_id(record, new)
+
+    def _refuse_unseen(self, record: type[Record], new: str) -> None:
         of = columns_of(record)
         key = same_key("new", "there", of.key)
         self._refuse(UNSEEN, f"SELECT 1 FROM ({self._unseen(of.table)}) AS there JOIN {new} AS new ON {key}")
@@ -66,6 +71,14 @@ class InView:
         """A row that is not seen, named by a condition on `there`, stands in the way."""
         if not self.reach.is_everywhere:
             self._refuse(UNSEEN, f"SELECT 1 FROM ({self._unseen(table)}) AS there WHERE {where}")
+        if table == Partner.table and not self.reach.settings:
+            self._refuse(REGISTER, f"SELECT 1 FROM partner AS there WHERE {where} AND source_id IS NOT NULL")
+
+    def _refuse_source_id(self, record: type[Record], new: str) -> None:
+        """Whom a register means is the owner's: a partner keeps the id by which it is known, and a new one has none."""
+        if record is Partner and not self.reach.settings:
+            there = f"{new} AS new LEFT JOIN partner AS there ON there.id = new.id"
+            self._refuse(REGISTER, f"SELECT 1 FROM {there} WHERE new.source_id IS DISTINCT FROM there.source_id")
 
     def refuse_setting(self) -> None:
         """Settings are the owner's."""

@@ -228,6 +228,50 @@ def test_a_viewer_of_all_partners_writes_what_concerns_the_whole_city_but_no_set
     assert city.reader().holding.as_of is None
 
 
+REGISTERED = {
+    "an id of a register for one that had none": lambda work: work.put(Partner(id="pilots", name="pilots", source_id="r9")),
+    "the name of a partner that is not seen": lambda work: work.put(Partner(id="pilots", name="pilots", source_id="museum company")),
+    "another one for one that had one": lambda work: work.put(Partner(id="harbour", name="harbour", source_id="r9")),
+    "none for one that had one": lambda work: work.put(Partner(id="harbour", name="harbour")),
+    "one for a new partner": lambda work: [
+        work.put(each) for each in (Partner(id="new", name="New", source_id="r9"), manages("t", "anna", "new"))
+    ],
+    "the partner away that has one": lambda work: work.remove(Partner, {"id": "harbour"}),
+}
+
+
+@pytest.mark.parametrize("what", REGISTERED)
+@pytest.mark.parametrize("viewer", [VIEWER, Rights("bert", writes=True)], ids=["of one cluster", "of all partners"])
+def test_whom_a_register_means_is_for_the_owner_alone_to_say(city: City, what: str, viewer: Rights):
+    write(city, Partner(id="harbour", name="harbour", source_id="r1"))
+    before = state(city)
+    with pytest.raises(NotAllowed, match="Which partner the id of a register means"), city.seen_by(viewer).writer.change(at=AT) as work:
+        REGISTERED[what](work)
+    assert state(city) == before
+
+
+def test_a_viewer_changes_a_partner_that_a_register_knows_as_long_as_its_id_stays(city: City):
+    write(city, Partner(id="harbour", name="harbour", source_id="r1"))
+    write(city.seen_by(VIEWER), Partner(id="harbour", name="Harbour company", source_id="r1"))
+    assert city.warehouse.rows("SELECT name, source_id FROM partner WHERE id = 'harbour'") == [
+        {"name": "Harbour company", "source_id": "r1"}
+    ]
+
+
+def test_what_is_said_of_a_partner_that_is_not_seen_does_not_tell_whether_a_register_knows_it(city: City):
+    write(city, Partner(id="museum", name="museum", source_id="r1"))
+    for guess in ("r1", "r2", None):
+        with pytest.raises(NotAllowed, match="whom you do not see"):
+            write(city.seen_by(VIEWER), Partner(id="museum", name="museum", source_id=guess))
+
+
+def test_a_new_partner_does_not_take_the_id_by_which_a_register_knows_another(city: City):
+    write(city, Partner(id="museum", name="museum", source_id="r1"))
+    with pytest.raises(ChangeRefused, match="Nothing was changed"):
+        write(city.seen_by(VIEWER), Partner(id="r1", name="Mine"), manages("t", "anna", "r1"))
+    assert findings(city.warehouse) == ()
+
+
 def test_words_that_a_viewer_does_not_read_stay_and_are_not_written_over(city: City):
     viewer = city.seen_by(Rights("anna", ("port",), reads_words=False, writes=True))
     changed = ContactMoment(id="ours", day=date(2026, 6, 9), kind="visit", achieved=True)

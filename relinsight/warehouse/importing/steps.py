@@ -8,6 +8,8 @@ from relinsight.warehouse.importing.checking.completing import complete
 from relinsight.warehouse.importing.checking.duplicates import settle_duplicates
 from relinsight.warehouse.importing.checking.rules import check_relations, check_rows
 from relinsight.warehouse.importing.naming.creating import drop_unused, made_records
+from relinsight.warehouse.importing.naming.found_by_name import tell_found_by_name
+from relinsight.warehouse.importing.naming.identity import tell_new
 from relinsight.warehouse.importing.naming.main_values import rank_all
 from relinsight.warehouse.importing.naming.matching import match_dealings, match_stored_dealings
 from relinsight.warehouse.importing.naming.names import name_everything
@@ -78,7 +80,9 @@ def _check(work: Work) -> None:
         check_rows(work, record)
     check_relations(work)
     drop_unused(work)
+    tell_new(work)
     tell_undated(work)
+    tell_found_by_name(work)
     warn_of_namesakes(work)
     warn_of_attempts(work)
     warn_of_clock(work)

@@ -43,6 +43,7 @@ class Work:
     choices: list[Text] = field(default_factory=list[Text])
     progress: Tell = no_progress
     as_of: date | None = None
+    unfound: dict[type[Record], str] = field(default_factory=dict[type[Record], str])
     course: Progress = field(init=False)
     numbers: Iterator[int] = field(default_factory=count)
 
@@ -134,6 +135,11 @@ def arriving(record: type[Record]) -> str:
 def name_of(field: str) -> str:
     """The column that keeps the name from which a reference is found."""
     return f"_name_{field}"
+
+
+def said_of(field: str) -> str:
+    """The column that keeps what the file says in the place of an id, where the import puts another there."""
+    return f"_said_{field}"
 
 
 def on_key(left: str, right: str, record: type[Record]) -> str:

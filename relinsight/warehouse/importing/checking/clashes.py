@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from relinsight.records import reasons
-from relinsight.records.instruments import Assessment, AssessmentScore, InstrumentItem
+from relinsight.records.instruments import Assessment, AssessmentScore, Instrument, InstrumentItem
 from relinsight.records.partners import Partner, PartnerSector
-from relinsight.records.record import Record
+from relinsight.records.record import Record, field
 from relinsight.records.ties import Tie
 from relinsight.warehouse.between_rows import answers, known_as_another, makes_a_second, off_scale
 from relinsight.warehouse.importing.after_import import arriving_or_there, remaining
+from relinsight.warehouse.importing.naming.known_as import unborne
 from relinsight.warehouse.importing.problems import note
-from relinsight.warehouse.importing.work import Work, arriving
+from relinsight.warehouse.importing.said import is_named, names, said
+from relinsight.warehouse.importing.work import Work, arriving, said_of
+
+BEFORE = "(o._src IS NULL OR o._src < a._src)"
 
 
 def check_clashes(work: Work, record: type[Record]) -> int:
@@ -20,12 +24,14 @@ def check_clashes(work: Work, record: type[Record]) -> int:
     return sum(check(work) for check in CHECKS.get(record, ()))
 
 
-def _seconds(work: Work, record: type[Record], names: str) -> str:
+def _seconds(work: Work, record: type[Record], other: str) -> str:
     """The arriving rows that stand beside another row, where a partner has one a day."""
     others = remaining(work, record, tuple(record.model_fields), with_source=True)
+    called = names(work, field(record, other).column.to or "", all_rows=is_named(work, record, other))
     return (
-        f"SELECT a._src, a.partner_id AS value, min(o.{names}) AS other FROM {arriving(record)} AS a JOIN ({others}) AS o "
-        f"ON {makes_a_second('a', 'o', record)} AND (o._src IS NULL OR o._src < a._src) GROUP BY ALL"
+        f"SELECT a._src, {said(work, record, 'partner_id', 'a')} AS value, min(coalesce(k.called, o.{other})) AS other "
+        f"FROM {arriving(record)} AS a JOIN ({others}) AS o ON {makes_a_second('a', 'o', record)} AND {BEFORE} "
+        f"LEFT JOIN ({called}) AS k ON k.id = o.{other} GROUP BY ALL"
     )
 
 
@@ -39,9 +45,18 @@ def _check_primary_sectors(work: Work) -> int:
 
 def _check_source_ids(work: Work) -> int:
     """The id by which a register knows a partner means that one alone."""
-    there = remaining(work, Partner, ("id", "source_id"))
-    found = f"SELECT _src, source_id AS value, NULL AS other FROM {arriving(Partner)} AS a WHERE {known_as_another('a', there)}"
-    return note(work, reasons.ANOTHERS_SOURCE_ID, found, "source_id")
+    others = remaining(work, Partner, ("id", "source_id"), with_source=True)
+    rows = f"NULL AS other FROM {arriving(Partner)} AS a WHERE"
+    registered = f"EXISTS (SELECT 1 FROM ({others}) AS o WHERE o._src IS NULL AND o.source_id = a.id AND o.id <> a.id)"
+    claims = f"SELECT _src, source_id AS value, {rows} {known_as_another('a', others, BEFORE)}"
+    ids = f"SELECT _src, {said(work, Partner, 'id', 'a')} AS value, {rows} {registered}"
+    return note(work, reasons.ANOTHERS_SOURCE_ID, claims, "source_id") + note(work, reasons.ANOTHERS_SOURCE_ID, ids, "id")
+
+
+def _check_bearers(work: Work) -> int:
+    """Whom the id of a register means is not known where the rows that say so are rejected."""
+    found = f"SELECT _src, {said_of('id')} AS value, id AS other FROM {arriving(Partner)} WHERE {said_of('id')} IN ({unborne()})"
+    return note(work, reasons.BEARER_REJECTED, found, "id")
 
 
 def _check_scores(work: Work) -> int:
@@ -52,7 +67,10 @@ def _check_scores(work: Work) -> int:
         f"{arriving(AssessmentScore)} AS s JOIN ({forms}) AS f ON f.id = s.assessment_id "
         f"LEFT JOIN ({items}) AS i ON {answers('s', 'f', 'i')}"
     )
-    unknown = f"SELECT DISTINCT s._src, s.dimension || ' ' || s.item AS value, f.instrument_id AS other FROM {joined}"
+    called = f" LEFT JOIN ({names(work, Instrument.table)}) AS k ON k.id = f.instrument_id"
+    unknown = (
+        f"SELECT DISTINCT s._src, s.dimension || ' ' || s.item AS value, coalesce(k.called, f.instrument_id) AS other FROM {joined}{called}"
+    )
     off = f"SELECT DISTINCT s._src, s.score AS value, s.dimension AS other FROM {joined}"
     return note(work, reasons.NO_SUCH_ITEM, f"{unknown} WHERE i.item IS NULL", "item") + note(
         work, reasons.OFF_SCALE, f"{off} WHERE {off_scale('s', 'i')}", "score"
@@ -76,7 +94,7 @@ def _check_items(work: Work) -> int:
 
 
 CHECKS: Mapping[type[Record], tuple[Callable[[Work], int], ...]] = {
-    Partner: (_check_source_ids,),
+    Partner: (_check_source_ids, _check_bearers),
     Tie: (_check_account_managers,),
     PartnerSector: (_check_primary_sectors,),
     AssessmentScore: (_check_scores,),

@@ -9,7 +9,7 @@ from relinsight.records.partners import Partner, PartnerAlias, Sector
 from relinsight.records.record import Record, field, fields
 from relinsight.sources.plan import Feed
 from relinsight.warehouse.folding import folded
-from relinsight.warehouse.importing.naming.identity import made_of
+from relinsight.warehouse.importing.made_ids import made_of
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from relinsight.records.employees import Employee
 from relinsight.records.model import spoken
+from relinsight.records.partners import Partner
 from relinsight.records.people import ContactPerson, ContactPersonFunction
 from relinsight.records.record import Record, fields
 from relinsight.sources.plan import Own
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import arriving_or_there
+from relinsight.warehouse.importing.made_ids import FOUND_BY_NAME, made_of
+from relinsight.warehouse.importing.naming.known_as import KNOWN_AS
 from relinsight.warehouse.importing.reading.arrivals import named_fields
-from relinsight.warehouse.importing.work import Work, arriving, name_of
+from relinsight.warehouse.importing.said import replaced_fields
+from relinsight.warehouse.importing.work import Work, arriving, name_of, said_of
 from relinsight.words.name import Name
 from relinsight.words.text import counted
 
-FOUND_BY_NAME = frozenset({"partner", "employee", "cluster", "sector", "instrument", "topic"})
 WITH_EMAIL: frozenset[type[Record]] = frozenset({Employee, ContactPerson})
 NOBODY = "SELECT 0 AS _src, NULL::VARCHAR AS id WHERE false"
 
 
 def identify(work: Work, record: type[Record]) -> None:
-    """Fill the ids that the files leave empty; a warning says how many rows are new for that."""
+    """Fill the ids that the files leave empty."""
     table = arriving(record)
     if not work.number(f"SELECT count(*) FROM {table} WHERE id IS NULL"):
         return
@@ -29,7 +32,7 @@ def identify(work: Work, record: type[Record]) -> None:
     for found in _ways(work, record):
         again = work.found("found", found)
         work.run(f"UPDATE {table} SET id = found.id FROM {again} AS found WHERE {table}.id IS NULL AND {table}._src = found._src")
-    _say_new(work, record)
+    _keep_new(work, record)
     work.run(f"UPDATE {table} SET id = {made} WHERE id IS NULL")
 
 
@@ -39,8 +42,9 @@ def hand_down(work: Work, record: type[Record]) -> None:
         beside = arriving(feed.record)
         for name, cell in feed.cells.items():
             if isinstance(cell, Own) and cell.record is record:
+                said = f", {said_of(name)} = main.{spoken(record)}" if name in replaced_fields(feed.record) else ""
                 work.run(
-                    f"UPDATE {beside} SET {name} = main.id FROM {arriving(record)} AS main WHERE {beside}.{name} IS NULL "
+                    f"UPDATE {beside} SET {name} = main.id{said} FROM {arriving(record)} AS main WHERE {beside}.{name} IS NULL "
                     f"AND main._src = {beside}._src AND main._sheet = {sheet} AND {beside}._sheet = {sheet}"
                 )
 
@@ -50,7 +54,8 @@ def _ways(work: Work, record: type[Record]) -> list[str]:
     ways = [_by_email(record)] if record in WITH_EMAIL else []
     if record is ContactPerson:
         return [*ways, _by_name_and_partner(work)]
-    return [*ways, _by_name(record)] if record.table in FOUND_BY_NAME else ways
+    ways += [_by_name(record)] if record.table in FOUND_BY_NAME else []
+    return [*ways, _by_source_id()] if record is Partner else ways
 
 
 def _known(record: type[Record], columns: str) -> str:
@@ -76,6 +81,11 @@ def _by_name(record: type[Record]) -> str:
         f"SELECT _src, w.id FROM {arriving(record)} AS a JOIN ({known}) AS w ON w.word = {folded(f'a.{called}')} "
         f"WHERE a.id IS NULL{_no_other_email(record)}"
     )
+
+
+def _by_source_id() -> str:
+    known = f"SELECT DISTINCT given, id FROM {KNOWN_AS}"
+    return f"SELECT _src, k.id FROM {arriving(Partner)} AS a JOIN ({known}) AS k ON k.given = a.source_id WHERE a.id IS NULL"
 
 
 def _by_name_and_partner(work: Work) -> str:
@@ -110,16 +120,6 @@ def _made_id(work: Work, record: type[Record]) -> str:
     return made_of(record, words)
 
 
-def made_of(record: type[Record], words: str) -> str:
-    """An id made from an expression: the name of the table and a part of a hash."""
-    return f"'{record.table}-' || substr(md5({words}), 1, 16)"
-
-
-def is_made(record: type[Record]) -> str:
-    """The condition that an id was made so."""
-    return f"regexp_matches(id, '^{record.table}-[0-9a-f]{{16}}$')"
-
-
 def _all_words(work: Work, record: type[Record]) -> str:
     names = [f.name for f in fields(record) if f.name != "id"] + [name_of(name) for name in named_fields(work, record)]
     return f"concat_ws(chr(31), {', '.join(f'coalesce({name}::VARCHAR, chr(30))' for name in names)})"
@@ -130,16 +130,23 @@ def _partner_beside() -> str:
     return f"coalesce((SELECT min(f.partner_id) FROM {functions} AS f WHERE f._src = {person}._src), '')"
 
 
-def _say_new(work: Work, record: type[Record]) -> None:
+def _keep_new(work: Work, record: type[Record]) -> None:
+    """Keep which rows are new for that they have no id and were not found, but for those that stand beside others."""
     beside = [f"(_sheet = {sheet} AND _feed = {at})" for sheet, at, feed in work.places(record) if feed.aside_of]
     own = f" AND NOT ({' OR '.join(beside)})" if beside else ""
-    new = work.number(f"SELECT count(*) FROM {arriving(record)} WHERE id IS NULL{own}")
-    if new:
-        work.warnings.append(
-            counted(
-                "{n} row of {table} has no id and was not found: it is new.",
-                "{n} rows of {table} have no id and were not found: they are new.",
-                new,
-                table=Name(record.table),
+    work.unfound[record] = work.found("unfound", f"SELECT _src FROM {arriving(record)} WHERE id IS NULL{own}")
+
+
+def tell_new(work: Work) -> None:
+    """Say of the rows that are accepted how many have no id and were not found."""
+    for record, unfound in work.unfound.items():
+        new = work.number(f"SELECT count(*) FROM {unfound} WHERE _src NOT IN (SELECT _src FROM rejected)")
+        if new:
+            work.warnings.append(
+                counted(
+                    "{n} row of {table} has no id and was not found: it is new.",
+                    "{n} rows of {table} have no id and were not found: they are new.",
+                    new,
+                    table=Name(record.table),
+                )
             )
-        )

@@ -11,7 +11,8 @@ from relinsight.records.record import field as field_of
 from relinsight.sources.plan import At, Constant, Feed, Own, Plan
 from relinsight.warehouse.importing.cells import bare, quoted, type_of, value
 from relinsight.warehouse.importing.reading.unreadable import note_cells
-from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, bits_of, name_of, raw
+from relinsight.warehouse.importing.said import replaced_fields
+from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, bits_of, name_of, raw, said_of
 
 SEVERAL = "[;\\x1f]"
 
@@ -21,6 +22,7 @@ def prepare(work: Work) -> None:
     for record in work.fed:
         columns = [f"{f.name} {type_of(f.column.kind)}" for f in fields(record)]
         names = [f"{name_of(name)} VARCHAR" for name in named_fields(work, record)]
+        names += [f"{said_of(name)} VARCHAR" for name in replaced_fields(record)]
         work.run(
             f"CREATE TEMP TABLE {arriving(record)} "
             "(_src BIGINT, _sheet SMALLINT, _feed SMALLINT, _bits BIGINT, _bad BIGINT, _counts_as TINYINT, "

@@ -13,7 +13,7 @@ from relinsight.sources.plan import Constant, Feed, Own
 from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.checking.duplicates import settle_duplicates
-from relinsight.warehouse.importing.naming.identity import made_of
+from relinsight.warehouse.importing.made_ids import made_of
 from relinsight.warehouse.importing.work import Work, arriving, bits_of, on_key
 from relinsight.warehouse.importing.writing import UPDATED
 from relinsight.warehouse.periods import covers

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from relinsight.records.contacts import ContactMoment, ContactMomentPartner
-from relinsight.records.model import BY_TABLE, RECORDS
+from relinsight.records.model import BY_TABLE, RECORDS, spoken
 from relinsight.records.record import Field, Record, fields
 from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.between_rows import leads_nowhere, without_partner
 from relinsight.warehouse.importing.after_import import cleared
+from relinsight.warehouse.importing.made_ids import is_made
+from relinsight.warehouse.importing.said import CALLED_BY_NAME
 from relinsight.warehouse.importing.work import Work
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
@@ -30,7 +32,7 @@ def refuse_dangling(work: Work) -> None:
 def _refuse(work: Work, record: type[Record], field: Field) -> None:
     target = BY_TABLE[field.column.to or ""]
     where = leads_nowhere(field.name, f"SELECT id FROM {target.table}")
-    if found := _some(work, f"SELECT DISTINCT {field.name} FROM {record.table} WHERE {where}"):
+    if found := _some(work, f"SELECT DISTINCT {_called(target, field.name)} FROM {record.table} AS r WHERE {where}"):
         raise ImportRefused(_left(record, target, found))
 
 
@@ -45,6 +47,14 @@ def _refuse_moments(work: Work) -> None:
         )
 
 
+def _called(target: type[Record], field: str) -> str:
+    """A row that is gone: by its name where its id was made, which tells a reader nothing, else by its id."""
+    if target.table not in CALLED_BY_NAME:
+        return field
+    gone = f"history WHERE run_id = $run AND table_name = '{target.table}' AND row_id = r.{field}"
+    return f"coalesce((SELECT min(before->>'{spoken(target)}') FROM {gone} AND {is_made(target, 'row_id')}), {field})"
+
+
 def _left(record: type[Record], target: type[Record], found: tuple[Name, ...]) -> Text:
     return text(
         "Rows of {table} that are there point to {ids}, which {target} would no longer hold; "
@@ -57,4 +67,4 @@ def _left(record: type[Record], target: type[Record], found: tuple[Name, ...]) -
 
 def _some(work: Work, found: str) -> tuple[Name, ...]:
     """The first of the ids that a query finds."""
-    return tuple(Name(row[0]) for row in work.run(f"{found} ORDER BY 1 LIMIT {SHOWN}"))
+    return tuple(Name(row[0]) for row in work.run(f"{found} ORDER BY 1 LIMIT {SHOWN}", run=work.run_id))
