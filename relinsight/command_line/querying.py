@@ -17,7 +17,7 @@ from relinsight.words.text import text
 MOST_SHOWN = 10_000  # rows of a table for people
 
 
-class Rows(StrEnum):
+class RowsFormat(StrEnum):
     """How rows are written."""
 
     TABLE = "table"
@@ -27,7 +27,7 @@ class Rows(StrEnum):
 
 def sql(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="Exactly one SELECT or EXPLAIN over tables and facts.")],
-    format_: Annotated[Rows, typer.Option("--format", help="How the rows are written.")] = Rows.TABLE,
+    format_: Annotated[RowsFormat, typer.Option("--format", help="How the rows are written.")] = RowsFormat.TABLE,
     as_of_day: AsOf = None,
     json: Json = False,
 ) -> None:
@@ -41,13 +41,13 @@ def sql(
     with reading() as reader:
         on = as_of(reader, as_of_day)
     with saying_refusals(), select(query, parameters(Scope(on))) as answer:
-        match Rows.JSON if json else format_:
-            case Rows.CSV:
+        match RowsFormat.JSON if json else format_:
+            case RowsFormat.CSV:
                 for line in answer.as_csv():
                     typer.echo(line, nl=False)
-            case Rows.JSON:
+            case RowsFormat.JSON:
                 as_json_text(answer.as_json())
-            case Rows.TABLE:
+            case RowsFormat.TABLE:
                 rows(_few(answer.rows()), json_wanted=False, columns=answer.names)
 
 

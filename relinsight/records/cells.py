@@ -9,7 +9,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from relinsight.records import notation as n
-from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, WholeNumber, YesNo
+from relinsight.records.kinds import Amount, Day, Kind, Listed, Number, Plain, WholeNumber, YesNo
 from relinsight.records.notation import Decimals, Notation, Order
 from relinsight.words.blanks import BLANKS
 from relinsight.words.clock import TIME_ZONE
@@ -54,7 +54,7 @@ def _value(text: str, kind: Kind, how: Notation, time_zone: str) -> CellValue:
             value = kind.meanings.get(text.lower())
         case YesNo():
             value = _yes_or_no(text.lower(), kind)
-        case Money():
+        case Amount():
             value = _money(text, how.decimals)
         case WholeNumber():
             value = _whole_number(text, kind, how.decimals)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from relinsight.records import vocabularies as v
-from relinsight.records.kinds import DAY, MONEY, TEXT, WholeNumber
+from relinsight.records.kinds import AMOUNT, DAY, TEXT, WholeNumber
 from relinsight.records.record import Record, column
 from relinsight.records.rules import NotBefore, Rule
 
@@ -55,12 +55,14 @@ class Dealing(Record):
     ] = None
     closed_on: Annotated[date | None, column(DAY, "last day", "gesloten_op, afgesloten_op, einddatum, afgerond_op")] = None
     requested: Annotated[
-        Decimal | None, column(MONEY, "the amount requested", "aangevraagd, gevraagd, bedrag_aangevraagd, gevraagd_bedrag")
+        Decimal | None, column(AMOUNT, "the amount requested", "aangevraagd, gevraagd, bedrag_aangevraagd, gevraagd_bedrag")
     ] = None
-    granted: Annotated[Decimal | None, column(MONEY, "the amount granted", "verleend, toegekend, bedrag_verleend, toegekend_bedrag")] = None
+    granted: Annotated[Decimal | None, column(AMOUNT, "the amount granted", "verleend, toegekend, bedrag_verleend, toegekend_bedrag")] = (
+        None
+    )
     settled: Annotated[
         Decimal | None,
-        column(MONEY, "the amount settled at the end", "vastgesteld, bedrag_vastgesteld, vastgesteld_bedrag"),
+        column(AMOUNT, "the amount settled at the end", "vastgesteld, bedrag_vastgesteld, vastgesteld_bedrag"),
     ] = None
     accounted: Annotated[str | None, column(v.ACCOUNTS, "how the final account was judged", "verantwoording, verantwoord")] = None
     accounted_on: Annotated[date | None, column(DAY, "the day of that judgement", "verantwoord_op, verantwoordingsdatum")] = None

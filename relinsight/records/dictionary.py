@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, WholeNumber, YesNo
+from relinsight.records.kinds import Amount, Day, Kind, Listed, Number, Plain, WholeNumber, YesNo
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Field, Record, fields
 
@@ -37,7 +37,7 @@ def type_name(kind: Kind) -> str:
             name = "date"
         case WholeNumber():
             name = "integer"
-        case Number() | Money():
+        case Number() | Amount():
             name = "number"
         case YesNo():
             name = "boolean"
@@ -105,7 +105,7 @@ def _kind(kind: Kind) -> str:
     match kind:
         case Listed(words):
             return "one of " + ", ".join(words)
-        case Money():
+        case Amount():
             return "amount in euro"
         case WholeNumber(least, most) | Number(least, most):
             return " ".join(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from relinsight.records import vocabularies as v
-from relinsight.records.kinds import DAY, MONEY, TEXT, WholeNumber
+from relinsight.records.kinds import AMOUNT, DAY, TEXT, WholeNumber
 from relinsight.records.record import Record, column
 from relinsight.records.rules import AnyOf, Rule
 
@@ -25,7 +25,7 @@ class Event(Record):
     cluster_id: Annotated[str | None, column(TEXT, "the cluster that holds it", "afdeling_id", "cluster")] = None
     place: Annotated[str | None, column(TEXT, "the place", "plaats, locatie, location")] = None
     cost_per_head: Annotated[
-        Decimal | None, column(MONEY, "what one guest costs", "kosten_per_persoon, prijs_per_persoon, kosten_per_hoofd")
+        Decimal | None, column(AMOUNT, "what one guest costs", "kosten_per_persoon, prijs_per_persoon, kosten_per_hoofd")
     ] = None
     capacity: Annotated[int | None, column(WholeNumber(0), "how many can come", "capaciteit, plaatsen")] = None
 

@@ -33,7 +33,7 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Money:
+class Amount:
     """An amount in euro, to the cent."""
 
 
@@ -58,11 +58,11 @@ class YesNo:
     no: tuple[str, ...] = ("false", "no", "0", "n", "f", "nee", "neen", "onwaar")
 
 
-Kind = Plain | Day | WholeNumber | Number | Money | Listed | YesNo
+Kind = Plain | Day | WholeNumber | Number | Amount | Listed | YesNo
 
 TEXT = Plain()
 DAY = Day()
-MONEY = Money()
+AMOUNT = Amount()
 YES_NO = YesNo()
 
 

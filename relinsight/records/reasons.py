@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, WholeNumber, YesNo
+from relinsight.records.kinds import Amount, Day, Kind, Listed, Number, Plain, WholeNumber, YesNo
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
@@ -64,7 +64,7 @@ def unreadable(kind: Kind) -> Text:
     match kind:
         case Day():
             reason = NO_DAY
-        case Money():
+        case Amount():
             reason = NO_AMOUNT
         case YesNo():
             reason = NO_YES_OR_NO

@@ -9,7 +9,7 @@ from pyarrow import compute as pyarrow_compute
 from pyarrow import csv as pyarrow_csv
 
 Batch: TypeAlias = Any
-Table: TypeAlias = Any
+ArrowTable: TypeAlias = Any
 Array: TypeAlias = Any
 Schema: TypeAlias = Any
 arrow: Any = pyarrow

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from relinsight.records.notation import SEVERAL
-from relinsight.sources.arrow import Array, Batch, Table, arrow, compute
-from relinsight.sources.figures import MISTAKABLE
+from relinsight.sources.arrow import Array, ArrowTable, Batch, arrow, compute
+from relinsight.sources.digits import MISTAKABLE
 from relinsight.sources.sheet import BATCH, Sheet, schema
 
 MOST_EXACT = 2**53
 
 
-def sheet_of(name: str, table: Table) -> Sheet:
+def sheet_of(name: str, table: ArrowTable) -> Sheet:
     """A table in memory, as if it were a file."""
     path = Path(f"{name}.parquet")
     return Sheet(path, None, tuple(table.column_names), lambda: numbered(iter(table.to_batches(BATCH))), first_row=1)

@@ -11,8 +11,8 @@ from typing import Any
 
 from relinsight.records.notation import SEVERAL
 from relinsight.sources.arrow import Batch
+from relinsight.sources.digits import unmistakable
 from relinsight.sources.encodings import encoding, storable, texts
-from relinsight.sources.figures import unmistakable
 from relinsight.sources.headers import squeezed
 from relinsight.sources.heading import LOOKED_AT, names_known
 from relinsight.sources.refusal import ImportRefused

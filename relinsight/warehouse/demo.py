@@ -10,7 +10,7 @@ import duckdb
 
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Record
-from relinsight.sources.arrow import Table
+from relinsight.sources.arrow import ArrowTable
 from relinsight.sources.columnar import sheet_of
 from relinsight.sources.demo import END, CityRefusedError, Tables, city, city_name
 from relinsight.sources.plan import Plan
@@ -85,14 +85,14 @@ def _why_not(cursor: duckdb.DuckDBPyConnection) -> Text:
     return text("The database holds data already, and the demo needs an empty one; name another file in RELINSIGHT_DB.")
 
 
-def _put_back(cursor: duckdb.DuckDBPyConnection, shipped: dict[str, Table], zone: str) -> None:
+def _put_back(cursor: duckdb.DuckDBPyConnection, shipped: dict[str, ArrowTable], zone: str) -> None:
     """Bring the first rows in over what is there, as of the newest import."""
     newest = cursor.execute("SELECT coalesce(max(made_at), TIMESTAMPTZ '2000-01-01 00:00:00+00') FROM import_run").fetchall()[0][0]
     plans = [planned(sheet_of(name, table), None) for name, table in shipped.items()]
     carry_out(Work(new_run(cursor, newest, None), True, zone, plans), None)
 
 
-def _shipped() -> dict[str, Table]:
+def _shipped() -> dict[str, ArrowTable]:
     """The rows that a new database starts with, by table."""
     fresh = in_memory()
     with fresh.cursor() as cursor:
@@ -101,5 +101,5 @@ def _shipped() -> dict[str, Table]:
     return {name: table for name, table in tables.items() if table.num_rows}
 
 
-def _all_rows(cursor: duckdb.DuckDBPyConnection, record: type[Record]) -> Table:
+def _all_rows(cursor: duckdb.DuckDBPyConnection, record: type[Record]) -> ArrowTable:
     return cursor.execute(f"SELECT {', '.join(record.model_fields)} FROM {record.table}").to_arrow_table()

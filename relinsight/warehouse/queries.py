@@ -27,7 +27,7 @@ SINCE = "_since"
 EARLIER = {"as_of": "since", "first_day": f"first_day{SINCE}", "last_day": f"last_day{SINCE}"}
 WITHIN = "__"  # no name of ours has it: it parts the name of a fact from that of an expression within
 
-Table = Callable[[str], str | None]
+TableOf = Callable[[str], str | None]
 Cut = Callable[[str, str], str]  # a table or fact by name and what it is read from: what is read instead
 
 
@@ -52,7 +52,7 @@ def composed(sql: str) -> str:
     return over(sql, lambda _: None)
 
 
-def over(sql: str, table: Table, cut: Cut | None = None) -> str:
+def over(sql: str, table: TableOf, cut: Cut | None = None) -> str:
     """A query that reads each fact, at whatever depth, from its table; one without a table is put before the query.
 
     What the query itself reads, tables too, is cut; what lies below it is not.
@@ -146,7 +146,7 @@ def _on_the_since_day(sql: str) -> str:
     return _spliced(sql, (*earlier, *_renamed(sql, moving, {})))
 
 
-def _sources(sql: str, table: Table, live: dict[str, str], above: tuple[str, ...]) -> dict[str, str]:
+def _sources(sql: str, table: TableOf, live: dict[str, str], above: tuple[str, ...]) -> dict[str, str]:
     """Each fact that a query names, and what it is read from: a table, or an expression that is among the live ones now."""
     found: dict[str, str] = {}
     for name in named_facts(sql):
@@ -158,7 +158,7 @@ def _sources(sql: str, table: Table, live: dict[str, str], above: tuple[str, ...
     return found
 
 
-def _included(name: str, table: Table, live: dict[str, str], above: tuple[str, ...]) -> str:
+def _included(name: str, table: TableOf, live: dict[str, str], above: tuple[str, ...]) -> str:
     """A fact as it stands before a query: its expressions bear its name too, so that no two facts share one."""
     body = fact(name) or ""
     own = {each.name: f"{name}{WITHIN}{each.name}" for each in _places(body).defines}

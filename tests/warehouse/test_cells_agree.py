@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from relinsight.records import vocabularies as v
 from relinsight.records.cells import UnreadableCellError, bare, read
-from relinsight.records.kinds import DAY, MONEY, TEXT, YES_NO, Number, WholeNumber
+from relinsight.records.kinds import AMOUNT, DAY, TEXT, YES_NO, Number, WholeNumber
 from relinsight.records.notation import MONTH_NUMBERS, Notation
 from relinsight.warehouse.connection import in_memory
 from relinsight.warehouse.importing import cells as sql
 
-KINDS = [TEXT, DAY, MONEY, YES_NO, Number(), Number(-5, 5), WholeNumber(), WholeNumber(1, 4), v.CONTACTS, v.TIERS]
+KINDS = [TEXT, DAY, AMOUNT, YES_NO, Number(), Number(-5, 5), WholeNumber(), WholeNumber(1, 4), v.CONTACTS, v.TIERS]
 NOTATIONS = [Notation(order, decimals) for order in ("day first", "month first") for decimals in ("point", "comma")]
 FIGURES = st.text("0123456789.,-+ €%'’eE−–()", max_size=14)
 DAYS = st.one_of(
@@ -59,10 +59,10 @@ def in_sql(warehouse, cell, kind, how):
 
 @settings(max_examples=examples(120), deadline=None)
 @given(cell=CELLS, kind=st.sampled_from(KINDS), how=st.sampled_from(NOTATIONS))
-@example("1.234.567,89", MONEY, Notation(decimals="comma"))
-@example(".00", MONEY, Notation())
-@example("2.345", MONEY, Notation())
-@example("9999999999999999.999", MONEY, Notation())
+@example("1.234.567,89", AMOUNT, Notation(decimals="comma"))
+@example(".00", AMOUNT, Notation())
+@example("2.345", AMOUNT, Notation())
+@example("9999999999999999.999", AMOUNT, Notation())
 @example("1.2.3", Number(), Notation())
 @example("1test", Number(), Notation())
 @example("8 mei 2015", DAY, Notation())
@@ -75,12 +75,12 @@ def in_sql(warehouse, cell, kind, how):
 @example("2025-06-30T24:00:00Z", DAY, Notation())
 @example("2025-06-30T10:00:00+30:00", DAY, Notation())
 @example("9999-12-31T23:30:00Z", DAY, Notation())
-@example("1\u2009234,50", MONEY, Notation(decimals="comma"))
-@example("€ 1.250,-", MONEY, Notation(decimals="comma"))
-@example("(1.234,56)", MONEY, Notation(decimals="comma"))
-@example("12,50-", MONEY, Notation(decimals="comma"))
-@example("12,--", MONEY, Notation(decimals="comma"))
-@example("12.50 EUR", MONEY, Notation())
+@example("1\u2009234,50", AMOUNT, Notation(decimals="comma"))
+@example("€ 1.250,-", AMOUNT, Notation(decimals="comma"))
+@example("(1.234,56)", AMOUNT, Notation(decimals="comma"))
+@example("12,50-", AMOUNT, Notation(decimals="comma"))
+@example("12,--", AMOUNT, Notation(decimals="comma"))
+@example("12.50 EUR", AMOUNT, Notation())
 def test_both_read_a_cell_alike(warehouse, cell, kind, how):
     if "\x00" in cell:
         return
@@ -90,13 +90,13 @@ def test_both_read_a_cell_alike(warehouse, cell, kind, how):
 @pytest.mark.parametrize(
     ("cell", "kind", "how", "value"),
     [
-        ("1.234,50", MONEY, Notation(decimals="comma"), "1234.50"),
-        ("1,234.5", MONEY, Notation(), "1234.50"),
-        ("€ 12", MONEY, Notation(), "12.00"),
-        ("12 euro", MONEY, Notation(), "12.00"),
-        ("(1.234,56)", MONEY, Notation(decimals="comma"), "-1234.56"),
-        ("12,50-", MONEY, Notation(decimals="comma"), "-12.50"),
-        ("–3", MONEY, Notation(), "-3.00"),
+        ("1.234,50", AMOUNT, Notation(decimals="comma"), "1234.50"),
+        ("1,234.5", AMOUNT, Notation(), "1234.50"),
+        ("€ 12", AMOUNT, Notation(), "12.00"),
+        ("12 euro", AMOUNT, Notation(), "12.00"),
+        ("(1.234,56)", AMOUNT, Notation(decimals="comma"), "-1234.56"),
+        ("12,50-", AMOUNT, Notation(decimals="comma"), "-12.50"),
+        ("–3", AMOUNT, Notation(), "-3.00"),
         ("45 %", Number(0, 100), Notation(), "45.0"),
         ("2023.0", WholeNumber(1800, 2200), Notation(), "2023"),
         ("8 mei 2015", DAY, Notation(), "2015-05-08"),

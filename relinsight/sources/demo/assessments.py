@@ -10,7 +10,7 @@ from relinsight.sources.demo import planted
 from relinsight.sources.demo.calendar import END, LAST_REVIEW, before
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.lexicon import words
 from relinsight.sources.demo.partners import Partner
 from relinsight.sources.demo.shipped import SCALES, dimensions
@@ -128,7 +128,7 @@ def _false_consensus(city: City, partner: Partner) -> Iterator[Form]:
             yield Form(partner, day, side, perspective, exact, employee, person)
 
 
-def _row(chance: Chance, key: str, form: Form) -> Row:
+def _row(chance: Chance, key: str, form: Form) -> DemoRow:
     said = form.perspective == "own" and chance.maybe(COMMENTED)
     return {
         "id": key,
@@ -143,7 +143,7 @@ def _row(chance: Chance, key: str, form: Form) -> Row:
     }
 
 
-def _scores(chance: Chance, key: str, form: Form) -> Iterator[Row]:
+def _scores(chance: Chance, key: str, form: Form) -> Iterator[DemoRow]:
     asked = dimensions(form.instrument)
     skipped = chance.pick(asked) if isinstance(form.level, float) and chance.maybe(SKIPPED) else None
     for dimension in asked:

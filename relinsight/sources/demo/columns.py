@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from relinsight.sources.arrow import Schema, Table, arrow
+from relinsight.sources.arrow import ArrowTable, Schema, arrow
 
-Row = Mapping[str, object]
-Tables = dict[str, Table]
+DemoRow = Mapping[str, object]
+Tables = dict[str, ArrowTable]
 
 COLUMNS = {
     "cluster": "id name parent_id",
@@ -69,6 +69,6 @@ def schema(table: str) -> Schema:
     return arrow.schema([(column, TYPE_OF.get(column, arrow.string())) for column in COLUMNS[table].split()])
 
 
-def table(name: str, rows: Iterable[Row]) -> Table:
+def table(name: str, rows: Iterable[DemoRow]) -> ArrowTable:
     """Rows as a table; a column that a row does not name is missing."""
     return arrow.Table.from_pylist([dict(row) for row in rows], schema=schema(name))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relinsight.sources.arrow import Array, Table, arrow, compute
+from relinsight.sources.arrow import Array, ArrowTable, arrow, compute
 from relinsight.sources.demo import company
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City
@@ -34,7 +34,7 @@ class Contacts:
     tables: Tables
     ids: Mapping[str, str]
 
-    def with_partners(self) -> Table:
+    def with_partners(self) -> ArrowTable:
         """One row a moment and partner, with its day."""
         days = self.tables["contact_moment"].select(["id", "day"]).rename_columns(["contact_moment_id", "day"])
         return self.tables["contact_moment_partner"].join(days, "contact_moment_id").sort_by(PAIR)
@@ -74,7 +74,7 @@ def _regular(partners: Sequence[Partner], planned: Sequence[Moment], total: int 
     return total - len(planned)
 
 
-def _planned(planned: Sequence[Moment]) -> Table:
+def _planned(planned: Sequence[Moment]) -> ArrowTable:
     rows = [{**vars(moment), "confidential": False} for moment in planned]
     columns = [column for column in schema("contact_moment").names if column != "id"]
     return table("contact_moment", rows).select(columns)
@@ -122,7 +122,7 @@ def _planned_pairs(planned: Sequence[Moment], column: str, start: int) -> Pairs:
     return Pairs(np.array([n for n, _ in found], dtype=np.int64), ids)
 
 
-def _bridge(name: str, column: str, pairs: Sequence[Pairs], rank: Numbers, ids: Array) -> Table:
+def _bridge(name: str, column: str, pairs: Sequence[Pairs], rank: Numbers, ids: Array) -> ArrowTable:
     place = rank[np.concatenate([pair.moment for pair in pairs])]
     who = arrow.concat_arrays([pair.id for pair in pairs])
     order = arrow.array(np.argsort(place, kind="stable"))

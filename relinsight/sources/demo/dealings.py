@@ -10,7 +10,7 @@ from relinsight.sources.demo import planted
 from relinsight.sources.demo.calendar import END, START, after, before, workday
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.lexicon import placed, words
 from relinsight.sources.demo.partner_tables import has_alias, spelled
 from relinsight.sources.demo.partners import Partner
@@ -30,7 +30,7 @@ def dealing_tables(city: City) -> Tables:
     return {"dealing": table("dealing", ({"id": f"d{n:05d}", **row} for n, row in enumerate(rows, 1)))}
 
 
-def _of_partners(chance: Chance, city: City) -> Iterator[Row]:
+def _of_partners(chance: Chance, city: City) -> Iterator[DemoRow]:
     for partner in city.partners:
         for _ in range(chance.number(*NUMBERS[partner.seat.tier])):
             role = chance.pick(words("dealings")["roles"][partner.seat.sector])
@@ -38,7 +38,7 @@ def _of_partners(chance: Chance, city: City) -> Iterator[Row]:
                 yield {**_of(chance, city, partner, role), **_course(chance, role, partner)}
 
 
-def _of(chance: Chance, city: City, partner: Partner, role: str) -> Row:
+def _of(chance: Chance, city: City, partner: Partner, role: str) -> DemoRow:
     employee = city.colleague(chance, partner, END)
     return {
         "partner_id": partner.id,
@@ -55,7 +55,7 @@ def _spelling(chance: Chance, partner: Partner) -> str:
     return spelled(partner) if has_alias(partner) else partner.name.upper()
 
 
-def _course(chance: Chance, role: str, partner: Partner) -> Row:
+def _course(chance: Chance, role: str, partner: Partner) -> DemoRow:
     if partner.until:
         opened = chance.day(date(2020, 1, 1), before(90, START))
     elif not partner.has_tier:
@@ -69,7 +69,7 @@ def _course(chance: Chance, role: str, partner: Partner) -> Row:
     return _case(chance, role, workday(opened))
 
 
-def _case(chance: Chance, role: str, opened: date) -> Row:
+def _case(chance: Chance, role: str, opened: date) -> DemoRow:
     decided = _known(after(chance.number(20, 120), opened)) if role in ("permit_authority", "regulator") else None
     lasts = role in LASTING or role in INFORMAL
     closed = _known(after(chance.number(*((400, 2500) if lasts else (60, 400))), decided or opened))
@@ -84,10 +84,10 @@ def _case(chance: Chance, role: str, opened: date) -> Row:
     }
 
 
-def _subsidy(chance: Chance, opened: date, *, only_year: bool) -> Row:
+def _subsidy(chance: Chance, opened: date, *, only_year: bool) -> DemoRow:
     requested = _amount(chance, 5, 300)
     granted = (requested * Decimal(chance.number(60, 100)) / 100).quantize(Decimal(1))
-    base: Row = {
+    base: DemoRow = {
         "reference": f"SUB-{opened.year}-{chance.number(1000, 9999)}",
         "title": _title(chance, "subsidy_provider", opened.year),
         "year": opened.year,
@@ -112,7 +112,7 @@ def _granted_as(granted: Decimal, requested: Decimal) -> str:
     return "toegekend" if granted == requested else "gedeeltelijk toegekend"
 
 
-def _settlement(chance: Chance, decided: date, granted: Decimal) -> Row:
+def _settlement(chance: Chance, decided: date, granted: Decimal) -> DemoRow:
     closed = _known(after(chance.number(330, 560), decided))
     if closed is None:
         return {"accounted": "pending", "accounted_on": before(30)} if decided < before(400) else {}
@@ -121,7 +121,7 @@ def _settlement(chance: Chance, decided: date, granted: Decimal) -> Row:
     return {"closed_on": closed, "settled": settled, "accounted": accounted, "accounted_on": closed}
 
 
-def _of_strangers(chance: Chance, city: City) -> Iterator[Row]:
+def _of_strangers(chance: Chance, city: City) -> Iterator[DemoRow]:
     """Organisations that nobody put on the list, and collective names that are none."""
     lists = words("organisations")["strangers"]
     wanted = max(3, scaled(STRANGERS, 140, len(city.portfolio)))
@@ -132,7 +132,7 @@ def _of_strangers(chance: Chance, city: City) -> Iterator[Row]:
         yield _strange(chance, city, lists["collective"][number % len(lists["collective"])])
 
 
-def _strange(chance: Chance, city: City, name: str) -> Row:
+def _strange(chance: Chance, city: City, name: str) -> DemoRow:
     role = chance.pick(("subsidy_provider", "permit_authority"))
     opened = workday(chance.day(before(1000), before(20)))
     course = _subsidy(chance, opened, only_year=False) if role == "subsidy_provider" else _case(chance, role, opened)

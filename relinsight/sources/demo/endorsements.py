@@ -9,7 +9,7 @@ from datetime import date
 from relinsight.sources.demo.calendar import END, LAST_REVIEW, after, before
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.goals import Goal, goal_row, goals, updates
 from relinsight.sources.demo.lexicon import words
 from relinsight.sources.demo.partners import Partner
@@ -53,7 +53,7 @@ def _paired(chance: Chance, city: City, found: Sequence[Goal]) -> list[Pair]:
     return [Pair(goal, partner, i in both or not goal.is_current) for i, (goal, partner) in enumerate(pairs)]
 
 
-def _answers(chance: Chance, city: City, pair: Pair) -> Iterator[Row]:
+def _answers(chance: Chance, city: City, pair: Pair) -> Iterator[DemoRow]:
     day = _answer_day(chance, pair)
     if pair.by_both or chance.maybe(0.8):
         yield _ours(city, pair, day)
@@ -71,7 +71,7 @@ def _answer_day(chance: Chance, pair: Pair) -> date:
     return chance.day(max(before(320), after(6, pair.goal.starts_on)), before(70))
 
 
-def _renewed(chance: Chance, city: City, pair: Pair, day: date) -> Iterator[Row]:
+def _renewed(chance: Chance, city: City, pair: Pair, day: date) -> Iterator[DemoRow]:
     """Endorsed, and for a goal of several years also the year before."""
     earlier = before(YEAR, day)
     if earlier > pair.goal.starts_on and pair.goal.is_current:
@@ -79,7 +79,7 @@ def _renewed(chance: Chance, city: City, pair: Pair, day: date) -> Iterator[Row]
     yield _theirs(chance, city, pair, after(chance.number(0, 5), day))
 
 
-def _otherwise(chance: Chance, city: City, pair: Pair, day: date) -> Iterator[Row]:
+def _otherwise(chance: Chance, city: City, pair: Pair, day: date) -> Iterator[DemoRow]:
     """Not asked, amended, declined, or endorsed too long ago."""
     long_ago = before(400)
     if pair.goal.starts_on < long_ago and chance.maybe(0.5):
@@ -88,12 +88,12 @@ def _otherwise(chance: Chance, city: City, pair: Pair, day: date) -> Iterator[Ro
         yield _theirs(chance, city, pair, day, chance.pick(("amended", "amended", "declined")))
 
 
-def _ours(city: City, pair: Pair, day: date) -> Row:
+def _ours(city: City, pair: Pair, day: date) -> DemoRow:
     staying = [e for e in city.tied(pair.partner, day) if e.active(END)] or list(city.house.staying[:1])
     return {**_on(pair, "us", day), "employee_id": staying[0].id, "answer": "endorsed"}
 
 
-def _theirs(chance: Chance, city: City, pair: Pair, day: date, answer: str = "endorsed") -> Row:
+def _theirs(chance: Chance, city: City, pair: Pair, day: date, answer: str = "endorsed") -> DemoRow:
     there = city.present(pair.partner, day)
     staying = [p for p in there if p.active(END)] or there or city.present(pair.partner, END)
     lists = words("agreements")["goals"]["words"]
@@ -106,5 +106,5 @@ def _theirs(chance: Chance, city: City, pair: Pair, day: date, answer: str = "en
     }
 
 
-def _on(pair: Pair, side: str, day: date) -> Row:
+def _on(pair: Pair, side: str, day: date) -> DemoRow:
     return {"goal_id": pair.goal.id, "side": side, "partner_id": pair.partner.id, "answered_on": day}

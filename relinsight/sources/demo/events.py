@@ -12,7 +12,7 @@ from typing import Any
 from relinsight.sources.demo.calendar import END, START, before, workday
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.lexicon import city_name, words
 from relinsight.sources.demo.moments import Moment
 from relinsight.sources.demo.people import Person
@@ -125,7 +125,7 @@ def _status(chance: Chance, person: Person, event: Event) -> str:
     return chance.pick(("declined", "declined", "no_show", "invited"))
 
 
-def _event_row(event: Event) -> Row:
+def _event_row(event: Event) -> DemoRow:
     place = words("places")["quays"][int(event.id[1:]) % len(words("places")["quays"])]
     return {
         "id": event.id,
@@ -139,7 +139,7 @@ def _event_row(event: Event) -> Row:
     }
 
 
-def _attendance_row(number: int, attendance: Attendance) -> Row:
+def _attendance_row(number: int, attendance: Attendance) -> DemoRow:
     person = attendance.person
     return {
         "event_id": attendance.event.id,

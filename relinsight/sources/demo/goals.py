@@ -9,7 +9,7 @@ from datetime import date
 from relinsight.sources.demo.calendar import END, before
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City
-from relinsight.sources.demo.columns import Row
+from relinsight.sources.demo.columns import DemoRow
 from relinsight.sources.demo.lexicon import placed, words
 from relinsight.sources.demo.partners import Partner
 
@@ -49,7 +49,7 @@ def goals(city: City) -> list[Goal]:
     return [Goal(f"g{n:05d}", *wish) for n, wish in enumerate(_with_parents(wishes), 1)]
 
 
-def goal_row(chance: Chance, goal: Goal) -> Row:
+def goal_row(chance: Chance, goal: Goal) -> DemoRow:
     """A goal as its table has it."""
     described = chance.pick(words("agreements")["goals"]["words"]["descriptions"])
     return {
@@ -65,7 +65,7 @@ def goal_row(chance: Chance, goal: Goal) -> Row:
     }
 
 
-def updates(chance: Chance, goal: Goal) -> Iterator[Row]:
+def updates(chance: Chance, goal: Goal) -> Iterator[DemoRow]:
     """Agreed at the start, then a word every few months, and how it ended."""
     yield _update(chance, goal, goal.starts_on, "agreed", 0)
     length = (goal.due_on - goal.starts_on).days
@@ -131,7 +131,7 @@ def _with_parents(wishes: Sequence[Wish]) -> Iterator[Wish]:
         yield title, who, horizon, kind, first, last, employee, parent if serves else None
 
 
-def _update(chance: Chance, goal: Goal, day: date, status: str, progress: float) -> Row:
+def _update(chance: Chance, goal: Goal, day: date, status: str, progress: float) -> DemoRow:
     lists = words("agreements")["goals"]["words"]
     return {
         "goal_id": goal.id,

@@ -10,7 +10,7 @@ from math import sqrt
 
 from relinsight.sources.demo.calendar import START, after, before
 from relinsight.sources.demo.chance import Chance
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.lexicon import FICTION, city_name, slug
 from relinsight.sources.demo.quota import divided, scaled
 
@@ -115,7 +115,7 @@ def _left(chance: Chance, number: int, name: str) -> Employee:
     return Employee(f"e{number:03d}", name, "account_manager", cluster, date(2016, 9, 1), last)
 
 
-def _employee_row(employee: Employee) -> Row:
+def _employee_row(employee: Employee) -> DemoRow:
     address = slug(employee.name).replace("-", ".")
     return {
         "id": employee.id,
@@ -127,7 +127,7 @@ def _employee_row(employee: Employee) -> Row:
     }
 
 
-def _memberships(employee: Employee) -> Iterator[Row]:
+def _memberships(employee: Employee) -> Iterator[DemoRow]:
     first = employee.active_from
     if employee.moved_from:
         yield _membership(employee, employee.moved_from, first, MOVED_ON)
@@ -135,5 +135,5 @@ def _memberships(employee: Employee) -> Iterator[Row]:
     yield _membership(employee, employee.cluster, first, employee.active_to)
 
 
-def _membership(employee: Employee, cluster: str, first: date, last: date | None) -> Row:
+def _membership(employee: Employee, cluster: str, first: date, last: date | None) -> DemoRow:
     return {"employee_id": employee.id, "cluster_id": cluster, "from_date": first, "to_date": last}

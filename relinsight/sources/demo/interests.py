@@ -9,7 +9,7 @@ from typing import Any
 from relinsight.sources.demo.calendar import before
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.lexicon import words
 from relinsight.sources.demo.partners import Partner
 
@@ -46,7 +46,7 @@ def _speaks(chance: Chance, partner: Partner, topic: dict[str, Any]) -> bool:
     return partner.seat.sector in topic["sectors"] and chance.maybe(SPEAKS[partner.seat.tier])
 
 
-def _row(chance: Chance, position: Position, theme: str) -> Row:
+def _row(chance: Chance, position: Position, theme: str) -> DemoRow:
     topic, partner_id, day = position
     score, lists = chance.number(-5, 5), words("agreements")["interests"]
     leaning = "against" if score < -STRONG else "in_favour" if score > STRONG else "open"

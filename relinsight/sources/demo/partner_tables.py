@@ -7,7 +7,7 @@ from datetime import date
 
 from relinsight.sources.demo.calendar import after, before
 from relinsight.sources.demo.chance import Chance
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.lexicon import FICTION, city_name, slug, words
 from relinsight.sources.demo.partners import Partner
 
@@ -42,7 +42,7 @@ def has_alias(partner: Partner) -> bool:
     return int(partner.id[1:]) % 6 == 0
 
 
-def _row(chance: Chance, partner: Partner) -> Row:
+def _row(chance: Chance, partner: Partner) -> DemoRow:
     about = chance.pick(words("organisations")[partner.seat.sector]["about"])
     return {
         "id": partner.id,
@@ -58,7 +58,7 @@ def _row(chance: Chance, partner: Partner) -> Row:
     }
 
 
-def _tiers(chance: Chance, partner: Partner) -> Iterator[Row]:
+def _tiers(chance: Chance, partner: Partner) -> Iterator[DemoRow]:
     if partner.parent_id or not partner.has_tier:
         return
     first, tier = partner.since or LONG_AGO, partner.seat.tier
@@ -68,11 +68,11 @@ def _tiers(chance: Chance, partner: Partner) -> Iterator[Row]:
     yield _tier(partner, first, tier, partner.until)
 
 
-def _tier(partner: Partner, first: date, tier: str, last: date | None) -> Row:
+def _tier(partner: Partner, first: date, tier: str, last: date | None) -> DemoRow:
     return {"partner_id": partner.id, "from_date": first, "tier": tier, "to_date": last}
 
 
-def _sectors(chance: Chance, partner: Partner) -> Iterator[Row]:
+def _sectors(chance: Chance, partner: Partner) -> Iterator[DemoRow]:
     first, sector = partner.since or LONG_AGO, partner.seat.sector
     yield {"partner_id": partner.id, "sector_id": sector, "from_date": first, "is_primary": True}
     if chance.maybe(SECOND_SECTOR) and partner.seat.story is None:
@@ -80,7 +80,7 @@ def _sectors(chance: Chance, partner: Partner) -> Iterator[Row]:
         yield {"partner_id": partner.id, "sector_id": second, "from_date": first, "is_primary": False}
 
 
-def _relations(chance: Chance, partners: Sequence[Partner]) -> Iterator[Row]:
+def _relations(chance: Chance, partners: Sequence[Partner]) -> Iterator[DemoRow]:
     present = [p for p in partners if p.in_portfolio]
     pairs = list(zip(chance.some(present, len(present) // 8), chance.shuffled(present), strict=False))
     for one, other in pairs:
@@ -92,11 +92,11 @@ def _relations(chance: Chance, partners: Sequence[Partner]) -> Iterator[Row]:
         yield _relation(chance.pick(heirs), stopped, "successor_of", after(1, stopped.until or LONG_AGO))
 
 
-def _relation(one: Partner, other: Partner, kind: str, first: date) -> Row:
+def _relation(one: Partner, other: Partner, kind: str, first: date) -> DemoRow:
     return {"from_partner_id": one.id, "to_partner_id": other.id, "kind": kind, "from_date": first}
 
 
-def _aliases(partners: Sequence[Partner]) -> Iterator[Row]:
+def _aliases(partners: Sequence[Partner]) -> Iterator[DemoRow]:
     for partner in partners:
         if has_alias(partner):
             yield {"partner_id": partner.id, "alias": spelled(partner)}

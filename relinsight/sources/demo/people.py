@@ -9,7 +9,7 @@ from datetime import date
 
 from relinsight.sources.demo.calendar import after, before
 from relinsight.sources.demo.chance import Chance
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.lexicon import FICTION, slug, words
 from relinsight.sources.demo.partners import Partner
 
@@ -99,7 +99,7 @@ def _with_shared(chance: Chance, partners: Sequence[Partner], people: dict[str, 
     return people
 
 
-def _row(chance: Chance, person: Person) -> Row:
+def _row(chance: Chance, person: Person) -> DemoRow:
     return {
         "id": person.id,
         "name": person.name,
@@ -110,7 +110,7 @@ def _row(chance: Chance, person: Person) -> Row:
     }
 
 
-def _served(person: Person) -> Iterator[Row]:
+def _served(person: Person) -> Iterator[DemoRow]:
     for partner in (person.partner, person.also):
         if partner:
             yield {

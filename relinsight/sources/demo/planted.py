@@ -9,7 +9,7 @@ from decimal import Decimal
 from relinsight.sources.demo.calendar import before
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City
-from relinsight.sources.demo.columns import Row
+from relinsight.sources.demo.columns import DemoRow
 from relinsight.sources.demo.moments import Moment
 
 WE_ANSWERED, THEY_ANSWERED = date(2026, 10, 1), date(2026, 10, 9)
@@ -58,11 +58,11 @@ def attempts(city: City) -> Iterator[Moment]:
         )
 
 
-def strict_subsidy(city: City) -> Iterator[Row]:
+def strict_subsidy(city: City) -> Iterator[DemoRow]:
     """A subsidy whose accounts were refused, and the inspection that the same colleague does."""
     partner = city.starring("strict_subsidy")
     employee = city.colleague(Chance(city.seed, "strict"), partner, ACCOUNTS_REFUSED)
-    shared: Row = {
+    shared: DemoRow = {
         "partner_id": partner.id,
         "organisation": partner.name,
         "cluster_id": employee.cluster,
@@ -85,7 +85,7 @@ def strict_subsidy(city: City) -> Iterator[Row]:
     yield {**shared, "role": "regulator", "title": "Toezicht op de verantwoording", "opened_on": date(2026, 9, 1)}
 
 
-def waiting_questions(city: City) -> Iterator[Row]:
+def waiting_questions(city: City) -> Iterator[DemoRow]:
     """What the silent partner asked since, without an answer."""
     partner, chance = city.starring("silent"), Chance(city.seed, "waiting")
     for day, subject in WAITING:
@@ -99,7 +99,7 @@ def waiting_questions(city: City) -> Iterator[Row]:
         }
 
 
-def lost_question(city: City) -> Row:
+def lost_question(city: City) -> DemoRow:
     """A request that three clusters have seen and nobody took."""
     partner, day = city.starring("lost_question"), LOST_SINCE
     chance = Chance(city.seed, "lost question")
@@ -116,7 +116,7 @@ def lost_question(city: City) -> Row:
     }
 
 
-def lost_referrals(question: Row) -> Iterator[Row]:
+def lost_referrals(question: DemoRow) -> Iterator[DemoRow]:
     """The way that the lost request went."""
     steps = (
         ("upkeep", date(2026, 7, 9), date(2026, 7, 22)),

@@ -11,7 +11,7 @@ from relinsight.sources.demo import planted
 from relinsight.sources.demo.calendar import END, after, before, workday
 from relinsight.sources.demo.chance import Chance
 from relinsight.sources.demo.city import City
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.house import CLUSTERS
 from relinsight.sources.demo.lexicon import words
 from relinsight.sources.demo.moments import Moment
@@ -29,9 +29,9 @@ SHORTEST_WAY = 3
 class Asked:
     """A question of a partner with its way through the house, its columns but the answering moment."""
 
-    row: Row
+    row: DemoRow
     partner: Partner
-    way: tuple[Row, ...]
+    way: tuple[DemoRow, ...]
     moment: Moment | None = None
 
 
@@ -74,7 +74,7 @@ def _asked(chance: Chance, city: City, key: str, partner: Partner, day: date) ->
     answered = _answered(chance, partner, day)
     employee = city.colleague(chance, partner, day)
     asker = next(iter(chance.some(city.present(partner, day), 1)), None)
-    row: Row = {
+    row: DemoRow = {
         "id": key,
         "partner_id": partner.id,
         "contact_person_id": asker.id if asker else None,
@@ -97,14 +97,14 @@ def _answered(chance: Chance, partner: Partner, day: date) -> date | None:
     return found if found <= END else None
 
 
-def _wording(chance: Chance, partner: Partner) -> Row:
+def _wording(chance: Chance, partner: Partner) -> DemoRow:
     kind, lists = chance.pick(KINDS), words("agreements")["questions"]
     topic = chance.pick(words("contacts")["topics"][partner.seat.sector])
     note = chance.pick(lists["notes"]) if chance.maybe(0.4) else None
     return {"kind": kind, "subject": chance.pick(lists[kind]).format(topic=topic), "note": note}
 
 
-def _answer(chance: Chance, partner: Partner, day: date) -> Row:
+def _answer(chance: Chance, partner: Partner, day: date) -> DemoRow:
     said = chance.maybe(SAID)
     return {
         "answered_on": day,
@@ -113,7 +113,7 @@ def _answer(chance: Chance, partner: Partner, day: date) -> Row:
     }
 
 
-def _way(chance: Chance, city: City, row: Row, last: date) -> Iterator[Row]:
+def _way(chance: Chance, city: City, row: DemoRow, last: date) -> Iterator[DemoRow]:
     """A referral to another cluster, now and then sent back and on to the next."""
     sent, asked_on = chance.maybe(REFERRED), row["asked_on"]
     if not sent or not isinstance(asked_on, date) or (last - asked_on).days < SHORTEST_WAY:
@@ -126,7 +126,7 @@ def _way(chance: Chance, city: City, row: Row, last: date) -> Iterator[Row]:
         yield {**_sent(chance, city, row), "step": 1, "referred_on": first, "accepted_on": chance.day(first, middle)}
 
 
-def _sent(chance: Chance, city: City, row: Row) -> Row:
+def _sent(chance: Chance, city: City, row: DemoRow) -> DemoRow:
     to = chance.pick([e for e in city.house.staying if e.id != row["employee_id"]])
     return {
         "question_id": row["id"],
@@ -136,7 +136,7 @@ def _sent(chance: Chance, city: City, row: Row) -> Row:
     }
 
 
-def _moment(chance: Chance, city: City, row: Row, partner: Partner, answered: date | None) -> Moment | None:
+def _moment(chance: Chance, city: City, row: DemoRow, partner: Partner, answered: date | None) -> Moment | None:
     if answered is None or not partner.reachable(answered):
         return None
     person = row["contact_person_id"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.lexicon import words
 
 SCALES = {"relation-9": (1.0, 9.0), "partner-4": (1.0, 4.0)}
@@ -11,7 +11,7 @@ SCALES = {"relation-9": (1.0, 9.0), "partner-4": (1.0, 4.0)}
 def shipped_tables() -> Tables:
     """Sectors, instruments, promises per tier and roles that pull."""
     lists = words("shipped")
-    rows: dict[str, list[Row]] = {
+    rows: dict[str, list[DemoRow]] = {
         "sector": [{"id": sector, "name": sector} for sector in lists["sector"]],
         "instrument": lists["instrument"],
         "instrument_item": [_item(item) for item in lists["instrument_item"]],
@@ -32,6 +32,6 @@ def rhythm(tier: str) -> int:
     return next(int(p["rhythm_days"]) for p in words("shipped")["tier_policy"] if p["tier"] == tier)
 
 
-def _item(item: dict[str, str]) -> Row:
+def _item(item: dict[str, str]) -> DemoRow:
     low, high = SCALES[item["instrument_id"]]
     return {**item, "item": item["dimension"], "scale_min": low, "scale_max": high, "reversed": False}

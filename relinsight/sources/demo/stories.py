@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from relinsight.sources.arrow import Table, arrow, compute
+from relinsight.sources.arrow import ArrowTable, arrow, compute
 from relinsight.sources.demo.house import LEAVES_ON
 from relinsight.sources.demo.planted import ACCOUNTS_REFUSED, LOST_SINCE
 from relinsight.sources.demo.seats import CAST
@@ -21,7 +21,7 @@ class Story:
     others: tuple[str, ...] = ()
 
 
-def stories(tables: Mapping[str, Table]) -> tuple[Story, ...]:
+def stories(tables: Mapping[str, ArrowTable]) -> tuple[Story, ...]:
     """All that was planted; the partners that play a part are the first of the list."""
     leads = tables["partner"]["id"].slice(0, len(CAST)).to_pylist()
     cast = {seat.story: (lead,) for seat, lead in zip(CAST, leads, strict=True)}
@@ -35,21 +35,21 @@ def stories(tables: Mapping[str, Table]) -> tuple[Story, ...]:
     )
 
 
-def _accounts(tables: Mapping[str, Table], partner: str) -> tuple[str, ...]:
+def _accounts(tables: Mapping[str, ArrowTable], partner: str) -> tuple[str, ...]:
     return _ids(tables["dealing"], partner_id=partner, accounted="insufficient", accounted_on=ACCOUNTS_REFUSED)
 
 
-def _lost(tables: Mapping[str, Table], partner: str) -> tuple[str, ...]:
+def _lost(tables: Mapping[str, ArrowTable], partner: str) -> tuple[str, ...]:
     questions = tables["question"].filter(compute.is_null(compute.field("answered_on")))
     return _ids(questions, partner_id=partner, asked_on=LOST_SINCE, cluster_id="space")
 
 
-def _residents(tables: Mapping[str, Table]) -> tuple[str, ...]:
+def _residents(tables: Mapping[str, ArrowTable]) -> tuple[str, ...]:
     found = tables["partner_sector"].filter((compute.field("sector_id") == "residents") & compute.field("is_primary"))
     return tuple(found["partner_id"].to_pylist())
 
 
-def _ids(table: Table, **values: object) -> tuple[str, ...]:
+def _ids(table: ArrowTable, **values: object) -> tuple[str, ...]:
     for column, value in values.items():
         table = table.filter(compute.field(column) == arrow.scalar(value, table.schema.field(column).type))
     return tuple(table["id"].to_pylist())

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from relinsight.sources.arrow import Array, Table, arrow, compute
+from relinsight.sources.arrow import Array, ArrowTable, arrow, compute
 from relinsight.sources.demo.calendar import END, before
 from relinsight.sources.demo.lexicon import words
 from relinsight.sources.demo.partners import Partner
@@ -30,7 +30,7 @@ MISSING = arrow.scalar(None, arrow.string())
 UNREACHED = "Niet bereikt; een bericht achtergelaten."
 
 
-def talk(generator: np.random.Generator, partners: Sequence[Partner], stream: Stream) -> Table:
+def talk(generator: np.random.Generator, partners: Sequence[Partner], stream: Stream) -> ArrowTable:
     """The columns of the regular contacts but their ids."""
     sectors = list(SECTORS)
     sector = np.array([sectors.index(p.seat.sector) for p in partners])[stream.partner]

@@ -9,7 +9,7 @@ from itertools import cycle
 
 from relinsight.sources.demo.calendar import END, LAST_REVIEW, START, after, before
 from relinsight.sources.demo.chance import Chance
-from relinsight.sources.demo.columns import Row, Tables, table
+from relinsight.sources.demo.columns import DemoRow, Tables, table
 from relinsight.sources.demo.house import MANAGERS, Employee, House
 from relinsight.sources.demo.lexicon import words
 from relinsight.sources.demo.partners import Partner
@@ -134,7 +134,7 @@ def _lately(chance: Chance) -> date:
     return chance.day(after(3, LAST_REVIEW), before(10))
 
 
-def _row(number: int, partner: Partner, tie: Tie) -> Row:
+def _row(number: int, partner: Partner, tie: Tie) -> DemoRow:
     return {
         "id": f"t{number:05d}",
         "employee_id": tie.employee.id,

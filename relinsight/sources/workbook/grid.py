@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import IO
 from xml.etree import ElementTree as ET
 
-from relinsight.sources.figures import unmistakable
+from relinsight.sources.digits import unmistakable
 from relinsight.sources.workbook.package import Package, Tab, local_name, text_of
 from relinsight.sources.workbook.parts import parts_of
 from relinsight.sources.workbook.shown import shown

@@ -16,8 +16,8 @@ from typing import IO, Any
 
 import python_calamine as calamine
 
+from relinsight.sources.digits import unmistakable
 from relinsight.sources.encodings import storable
-from relinsight.sources.figures import unmistakable
 from relinsight.sources.foreign.limits import BeyondLimitsError, Limits, within_limits
 from relinsight.sources.workbook.shown import figures
 

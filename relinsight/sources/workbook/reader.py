@@ -32,7 +32,7 @@ LOCKED = ("EncryptedPackage", "EncryptionInfo")
 OLD_LOCK = re.compile(rb"\x09\x08\x10\x00.{16}\x2f\x00", re.DOTALL)
 MANIFEST = "META-INF/manifest.xml"
 LOOKED_FOR_LOCK = 1 << 16
-Rows = Callable[[], Iterator[GridRow]]
+GridRows = Callable[[], Iterator[GridRow]]
 
 
 def read_workbook(path: Path, sheet: str | int | None = None, header_row: int | None = None) -> tuple[Sheet, ...]:
@@ -79,7 +79,7 @@ def _opens_in_office(path: Path) -> bool:
         return True  # too broken to tell; nobody unpacks it either
 
 
-def _tabs(path: Path, sheet: str | int | None) -> list[tuple[Tab, Rows]]:
+def _tabs(path: Path, sheet: str | int | None) -> list[tuple[Tab, GridRows]]:
     if is_older(path):
         book = OlderBook(path, sheet)
         return [(tab, lambda tab=tab: book.rows(tab)) for tab in book.tabs]
@@ -104,7 +104,7 @@ def _chosen(path: Path, tabs: list[Tab], wanted: str | int | None) -> list[Tab]:
     return found
 
 
-def _sheet(path: Path, tab: Tab, read: Rows, header_row: int | None) -> Sheet | None:
+def _sheet(path: Path, tab: Tab, read: GridRows, header_row: int | None) -> Sheet | None:
     first = list(islice(filled(islice(read(), LOOKED_THROUGH + (header_row or 0))), LOOKED_AT + (header_row or 0)))
     header = _header(first, header_row)
     if header is None:
@@ -133,7 +133,7 @@ def _header(first: list[GridRow], header_row: int | None) -> GridRow | None:
     return first[heading([list(row.cells.values()) for row in first], by_shape)]
 
 
-def _batches(read: Rows, header: int, columns: list[int]) -> Iterator[Batch]:
+def _batches(read: GridRows, header: int, columns: list[int]) -> Iterator[Batch]:
     below = (row for row in filled(read()) if row.number > header)
     while part := list(islice(below, BATCH)):
         yield batch([[row.cells.get(at) for at in columns] for row in part], [row.number for row in part], len(columns))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relinsight.records import notation as n
 from relinsight.records.cells import MOST_WHOLE_NUMBER
-from relinsight.records.kinds import Day, Kind, Listed, Money, Number, Plain, WholeNumber, YesNo
+from relinsight.records.kinds import Amount, Day, Kind, Listed, Number, Plain, WholeNumber, YesNo
 from relinsight.records.notation import Decimals, Notation
 from relinsight.words.blanks import BLANKS
 
@@ -51,7 +51,7 @@ def value(text: str, kind: Kind, how: Notation) -> str:
             read = _listed(text, kind)
         case YesNo():
             read = _yes_or_no(text, kind)
-        case Money():
+        case Amount():
             read = f"try_cast({_figures(text, how)} AS DECIMAL(18, 2))"
         case WholeNumber():
             read = _within(_whole_number(_figures(text, how)), kind)
@@ -67,7 +67,7 @@ def type_of(kind: Kind) -> str:
             return "DATE"
         case YesNo():
             return "BOOLEAN"
-        case Money():
+        case Amount():
             return "DECIMAL(18, 2)"
         case WholeNumber():
             return "INTEGER"

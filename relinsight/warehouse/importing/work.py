@@ -22,7 +22,7 @@ from relinsight.words.text import Text
 
 SHEET_STEP = 1 << 40
 
-Rows = list[tuple[Any, ...]]
+Fetched = list[tuple[Any, ...]]
 
 
 def bits_of(record: type[Record], names: Collection[str]) -> int:
@@ -70,7 +70,7 @@ class Work:
         """When it is made."""
         return self.change.made_at
 
-    def run(self, sql: str, /, **values: object) -> Rows:
+    def run(self, sql: str, /, **values: object) -> Fetched:
         """Carry out one statement and fetch what it gives."""
         parameters = named(sql, {"time_zone": self.time_zone, **values}) if "$" in sql else {}
         return self.cursor.execute(sql, parameters).fetchall()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from relinsight.records.kinds import Day, Kind, Money, Number, WholeNumber
+from relinsight.records.kinds import Amount, Day, Kind, Number, WholeNumber
 from relinsight.records.notation import Notation
 from relinsight.records.record import field
 from relinsight.sources.arrow import Batch, arrow
@@ -19,7 +19,7 @@ from relinsight.warehouse.importing.work import Work, raw
 from relinsight.words.name import Name
 from relinsight.words.text import counted
 
-OPEN_KINDS = (Day, Money, Number, WholeNumber)
+OPEN_KINDS = (Day, Amount, Number, WholeNumber)
 
 
 def stage(work: Work, number: int, plan: Plan) -> None:

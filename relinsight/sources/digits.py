@@ -7,6 +7,6 @@ import re
 MISTAKABLE = r"^(-?[0-9]{1,3}\.[0-9]{3})$"
 
 
-def unmistakable(figures: str) -> str:
-    """The figures with a zero behind them where exactly three follow the point."""
-    return re.sub(MISTAKABLE, r"\g<1>0", figures)
+def unmistakable(digits: str) -> str:
+    """The digits with a zero behind them where exactly three follow the point."""
+    return re.sub(MISTAKABLE, r"\g<1>0", digits)
