@@ -65,6 +65,13 @@ class OwnerOffered(NamedTuple):
     name: Name
 
 
+class EmployeeKnown(NamedTuple):
+    """An employee of the city, with or without partners."""
+
+    id: str
+    name: Name
+
+
 class ReviewDay(NamedTuple):
     """The newest team meeting before a day."""
 

@@ -60,11 +60,17 @@ class Owner:
 
         return fill_with_demo(self.warehouse, at=at, partners=partners, contacts=contacts, seed=seed, progress=progress)
 
-    def remove_demo(self) -> None:
-        """Take the demo city out again."""
+    def changes_in_demo(self) -> int:
+        """How many changes by hand stand in the demo city, which go with it."""
+        from relinsight.warehouse.demo import changes_by_hand
+
+        return changes_by_hand(self.warehouse)
+
+    def remove_demo(self) -> int:
+        """Take the demo city out again; say how many changes by hand went with it."""
         from relinsight.warehouse.demo import remove_demo
 
-        remove_demo(self.warehouse)
+        return remove_demo(self.warehouse)
 
     def runs(self) -> list[Row]:
         """The imports so far, the newest first."""
@@ -83,6 +89,12 @@ class Owner:
         from relinsight.warehouse.quarantine import rejected_cells
 
         return rejected_cells(self.warehouse, run)
+
+    def places_of_rejects(self, run: str, target: Path) -> tuple[Path, ...]:
+        """The files that the rejected rows of an import would be written to."""
+        from relinsight.warehouse.quarantine import places_of_rejects
+
+        return places_of_rejects(self.warehouse, run, target)
 
     def write_rejects(self, run: str, target: Path) -> tuple[Path, ...]:
         """Write the rejected rows of an import to files, ready to mend and import again."""

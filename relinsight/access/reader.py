@@ -12,6 +12,7 @@ from relinsight.access.choices import (
     Choice,
     ChosenPartner,
     ClusterOffered,
+    EmployeeKnown,
     OwnerOffered,
     ReviewDay,
     Sector,
@@ -94,6 +95,11 @@ class Reader:
         return self.source.snapshot().seen(self.rights.sight)
 
     @property
+    def sees_all(self) -> bool:
+        """Whether no partner is cut from what this reader reads."""
+        return self.rights.clusters is None
+
+    @property
     def mark(self) -> str:
         """The change mark of what this reader sees."""
         return self.data.mark
@@ -163,6 +169,13 @@ class Reader:
 
     def _sectors_known(self) -> Mapping[str | None, Sector]:
         return sectors_by_id(self.page(SectorKnown, "sectors_known", Scope(date.min)))
+
+    def employees_known(self) -> Mapping[str, Name]:
+        """How every employee is called, by id."""
+        return self.choices.of("employees known", self._employees_known)
+
+    def _employees_known(self) -> Mapping[str, Name]:
+        return {one.id: one.name for one in self.page(EmployeeKnown, "employees_known", Scope(date.min))}
 
     def clusters(self) -> tuple[Choice, ...]:
         """The clusters, and the lack of one."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from relinsight.warehouse.cutting import Reach, Sight
+from relinsight.warehouse.cutting import ANOTHER, Reach, Sight
 from relinsight.warehouse.refusal import NotAllowed
 
-__all__ = ["OWNER", "NotAllowed", "Rights"]
+__all__ = ["ANOTHER", "OWNER", "NotAllowed", "Rights"]
 
 
 @dataclass(frozen=True)

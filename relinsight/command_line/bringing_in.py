@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from relinsight.command_line.asking import Json, day, opened
-from relinsight.command_line.output import all_writable, writable_folder
+from relinsight.command_line.output import writable, writable_folder
 from relinsight.command_line.speaking import Exit, as_json, rows, say, saying_refusals
 from relinsight.words import clock
 from relinsight.words.name import Name
@@ -47,11 +47,13 @@ def demo(
 
 
 def _write_city(folder: Path, partners: int, contacts: int | None, seed: int) -> dict[str, int]:
-    from relinsight.sources.demo import city, write
+    from relinsight.sources.demo import city, file_of, write
 
     writable_folder(folder)
     with saying_refusals():
         tables = city(partners=partners, contacts=contacts, seed=seed)
+    for name in tables:
+        writable(file_of(folder, name))
     write(tables, folder)
     return {name: table.num_rows for name, table in tables.items()}
 
@@ -63,11 +65,13 @@ def _fill_with_city(partners: int, contacts: int | None, seed: int) -> dict[str,
 
 def _remove(*, json_wanted: bool) -> None:
     with opened() as owner:
-        owner.remove_demo()
+        gone = owner.remove_demo()
     if json_wanted:
-        as_json({"removed": True})
-    else:
-        typer.echo(say(text("The demo city is removed; the database is empty again.")))
+        as_json({"removed": True, "changes_by_hand": gone})
+        return
+    typer.echo(say(text("The demo city is removed; the database is empty again.")))
+    if gone:
+        typer.echo(say(counted("{n} change made by hand went with it.", "{n} changes made by hand went with it.", gone)))
 
 
 def import_(
@@ -164,7 +168,9 @@ def list_rejects(
     with opened() as owner:
         found = owner.rejects(run)
         if out is not None:
-            files = Names(tuple(Name(file) for file in owner.write_rejects(run, all_writable(out))))
+            for place in owner.places_of_rejects(run, writable(out)):
+                writable(place)
+            files = Names(tuple(Name(file) for file in owner.write_rejects(run, out)))
             rejected = len({(row["file"], row["sheet"], row["row_number"]) for row in found})
             typer.echo(say(counted("{n} rejected row: {files}", "{n} rejected rows: {files}", rejected, files=files)))
             return

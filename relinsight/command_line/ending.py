@@ -38,7 +38,10 @@ def _checked(code: int) -> int:
 def _what_the_machine_did(error: OSError) -> Text:
     from relinsight.access.machine import why
 
-    return why(error, None) or text("A file could not be read or written: {why}.", why=Name(error.strerror or type(error).__name__))
+    reason = Name(error.strerror or type(error).__name__)
+    if error.filename is None:
+        return why(error, None) or text("A file could not be read or written: {why}.", why=reason)
+    return why(error, None) or text("{file} could not be read or written: {why}.", file=Name(str(error.filename)), why=reason)
 
 
 def _said(reason: Text) -> int:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from relinsight.command_line.asking import Json, opened
-from relinsight.command_line.output import copy
+from relinsight.command_line.output import copy, writable_folder
 from relinsight.command_line.speaking import Exit, as_json, plain, say, saying_refusals
 from relinsight.words.name import Name
 from relinsight.words.text import counted, text
@@ -32,7 +32,7 @@ def export(
     Example: relinsight export city --format csv
     """
     with opened() as owner:
-        files = owner.export(directory, format_.value)
+        files = owner.export(writable_folder(directory), format_.value)
     if json:
         as_json([str(file) for file in files])
     else:

@@ -1,12 +1,12 @@
-"""Where an answer may be written: to no database, and to no file of the program's own."""
+"""Where an answer may be written: where it can be, to no database, and to no file of the program's own."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from glob import escape
 from pathlib import Path
 
 import relinsight
+from relinsight.command_line.obstacles import obstacle
 from relinsight.command_line.speaking import refuse
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
@@ -29,24 +29,18 @@ def writable(file: Path) -> Path:
     return file
 
 
-def all_writable(file: Path) -> Path:
-    """The file, where answers may also take the places beside it that are named after it: `mend.csv` and `mend-partner.csv`."""
-    for beside in (file, *file.parent.glob(f"{escape(file.stem)}-*{escape(file.suffix)}")):
-        writable(beside)
-    return file
-
-
 def copy(file: Path) -> Path:
     """The file, where a copy of the database may take its place: a copy may replace an older one."""
-    if reason := _taken(file):
+    if reason := obstacle(file) or _taken(file):
         refuse(reason)
     return file
 
 
-def writable_folder(folder: Path) -> None:
-    """Refuse a folder of the program's own."""
-    if is_ours(folder / "any"):
-        refuse(text("{folder} belongs to the program itself; choose another folder.", folder=Name(folder)))
+def writable_folder(folder: Path) -> Path:
+    """The folder, where files may be written in it."""
+    if reason := obstacle(folder, folder=True) or _taken_folder(folder):
+        refuse(reason)
+    return folder
 
 
 def is_ours(file: Path) -> bool:
@@ -59,21 +53,38 @@ def is_ours(file: Path) -> bool:
     return is_checkout and inside
 
 
+def _taken_folder(folder: Path) -> Text | None:
+    from relinsight.access.place import database
+
+    if _is_same(folder, database()) or _is_log(folder):
+        return text("{folder} is the place of a file of a database; choose another folder.", folder=Name(folder))
+    if is_ours(folder / "any"):
+        return text("{folder} belongs to the program itself; choose another folder.", folder=Name(folder))
+    return None
+
+
 def _taken(file: Path) -> Text | None:
-    from relinsight.access.place import database, log
+    from relinsight.access.place import database
 
     if _is_same(file, database()):
         return text("{file} is the database itself; choose another file.", file=Name(file))
-    if _is_same(file, log(database())) or (file.suffix == ".wal" and _is_database(file.with_suffix(""))):
+    if _is_log(file):
         return text("{file} belongs to a database; choose another file.", file=Name(file))
     if is_ours(file):
         return text("{file} belongs to the program itself; choose another file.", file=Name(file))
     return None
 
 
+def _is_log(place: Path) -> bool:
+    """Whether the engine keeps the log of a database there, of ours or of another."""
+    from relinsight.access.place import database, log
+
+    return _is_same(place, log(database())) or (place.suffix == ".wal" and _is_database(place.with_suffix("")))
+
+
 def _is_same(one: Path, other: Path) -> bool:
     """Whether two paths lead to one place, by whatever links."""
-    with suppress(OSError):
+    with suppress(OSError, RuntimeError):  # links that lead to themselves
         return one.resolve() == other.resolve() or one.samefile(other)
     return False
 

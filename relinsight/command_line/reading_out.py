@@ -84,6 +84,7 @@ def page(
         refuse(text("A workbook needs a file to be written to: add -o FILE.xlsx."), Exit.WRONG_USAGE)
     ask = _asked(name)
     _refuse_unspoken(language)
+    place = writable(output) if output is not None else None
     with reading() as reader:
         on = as_of(reader, as_of_day)
         scope = Scope(
@@ -97,7 +98,7 @@ def page(
             partner,
         )
         insight = ask(reader, scope)
-    _write(insight, document, language, output)
+    _write(insight, document, language, place)
 
 
 def _asked(name: str) -> Callable[[Reader, Scope], Insight]:
@@ -129,7 +130,7 @@ def _write(insight: Insight, document: Document, language: str, output: Path | N
     from relinsight.sources.safe_write import replacing
 
     if output is not None:
-        with replacing(writable(output)) as fresh:
+        with replacing(output) as fresh:
             fresh.write_bytes(_file(insight, document, language))
     elif document is Document.JSON:
         as_json_text([_file(insight, document, language).decode(), "\n"])

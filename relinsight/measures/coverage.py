@@ -85,7 +85,8 @@ UNCOVERED_RANK = Measure(
     question=text("Who comes first?"),
     definition=text(
         "The order of uncovered partners: by tier, then by current goals and open dealings, "
-        "then by days since contact, never contacted first. Equals share a rank."
+        "then by days since contact, never contacted first. Equals share a rank. "
+        "It is the rank among all partners, whoever looks; n counts the uncovered partners that are seen."
     ),
     unit=NUMBER,
     direction="neither",
@@ -94,7 +95,7 @@ UNCOVERED_RANK = Measure(
             by=("partner",),
             over="chain",
             value="max(uncovered_rank)",
-            n="max(uncovered_partners)",
+            n="CASE WHEN bool_or(is_uncovered) THEN max((SELECT count(*) FROM chain AS uncovered WHERE uncovered.is_uncovered)) END",
             rows_among="is_uncovered",
             rows_of_all=True,
         ),

@@ -11,7 +11,8 @@ from relinsight.warehouse.answers import Row
 from relinsight.warehouse.headers import header_line
 from relinsight.words.scope import Scope
 
-TOGETHER = "string_agg(DISTINCT name, '; ' ORDER BY name) AS partners"
+BESIDE = "; "  # between the partners of one moment
+TOGETHER = f"string_agg(DISTINCT name, '{BESIDE}' ORDER BY name) AS partners"
 
 
 def rows_behind(data: Answering, scope: Scope, measure: str, by: str, subject: str) -> list[Row]:

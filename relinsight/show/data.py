@@ -14,7 +14,7 @@ from relinsight.show.bringing_in import uploader
 from relinsight.show.run import Run
 from relinsight.words import clock
 from relinsight.words.name import Name
-from relinsight.words.text import text
+from relinsight.words.text import counted, text
 
 
 def mark(run: Run) -> None:
@@ -59,6 +59,8 @@ def _copy(run: Run) -> bytes:
 
 
 def _remove(run: Run) -> None:
+    if by_hand := run.city.owner.changes_in_demo():
+        st.caption(run.say(counted("{n} change made by hand goes with it.", "{n} changes made by hand go with it.", by_hand)))
     sure = st.checkbox(run.say(text("Remove the demo city and begin with your own data")), key="remove-sure")
     if st.button(
         run.say(text("Remove the demo")),

@@ -9,7 +9,7 @@ import duckdb
 from relinsight.sources.safe_write import replacing
 from relinsight.warehouse.connection import FORMAT, Warehouse
 from relinsight.warehouse.failure import LOCKED, in_use, later, why
-from relinsight.warehouse.location import bears_mark, is_there, log
+from relinsight.warehouse.location import bears_mark, is_there, log, no_file
 from relinsight.warehouse.migrations import is_ours, migrations
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
@@ -26,7 +26,7 @@ def backup(warehouse: Warehouse, target: Path) -> None:
     if warehouse.path is not None and target.resolve() == warehouse.path.resolve():
         raise BackupRefused(text("{file} is the database itself; choose another file for the copy.", file=Name(target.name)))
     if is_there(target):
-        _version(target)
+        _version(target, otherwise=_not_replaced(target))
     try:
         with replacing(target) as fresh:
             _copy(warehouse, fresh)
@@ -36,7 +36,11 @@ def backup(warehouse: Warehouse, target: Path) -> None:
 
 def restore(source: Path, target: Path) -> None:
     """Put a copy in the place of a database."""
-    _version(source)
+    if reason := no_file(target):
+        raise BackupRefused(reason)
+    if not (is_there(source) and source.is_file()):
+        raise BackupRefused(text("{file} is not there; check the name and the folder.", file=Name(source.name)))
+    _version(source, otherwise=text("{file} is not a database of relinsight; choose a copy that `backup` made.", file=Name(source.name)))
     if is_there(target):
         _free(target)
     try:
@@ -75,17 +79,15 @@ def _own_name(connection: duckdb.DuckDBPyConnection) -> str:
     return '"' + str(row[0] if row else "").replace('"', '""') + '"'
 
 
-def _version(path: Path) -> int:
-    """The version of a copy, which is one of ours and not newer than this program."""
-    if not (is_there(path) and path.is_file()):
-        raise BackupRefused(text("{file} is not there; check the name and the folder.", file=Name(path.name)))
+def _version(path: Path, *, otherwise: Text) -> int:
+    """The version of a copy, which is one of ours and not newer than this program; else what is said of it."""
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
             number = _newest_step(connection)
     except duckdb.Error as error:
-        raise BackupRefused(why(error, path) or _not_ours(path)) from error
+        raise BackupRefused(why(error, path) or otherwise) from error
     if number is None:
-        raise BackupRefused(_not_ours(path))
+        raise BackupRefused(otherwise)
     if number > migrations()[-1].number:
         raise BackupRefused(later(path))
     return number
@@ -107,13 +109,11 @@ def _free(target: Path) -> None:
             raise BackupRefused(in_use(target)) from error
         ours = target.is_file() and bears_mark(target)
     if not ours:
-        raise BackupRefused(
-            text("{file} is not a database of relinsight, so no copy takes its place; move it away first.", file=Name(target.name))
-        )
+        raise BackupRefused(_not_replaced(target))
 
 
-def _not_ours(path: Path) -> Text:
-    return text("{file} is not a database of relinsight; choose a copy that `backup` made.", file=Name(path.name))
+def _not_replaced(target: Path) -> Text:
+    return text("{file} is not a database of relinsight, so no copy takes its place; move it away first.", file=Name(target.name))
 
 
 def _not_written(path: Path, error: Exception) -> Text:

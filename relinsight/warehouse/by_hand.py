@@ -16,7 +16,7 @@ from relinsight.warehouse.changes import COUNTS, Change, columns_of, new_run, sa
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.cutting import EVERYWHERE, Reach
 from relinsight.warehouse.in_view import InView
-from relinsight.warehouse.origin import time_zone
+from relinsight.warehouse.origin import ORIGIN, time_zone
 from relinsight.words.clock import day_of
 from relinsight.words.name import Name
 from relinsight.words.refusal import Refusal
@@ -76,6 +76,8 @@ class ByHand:
     def set(self, name: str, value: str) -> None:
         """Set a setting of the whole database."""
         self.view.refuse_setting()
+        if name == ORIGIN:
+            raise ChangeRefused(text("Where the data come from is told by what brings them in, and is not changed by hand."))
         self._count("updated" if self.change.set(name, value) else "unchanged", "setting")
 
     def _stage(self, record: Record) -> None:

@@ -22,8 +22,12 @@ from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.imports import ImportRefused
-from relinsight.warehouse.origin import DEMO, is_demo, time_zone
+from relinsight.warehouse.origin import DEMO, ORIGIN, is_demo, time_zone
+from relinsight.words.name import Name
 from relinsight.words.text import Text, text
+
+IMPORTED = "FROM import_run WHERE undone_at IS NULL AND file IS NOT NULL"
+BESIDE = f"FROM import_run WHERE undone_at IS NULL AND id <> (SELECT run_id FROM setting WHERE name = '{ORIGIN}')"  # runs in the demo city
 
 
 def fill_with_demo(
@@ -46,18 +50,44 @@ def fill_with_demo(
     return {name: table.num_rows for name, table in tables.items()}
 
 
-def remove_demo(warehouse: Warehouse) -> None:
-    """Empty everything, back to the rows that every city starts with, in one transaction; refused where the data are real."""
+def changes_by_hand(warehouse: Warehouse) -> int:
+    """How many changes by hand stand in the demo city, which go with it."""
+    with warehouse.cursor() as cursor:
+        return _by_hand(cursor)
+
+
+def remove_demo(warehouse: Warehouse) -> int:
+    """Empty everything, back to the rows that every city starts with, in one transaction; say how many changes by hand went too.
+
+    Refused where data are real: where there is no demo, or files came in beside it.
+    """
     shipped = _shipped()
     with warehouse.transaction() as cursor:
         if not is_demo(cursor):
             raise ImportRefused(text("There is no demo city to remove."))
+        _refuse_beside_imports(cursor)
+        gone = _by_hand(cursor)
         for record in RECORDS:
             if record.table not in shipped:
                 cursor.execute(f"DELETE FROM {record.table}")
         _put_back(cursor, shipped, time_zone(cursor))
         for table in PRODUCT_TABLES:
             cursor.execute(f"DELETE FROM {table}")
+    return gone
+
+
+def _by_hand(cursor: duckdb.DuckDBPyConnection) -> int:
+    return cursor.execute(f"SELECT count(*) {BESIDE} AND file IS NULL").fetchall()[0][0]
+
+
+def _refuse_beside_imports(cursor: duckdb.DuckDBPyConnection) -> None:
+    if found := cursor.execute(f"SELECT id {BESIDE} AND file IS NOT NULL LIMIT 1").fetchone():
+        raise ImportRefused(
+            text(
+                "Files were imported beside the demo city, so it is not removed; take that import back with `relinsight undo {run}`.",
+                run=Name(str(found[0])),
+            )
+        )
 
 
 def _city(partners: int, contacts: int | None, seed: int) -> Tables:
@@ -69,13 +99,13 @@ def _city(partners: int, contacts: int | None, seed: int) -> Tables:
 
 def _plans(tables: Tables) -> Iterator[Plan]:
     """The demo's files, the first of which brings the mark of the demo and its day."""
-    settings = {"origin": DEMO, "as_of": END.isoformat()}
+    settings = {ORIGIN: DEMO, "as_of": END.isoformat()}
     for name, table in tables.items():
         yield replace(planned(sheet_of(name, table), None), settings=settings)
 
 
 def _refuse_unless_empty(cursor: duckdb.DuckDBPyConnection) -> None:
-    if cursor.execute("SELECT 1 FROM partner UNION ALL SELECT 1 FROM dealing LIMIT 1").fetchone():
+    if cursor.execute(f"SELECT 1 FROM partner UNION ALL SELECT 1 FROM dealing UNION ALL SELECT 1 {IMPORTED} LIMIT 1").fetchone():
         raise ImportRefused(_why_not(cursor))
 
 

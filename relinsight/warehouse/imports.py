@@ -8,11 +8,12 @@ from pathlib import Path
 
 import duckdb
 
+from relinsight.sources.foreign.parsers import parsers
 from relinsight.sources.header_meanings import record_named
 from relinsight.sources.opening import sheets, sheets_for
 from relinsight.sources.plan import Plan
 from relinsight.sources.planning import planned_all
-from relinsight.sources.profile import read_profile
+from relinsight.sources.profile import Profile, read_profile
 from relinsight.sources.profiled import profiled
 from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.changes import new_run
@@ -22,7 +23,7 @@ from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work
-from relinsight.warehouse.origin import is_demo, time_zone
+from relinsight.warehouse.origin import DEMO, ORIGIN, is_demo, time_zone
 from relinsight.words.name import Name
 from relinsight.words.text import text
 
@@ -48,7 +49,8 @@ def import_files(
     if not files:
         raise ImportRefused(text("There is no file to bring in; name one or more."))
     with repeated(progress) as tell:
-        plans = _plans(_announced(files, tell), options.record, options.profile)
+        with parsers():
+            plans = _plans(_announced(files, tell), options.record, options.profile)
         try:
             with warehouse.transaction() as cursor:
                 _refuse_beside_demo(cursor)
@@ -72,6 +74,14 @@ def _refuse_beside_demo(cursor: duckdb.DuckDBPyConnection) -> None:
         )
 
 
+def _refuse_as_demo(profile: Profile) -> None:
+    """Data that are called the demo would go with it."""
+    if profile.settings.get(ORIGIN) == DEMO:
+        raise ImportRefused(
+            text("The profile {name} sets origin to the demo city; write there where the data come from.", name=Name(profile.name))
+        )
+
+
 def _announced(files: Sequence[Path], progress: Tell) -> Iterator[Path]:
     for path in files:
         progress(text("Opening {file}", file=Name(path.name)), 0.0)
@@ -81,6 +91,7 @@ def _announced(files: Sequence[Path], progress: Tell) -> Iterator[Path]:
 def _plans(files: Iterator[Path], record: str | None, profile: str | Path | None) -> list[Plan]:
     if profile:
         chosen = read_profile(profile)
+        _refuse_as_demo(chosen)
         return [profiled(sheet, chosen) for path in files for sheet in sheets_for(path, chosen.file)]
     wanted = record_named(record) if record else None
     if record and not wanted:

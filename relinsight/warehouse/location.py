@@ -68,6 +68,14 @@ def is_missing(path: Path) -> bool:
 
 def no_database(path: Path) -> Text | None:
     """What a path leads to that is no database at all, as far as one may look."""
+    with suppress(OSError):
+        if path.is_file() and not bears_mark(path):
+            return text("{file} cannot be opened as a database; move it away, or name another file in RELINSIGHT_DB.", file=Name(path.name))
+    return no_file(path)
+
+
+def no_file(path: Path) -> Text | None:
+    """What a path leads to that is no file and can be none, as far as one may look."""
     file = Name(path.name)
     with suppress(OSError):
         if path.is_dir():
@@ -78,6 +86,4 @@ def no_database(path: Path) -> Text | None:
                 file=file,
                 target=Name(path.readlink()),
             )
-        if path.is_file() and not bears_mark(path):
-            return text("{file} cannot be opened as a database; move it away, or name another file in RELINSIGHT_DB.", file=file)
     return None

@@ -6,7 +6,7 @@ import duckdb
 
 from relinsight.words.clock import TIME_ZONE
 
-DEMO = "demo"
+ORIGIN, DEMO = "origin", "demo"  # the setting that tells where the data come from, and what it is of the invented city
 
 
 def setting(cursor: duckdb.DuckDBPyConnection, name: str) -> str | None:
@@ -22,4 +22,4 @@ def time_zone(cursor: duckdb.DuckDBPyConnection) -> str:
 
 def is_demo(cursor: duckdb.DuckDBPyConnection) -> bool:
     """Whether what the database holds is the invented city."""
-    return setting(cursor, "origin") == DEMO
+    return setting(cursor, ORIGIN) == DEMO

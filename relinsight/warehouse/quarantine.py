@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,16 +72,30 @@ def reject_rows(warehouse: Warehouse, run: str) -> list[Row]:
 
 def write_rejects(warehouse: Warehouse, run: str, target: Path) -> tuple[Path, ...]:
     """Write the rejected rows with the columns of their file: one file for each file that had some."""
+    by_source = _by_source(warehouse, run)
+    places = _places(target, by_source)
+    for path, rows in zip(places, by_source.values(), strict=True):
+        _write(path, rows)
+    return places
+
+
+def places_of_rejects(warehouse: Warehouse, run: str, target: Path) -> tuple[Path, ...]:
+    """The files that the rejected rows would be written to."""
+    return _places(target, _by_source(warehouse, run))
+
+
+def _by_source(warehouse: Warehouse, run: str) -> dict[tuple[str, object], list[Row]]:
     by_source: dict[tuple[str, object], list[Row]] = {}
     for row in reject_rows(warehouse, run):
         by_source.setdefault((str(row["file"]), row["sheet"]), []).append(row)
-    places = [target] if len(by_source) == 1 else list(_places(target, by_source))
-    for path, rows in zip(places, by_source.values(), strict=True):
-        _write(path, rows)
-    return tuple(places)
+    return by_source
 
 
-def _places(target: Path, sources: Iterable[tuple[str, object]]) -> Iterator[Path]:
+def _places(target: Path, sources: Collection[tuple[str, object]]) -> tuple[Path, ...]:
+    return (target,) if len(sources) == 1 else tuple(_named_after(target, sources))
+
+
+def _named_after(target: Path, sources: Iterable[tuple[str, object]]) -> Iterator[Path]:
     """A file for each source, called after it; where two would be called alike with a number."""
     times = Counter[str]()
     for file, sheet in sources:

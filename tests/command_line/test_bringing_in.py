@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from relinsight.access.city import open_city
 from relinsight.command_line.main import app
+from relinsight.records.partners import Partner
 
 
 @pytest.fixture
@@ -48,3 +52,14 @@ def test_a_day_that_is_none_or_that_nothing_can_precede_is_refused(folder: Path,
     refused = run("import", "partner.csv", "--as-of", day)
     assert refused.exit_code == code
     assert refused.stderr.count("\n") == 1
+
+
+def test_the_removal_of_the_demo_tells_what_else_went(folder: Path) -> None:
+    for words, told in (
+        ([], "The demo city is removed; the database is empty again.\n1 change made by hand went with it.\n"),
+        (["--json"], '{\n  "removed": true,\n  "changes_by_hand": 1\n}\n'),
+    ):
+        assert run("demo", "--partners", "10").exit_code == 0
+        with closing(open_city(folder / "city.duckdb")) as city, city.writer.change(at=datetime(2026, 6, 30, tzinfo=UTC)) as work:
+            work.put(Partner(id="mine", name="Mine"))
+        assert run("demo", "--remove", *words).stdout == told

@@ -71,6 +71,8 @@ def test_a_copy_replaces_an_older_copy(city: Path):
 
 
 def test_what_lies_beside_the_rejected_rows_is_safe_too(city: Path):
+    Path("partner-b.csv").write_text("id,name,tier\nwrong,Wrong,D\n", encoding="utf-8")
+    assert CliRunner().invoke(app, ["import", "--record", "partner", "partner.csv", "partner-b.csv"]).exit_code == 3
     Path("mend-partner.duckdb").write_bytes(Path("other.bin").read_bytes())
     found = CliRunner().invoke(app, ["rejects", _run(), "--out", "mend.duckdb"])
     assert found.exit_code == 1

@@ -120,6 +120,7 @@ def _ask_everything(reader: Reader) -> None:
         reader.clusters(),
         reader.tiers(),
         reader.account_managers(on.as_of),
+        reader.employees_known(),
     )
 
 

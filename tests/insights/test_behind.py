@@ -15,6 +15,7 @@ from warehouse_from import warehouse_from
 
 from relinsight.access.choices import SHIPPED_SECTORS, Sector
 from relinsight.access.reader import Reader
+from relinsight.access.rights import Rights
 from relinsight.export.tables import said
 from relinsight.insights import naming
 from relinsight.insights.behind import behind
@@ -212,3 +213,29 @@ def test_a_figure_without_rows_is_an_empty_table():
 def test_a_column_of_a_file_is_called_as_people_call_it(column: str, said_so: str | None):
     found = heading(column)
     assert (DUTCH(found) if found else None) == said_so
+
+
+def test_a_partner_that_is_not_seen_is_said_in_the_language_of_the_reader():
+    city = warehouse_from("""
+        cluster
+        port
+        town
+
+        employee  cluster
+        anna      port
+        bert      town
+
+        partner  tier  account_manager
+        harbour  A     anna
+        museum   A     bert
+
+        contact_moment  day         partner_id      employee_id
+        both            2026-06-01  harbour;museum  anna
+        ours            2026-06-02  harbour         anna
+    """)
+    viewer = Reader(city, Rights("anna", ("port",)))
+    table = behind(viewer, on("2026-06-30"), "contacts", "portfolio", "portfolio")
+    (column,) = (column for column in table.columns if column.name == "partners")
+    for language, other in (("en", "another partner"), ("nl", "een andere partner")):
+        speak = Speaker(language)
+        assert sorted(speak(column.cell(row)) for row in table.rows) == ["harbour", f"harbour; {other}"]  # type: ignore[arg-type]

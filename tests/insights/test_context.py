@@ -13,6 +13,7 @@ from relinsight.export.markdown import as_markdown
 from relinsight.insights.pages import pages
 from relinsight.insights.relations.context import context
 from relinsight.languages.sentence import Speaker
+from relinsight.warehouse.connection import in_memory
 from relinsight.words.scope import NOBODY
 from relinsight.words.text import text
 
@@ -83,6 +84,58 @@ def test_what_is_chosen_twice_or_is_not_there_is_never_counted_among_them(reader
     assert _said(reader, account_managers=strangers) == "only 5 choices that are not there"
     every = _ids("account_managers", MANAGERS) + strangers[:1]
     assert _said(reader, account_managers=every) == "all 300 account managers and 1 choice that is not there"
+
+
+OTHER_DAYS = """
+    sector
+    sport
+
+    employee  active_to
+    anna      2025-12-31
+    bas       -
+
+    partner  tier  sector   account_manager  active_from
+    harbour  A     culture  bas              -
+    stand    A     sport    anna             2030-01-01
+"""
+
+
+@pytest.fixture(scope="module")
+def other_days() -> Reader:
+    return Reader(warehouse_from(OTHER_DAYS))
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen", "said", "dutch"),
+    [
+        (
+            "account_managers",
+            ("anna", "x"),
+            "only anna (without a partner in view on 30 June 2026) and x (not there)",
+            "alleen anna (zonder zichtbare partner op 30 juni 2026) en x (bestaat niet)",
+        ),
+        (
+            "account_managers",
+            ("anna", "bas", "x", "y"),
+            "all 1 account manager, 1 choice without a partner in view on 30 June 2026 and 2 choices that are not there",
+            None,
+        ),
+        ("sectors", ("sport",), "only sport (without a partner in view on 30 June 2026)", None),
+        ("clusters", ("x",), "only x (not there)", None),
+    ],
+)
+def test_what_holds_on_other_days_is_told_from_what_is_not_there(
+    other_days: Reader, kind: str, chosen: tuple[str, ...], said: str, dutch: str | None
+):
+    assert _said(other_days, **{kind: chosen}) == said
+    assert dutch is None or _said(other_days, "nl", **{kind: chosen}) == dutch
+
+
+def test_an_empty_city_has_nothing_of_which_all_were_chosen():
+    empty = Reader(in_memory())
+    strangers = ("a", "b", "c", "d")
+    for kind in ("clusters", "account_managers", "sectors"):
+        assert _said(empty, **{kind: strangers}) == "only 4 choices that are not there"
 
 
 def test_tiers_are_named(reader: Reader):

@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 from answers import SAY, asked, cells, context, figures, heading, lines, numbers, on, rows, title
+from warehouse_from import warehouse_from
 
+from relinsight.access.reader import Reader
+from relinsight.access.rights import Rights
 from relinsight.insights.blocks import Insight, KeyFigure
 from relinsight.insights.partner import partner
 
@@ -452,15 +455,45 @@ def test_an_inherited_tier_names_the_parent():
 def test_a_partner_that_does_not_exist_gets_a_sentence():
     found = asked(partner, CITY, on("2026-06-30", partner="nobody"))
     assert heading(found) == "This partner is not known"
-    assert lines(found, "nobody") == ["There is no partner with the id nobody on 30 June 2026; choose one from the list."]
+    assert lines(found, "nobody") == ["There is no partner with the id nobody; choose one from the list."]
 
 
-def test_a_partner_of_other_days_gets_the_same_sentence():
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2024-12-31", "harbour is a partner from 1 January 2025; choose a later day, or another partner."),
+        ("2026-01-01", "harbour was a partner until 31 December 2025; choose an earlier day, or another partner."),
+    ],
+)
+def test_a_partner_of_other_days_is_told_from_one_that_was_never_there(day: str, said: str):
     city = """
-        partner  tier  active_to
-        harbour  A     2025-12-31
+        partner  tier  active_from  active_to
+        harbour  A     2025-01-01   2025-12-31
     """
-    assert heading(asked(partner, city, DAY)) == "This partner is not known"
+    found = asked(partner, city, on(day, partner="harbour"))
+    assert heading(found) == f"This partner is not there on {SAY(date.fromisoformat(day))}"
+    assert lines(found, "nobody") == [said]
+
+
+def test_who_sees_a_part_is_told_the_same_of_a_partner_out_of_view_of_one_of_other_days_and_of_none():
+    city = warehouse_from("""
+        cluster
+        north
+
+        employee  cluster
+        anna      north
+
+        partner  tier  account_manager  active_from
+        harbour  A     anna             -
+        museum   A     -                -
+        theatre  A     anna             2030-01-01
+    """)
+    reader = Reader(city, Rights("someone", ("north",)))
+    for one in ("museum", "theatre", "nobody"):
+        found = partner(reader, on("2026-06-30", partner=one))
+        assert heading(found) == "This partner is not among those that you see"
+        assert lines(found, "nobody") == [f"Of the partners that you see on 30 June 2026, none has the id {one}; choose one from the list."]
+    assert heading(partner(reader, on("2026-06-30", partner="harbour"))).startswith("harbour")
 
 
 def test_without_a_partner_the_page_is_a_search():

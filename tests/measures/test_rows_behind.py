@@ -8,14 +8,19 @@ import pytest
 from town import town
 from warehouse_from import warehouse_from
 
+from relinsight.access.reader import Reader
+from relinsight.access.rights import Rights
 from relinsight.measures import MEASURES, declared
 from relinsight.measures.compute import figures
 from relinsight.measures.figure import Figure
 from relinsight.measures.measure import SUBJECTS
 from relinsight.measures.rows import rows_behind
-from relinsight.words.scope import Scope
+from relinsight.words.scope import NOBODY, Scope
 
 SCOPE = Scope(date(2026, 9, 30))
+CLUSTERS = sorted(
+    {figure.subject for figure in figures(town(), SCOPE, "cluster", ["partners"]) if figure.value and figure.subject != NOBODY}
+)
 
 
 @pytest.mark.parametrize("by", SUBJECTS)
@@ -26,6 +31,32 @@ def test_as_many_rows_as_n(by: str):
         rows = rows_behind(town(), SCOPE, figure.measure, by, figure.subject)
         assert rows or not figure.n
         assert figure.n is None or len(rows) == figure.n, figure
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS)
+@pytest.mark.parametrize("by", SUBJECTS)
+def test_of_who_sees_a_part_n_counts_what_is_seen(by: str, cluster: str):
+    viewer = Reader(town(), Rights("someone", (cluster,)))
+    fullest = _fullest(viewer.figures(SCOPE, by))
+    assert any(figure.n for figure in fullest.values()) or by in {"employee", "tie"}  # whose figures have no n
+    for figure in fullest.values():
+        rows = viewer.rows_behind(SCOPE, figure.measure, by, figure.subject)
+        assert figure.n is None or len(rows) == figure.n, figure
+
+
+def test_a_rank_is_that_among_all_and_its_n_counts_who_is_seen():
+    everyone, ranks = Reader(town()).figures(SCOPE, "partner", "uncovered_rank"), dict[str, tuple[float | None, int | None]]()
+    for cluster in CLUSTERS:
+        viewer = Reader(town(), Rights("someone", (cluster,)))
+        found = [figure for figure in viewer.figures(SCOPE, "partner", "uncovered_rank") if figure.value]
+        assert {figure.n for figure in found} <= {len(found)}
+        ranks |= {figure.subject: (figure.value, figure.n) for figure in found}
+    n_of_all = sum(bool(figure.value) for figure in everyone)
+    assert {figure.subject: figure.value for figure in everyone if figure.subject in ranks} == {
+        who: rank for who, (rank, _) in ranks.items()
+    }
+    assert 1 < len(ranks) <= n_of_all
+    assert all(n is not None and n < n_of_all for _, n in ranks.values())
 
 
 def test_a_moment_of_two_partners_is_one_row_that_names_both():

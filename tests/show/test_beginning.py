@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -9,8 +11,11 @@ import pytest
 import streamlit as st
 from opened import Opened, settle
 
+from relinsight.records.partners import Partner
 from relinsight.sources.demo import city
 from relinsight.warehouse import demo
+from relinsight.warehouse.by_hand import by_hand
+from relinsight.warehouse.connection import open_file
 
 PAGES = ("portfolio", "coverage", "sectors", "partner")
 MARK = "Demo: an invented city. Nobody and nothing on these pages exists."
@@ -93,6 +98,16 @@ def test_the_demo_is_removed_by_one_action_that_asks(open_page: Opened, small_de
     assert not app.exception
     assert app.title[0].value == "Which partners does your city work with?"
     assert app.query_params["as_of"] != "2026-11-23"
+
+
+def test_the_removal_says_how_many_changes_by_hand_go_too(open_page: Opened, small_demo_file: Path, own_copy):
+    path = own_copy(small_demo_file)
+    with closing(open_file(path)) as warehouse, by_hand(warehouse, at=datetime(2026, 6, 30, tzinfo=UTC), made_by=None) as work:
+        work.put(Partner(id="mine", name="Mine"))
+    app = open_page(path)
+    app.session_state["data-panel"] = True
+    app.run()
+    assert "1 change made by hand goes with it." in [caption.value for caption in app.caption]
 
 
 def test_a_backup_is_a_database_with_everything_in_it(open_page: Opened, town_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

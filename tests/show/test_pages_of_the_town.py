@@ -162,7 +162,7 @@ def test_an_unknown_partner_gets_a_sentence(open_page: Opened, town_file: Path):
     app = open_page(town_file, "partner", as_of=DAY, partner="**nobody**")
     assert not app.exception
     assert _heading(app) == "This partner is not known"
-    assert app.warning[0].value.startswith(r"- There is no partner with the id \*\*nobody\*\* on 30 September 2026")
+    assert app.warning[0].value.startswith(r"- There is no partner with the id \*\*nobody\*\*;")
 
 
 def test_an_unknown_language_is_english(open_page: Opened, town_file: Path):

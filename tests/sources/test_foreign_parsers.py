@@ -2,19 +2,24 @@
 
 import os
 import resource
+import signal
 import struct
+import subprocess
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from relinsight.sources.foreign import limits
+from relinsight.sources.foreign import parsers as foreign_parsers
+from relinsight.sources.foreign.parsers import parsers
 from relinsight.sources.opening import sheets
 from relinsight.sources.refusal import ImportRefused
-from tests.arriving import said
+from tests.arriving import City, said
 from tests.damaged.written import ods, xls, xlsb
 
 BEYOND = "takes more memory or time than a table does: it is protected, broken or far too large"
@@ -149,3 +154,78 @@ def test_the_rows_of_a_sheet_can_be_read_again(tmp_path):
         (sheet,) = sheets(tmp_path / f"partner.{kind}")
         first, second = ([part.to_pylist() for part in sheet.batches()] for _ in range(2))
         assert first == second
+
+
+@pytest.fixture
+def started(monkeypatch) -> list[subprocess.Popen[bytes]]:
+    """Every process that was started to parse."""
+    found, popen = [], subprocess.Popen
+
+    def start(*words, **how):
+        found.append(popen(*words, **how))
+        return found[-1]
+
+    monkeypatch.setattr(foreign_parsers.subprocess, "Popen", start)
+    return found
+
+
+def read_all(tmp_path) -> int:
+    return sum(part.num_rows for kind in KINDS for sheet in sheets(tmp_path / f"partner.{kind}") for part in sheet.batches())
+
+
+def one_of_each_kind(tmp_path, times=100) -> None:
+    for kind in KINDS:
+        rows_of(kind, tmp_path / f"partner.{kind}", times)
+
+
+def test_the_files_of_one_import_are_parsed_by_one_process_which_is_gone_at_the_end(tmp_path, started):
+    one_of_each_kind(tmp_path, 3)
+    files = [tmp_path / f"partner.{kind}" for kind in KINDS]
+    report = City(tmp_path).bring(*files, *files, dry_run=True)
+    assert report.rows_read == 3 * 2 * len(KINDS)
+    (process,) = started
+    assert process.returncode is not None
+
+
+def test_a_file_beyond_its_limits_does_not_reach_the_next(tmp_path, monkeypatch, started):
+    one_of_each_kind(tmp_path)
+    rows_of("parquet", tmp_path / "large.parquet")
+    with parsers():
+        for beyond in (limits.Limits(megabytes=12), limits.Limits(written=0), limits.Limits(seconds=0)):
+            assert read_all(tmp_path) == 100 * len(KINDS)
+            with monkeypatch.context() as for_now:
+                for_now.setattr(limits, "LIMITS", beyond)
+                assert BEYOND in reason(tmp_path / "large.parquet")
+        assert read_all(tmp_path) == 100 * len(KINDS)
+    assert len(started) == 2  # one more after the file that took too long
+
+
+def test_memory_is_counted_of_each_file_alone(tmp_path, monkeypatch):
+    file = tmp_path / "partner.xls"
+    rows_of("xls", file)
+    for megabytes in range(20, 1000, 20):
+        monkeypatch.setattr(limits, "LIMITS", limits.Limits(megabytes=megabytes))
+        with suppress(ImportRefused):
+            sheets(file)
+            break
+    with parsers():
+        assert [sheets(file)[0].header for _ in range(10)] == [("id", "naam")] * 10
+
+
+def test_where_the_process_was_killed_between_two_files_another_takes_its_place(tmp_path, started):
+    one_of_each_kind(tmp_path)
+    with parsers():
+        assert read_all(tmp_path) == 100 * len(KINDS)
+        started[0].send_signal(signal.SIGKILL)
+        started[0].wait()
+        assert read_all(tmp_path) == 100 * len(KINDS)
+    assert len(started) == 2
+
+
+def test_where_processes_cannot_be_forked_each_file_has_one_of_its_own(tmp_path, monkeypatch):
+    one_of_each_kind(tmp_path)
+    monkeypatch.setattr(foreign_parsers, "CAN_FORK", False)
+    assert read_all(tmp_path) == 100 * len(KINDS)
+    for beyond in (limits.Limits(megabytes=12), limits.Limits(written=0), limits.Limits(seconds=0)):
+        monkeypatch.setattr(limits, "LIMITS", beyond)
+        assert BEYOND in reason(tmp_path / "partner.parquet")

@@ -6,16 +6,19 @@ import shutil
 import duckdb
 import pytest
 
+from relinsight.records.partners import Partner
 from relinsight.warehouse import export_all as everything
 from relinsight.warehouse.backup import BackupRefused, backup, restore
+from relinsight.warehouse.by_hand import ChangeRefused, by_hand
 from relinsight.warehouse.checks import findings
 from relinsight.warehouse.connection import open_file
-from relinsight.warehouse.demo import fill_with_demo, remove_demo
+from relinsight.warehouse.demo import changes_by_hand, fill_with_demo, remove_demo
 from relinsight.warehouse.export_all import ExportRefused, export_all
 from relinsight.warehouse.imports import ImportRefused, import_files
 from relinsight.warehouse.origin import is_demo
 from relinsight.warehouse.quarantine import rejects, write_rejects
 from relinsight.warehouse.runs import runs
+from relinsight.warehouse.undoing import undo
 from tests.arriving import AT, PARTNERS, City, counts, said
 
 
@@ -151,3 +154,62 @@ def test_the_demo_fills_an_empty_city_and_goes_in_one_action(city):
     remove_demo(city.warehouse)
     assert {table: len(rows) for table, rows in city.everything().items()} == {table: len(rows) for table, rows in empty.items()}
     assert city.values("SELECT name FROM sector ORDER BY 1")[0] == ("care",)
+
+
+@pytest.fixture
+def demo(city):
+    fill_with_demo(city.warehouse, at=AT, partners=10)
+    return city
+
+
+def put(city, id_):
+    with by_hand(city.warehouse, at=AT, made_by="anna") as work:
+        work.put(Partner(id=id_, name=id_.title()))
+    return work.run_id
+
+
+def test_what_was_changed_by_hand_in_the_demo_is_counted_and_goes_with_it(demo):
+    assert changes_by_hand(demo.warehouse) == 0
+    put(demo, "mine")
+    put(demo, "more")
+    undo(demo.warehouse, put(demo, "taken-back"), at=AT)
+    assert changes_by_hand(demo.warehouse) == 2
+    assert remove_demo(demo.warehouse) == 2
+    assert demo.value("SELECT count(*) FROM partner") == 0
+    put(demo, "real")
+    assert changes_by_hand(demo.warehouse) == 0
+
+
+def test_no_road_brings_real_data_where_the_removal_of_the_demo_would_take_them(city):
+    city.bring_text("employee.csv", "id,name\nanna,Anna\n")
+    with pytest.raises(ImportRefused):
+        fill_with_demo(city.warehouse, at=AT, partners=10)
+    profile = city.file("own.toml", '[settings]\norigin = "demo"\n[partner]\nid = "id"\nname = "name"\n')
+    assert "sets origin to the demo city" in city.refused(city.file("p.csv", "id,name\np,P\n"), profile=str(profile))
+    with pytest.raises(ChangeRefused), by_hand(city.warehouse, at=AT, made_by=None) as work:
+        work.set("origin", "demo")
+    with pytest.raises(ImportRefused):
+        remove_demo(city.warehouse)
+    assert city.values("SELECT id FROM employee") == [("anna",)]
+
+
+def test_in_a_demo_no_file_comes_in_and_it_stays_a_demo(demo):
+    before = demo.everything()
+    with pytest.raises(ImportRefused):
+        demo.bring_text("partner.csv", PARTNERS)
+    with pytest.raises(ChangeRefused), by_hand(demo.warehouse, at=AT, made_by=None) as work:
+        work.set("origin", "own")
+    assert demo.everything() == before
+
+
+def test_a_demo_with_files_of_an_older_version_beside_it_is_not_removed(demo):
+    demo.warehouse.connection.execute("UPDATE setting SET value = 'own' WHERE name = 'origin'")
+    run = demo.bring_text("partner.csv", PARTNERS).run_id
+    demo.warehouse.connection.execute("UPDATE setting SET value = 'demo' WHERE name = 'origin'")
+    before = demo.everything()
+    with pytest.raises(ImportRefused) as refused:
+        remove_demo(demo.warehouse)
+    assert f"relinsight undo {run}" in said(refused.value.reason)
+    assert demo.everything() == before
+    undo(demo.warehouse, run, at=AT)
+    assert remove_demo(demo.warehouse) == 0

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from relinsight.access.rights import ANOTHER
 from relinsight.insights import naming
 from relinsight.insights.behind.names import Names
 from relinsight.insights.columns import Cell, Column, ColumnKind
 from relinsight.insights.naming import called
+from relinsight.measures.rows import BESIDE
 from relinsight.records.headings import HEADINGS
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
@@ -94,11 +96,18 @@ SAID: Mapping[str, Callable[[Row, Names], Cell]] = {
     "employee_name": lambda row, names: names.of("employee", row["employee"]),
     "instrument": lambda row, names: names.instrument(row["instrument"]),
     "owner": lambda row, names: names.of("employee", row["owner"]),
+    "partners": lambda row, _: _together(row["partners"].split(BESIDE)),
     "part": lambda row, _: text("the whole") if row["part"] is None else called(naming.DIMENSIONS | naming.FAMILIES, row["part"]),
     "respondent": lambda row, names: names.of("employee" if row["side"] == "us" else "contact_person", row["respondent"]),
     "sector": lambda row, names: names.sector(row["sector"]),
     "tier_of": lambda row, names: names.of("partner", row["tier_of"]),
 }
+
+
+def _together(partners: list[str]) -> Text | Name:
+    """The partners of a moment; those that are not seen as one more."""
+    seen = Name(BESIDE.join(name for name in partners if name != ANOTHER))
+    return text("{partners}; another partner", partners=seen) if ANOTHER in partners else seen
 
 
 def columns(fields: tuple[str, ...]) -> tuple[Column, ...]:

@@ -11,6 +11,7 @@ from relinsight.insights.partner.dealings import dealings
 from relinsight.insights.partner.figures import SHOWN, Figures, computed, number, shown
 from relinsight.insights.partner.goals import goals
 from relinsight.insights.partner.heading import answer, subtitle
+from relinsight.insights.partner.nobody import nobody
 from relinsight.insights.partner.notes import actions, interests, unknown
 from relinsight.insights.partner.people import people, people_met
 from relinsight.insights.partner.promises import promises
@@ -18,7 +19,6 @@ from relinsight.insights.partner.questions import questions
 from relinsight.insights.partner.rows import Head, Sides
 from relinsight.insights.partner.search import all_partners
 from relinsight.insights.partner.timeline import timeline
-from relinsight.words.name import Name
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
@@ -30,7 +30,7 @@ def partner(reader: Reader, scope: Scope) -> Insight:
         return _search(reader, asked)
     head = next(iter(reader.page(Head, "dossier_head", asked)), None)
     if head is None:
-        return _nobody(asked)
+        return _not_there(asked, *nobody(reader, asked))
     return _dossier(reader, asked, head)
 
 
@@ -91,14 +91,8 @@ def _search(reader: Reader, scope: Scope) -> Insight:
     return Insight(PAGE.name, scope, PAGE.question, answer, _where(scope), (), (table,))
 
 
-def _nobody(scope: Scope) -> Insight:
-    line = text(
-        "There is no partner with the id {partner} on {day}; choose one from the list.",
-        partner=Name(scope.partner or ""),
-        day=scope.as_of,
-    )
-    note = Note("nobody", None, (line,), urgent=True)
-    return Insight(PAGE.name, scope, PAGE.question, text("This partner is not known"), _where(scope), (), (note,))
+def _not_there(scope: Scope, said: Text, line: Text) -> Insight:
+    return Insight(PAGE.name, scope, PAGE.question, said, _where(scope), (), (Note("nobody", None, (line,), urgent=True),))
 
 
 PAGE = Page(

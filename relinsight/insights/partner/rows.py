@@ -36,6 +36,14 @@ class Head(NamedTuple):
     chain_break: str | None
 
 
+class ItsDays(NamedTuple):
+    """A partner, whatever the day, with its first and last day."""
+
+    name: Name
+    active_from: date | None
+    active_to: date | None
+
+
 class Sides(NamedTuple):
     """An instrument and a dimension of it (empty: the whole): what the partner says of the relation, and what we say."""
 

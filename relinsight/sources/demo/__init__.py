@@ -12,7 +12,7 @@ from relinsight.sources.demo.contacts import all_contacts
 from relinsight.sources.demo.dealings import dealing_tables
 from relinsight.sources.demo.endorsements import goal_tables
 from relinsight.sources.demo.events import attendances, event_moments, event_tables
-from relinsight.sources.demo.files import write
+from relinsight.sources.demo.files import file_of, write
 from relinsight.sources.demo.house import house_tables
 from relinsight.sources.demo.interests import interest_tables
 from relinsight.sources.demo.lexicon import city_name
@@ -26,7 +26,7 @@ from relinsight.sources.demo.stories import Story, stories
 from relinsight.sources.demo.ties import tie_tables
 from relinsight.words.text import text
 
-__all__ = ["END", "CityRefusedError", "Story", "Tables", "city", "city_name", "stories", "write"]
+__all__ = ["END", "CityRefusedError", "Story", "Tables", "city", "city_name", "file_of", "stories", "write"]
 
 
 def city(*, partners: int = 140, contacts: int | None = None, seed: int = 1) -> Tables:

@@ -36,9 +36,9 @@ class CutShortError(Exception):
     """A file that opens, and of which the rows make no sense."""
 
 
-def within_limits(work: Callable[[dict[str, Any], Limits, IO[bytes]], None], broken: tuple[type[Exception], ...]) -> int:
-    """Do the work that the command line asks for; how it ended is the outcome of the process."""
-    asked = json.loads(sys.argv[1])
+def within_limits(said: str, work: Callable[[dict[str, Any], Limits, IO[bytes]], None], broken: tuple[type[Exception], ...]) -> int:
+    """Do the work that is asked for; how it ended is the outcome of the process."""
+    asked = json.loads(said)
     limits = Limits(**asked.pop("limits"))
     _hold(limits)
     try:

@@ -1,60 +1,31 @@
-"""Start the process that parses a file, wait for it, and take over what it wrote."""
+"""Have a file parsed in another process, and take over what that wrote."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-import relinsight
 from relinsight.sources.foreign import limits
+from relinsight.sources.foreign.orders import Order
+from relinsight.sources.foreign.parsers import ended
 from relinsight.sources.refusal import ImportRefused, cut_short
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
-
-CHECKOUT = str(Path(relinsight.__file__).parents[1])  # the process has to find the package from any folder
-# Memory is counted when it is asked for: the allocators must not ask for far more than they use.
-SPARING = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "1", "OMP_NUM_THREADS": "1"}
 
 
 def parsed(module: str, path: Path, **asked: object) -> IO[bytes]:
     """What the process of a module writes about a file: a nameless file on disk, which goes when it is closed."""
     written = tempfile.TemporaryFile()  # noqa: SIM115
-    order = json.dumps({"path": str(path), "limits": asdict(limits.LIMITS), **asked})
+    asked_of_it = json.dumps({"path": str(path), "limits": asdict(limits.LIMITS), **asked})
     try:
-        ended = _ended([sys.executable, "-P", "-m", module, order], written)
-        _check(path, ended)
+        _check(path, ended(Order(module, asked_of_it, written)))
     except BaseException:
         written.close()
         raise
     return written
-
-
-def _ended(command: list[str], written: IO[bytes]) -> int:
-    try:
-        done = subprocess.run(
-            command,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=written,
-            stderr=subprocess.DEVNULL,
-            timeout=limits.LIMITS.seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return limits.STOPPED
-    return done.returncode
-
-
-def _environment() -> dict[str, str]:
-    """That of this process, but for what concerns the city."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("RELINSIGHT_")}
-    return kept | SPARING | {"PYTHONPATH": os.pathsep.join([CHECKOUT, *filter(None, sys.path)])}
 
 
 def _check(path: Path, ended: int) -> None:

@@ -17,6 +17,7 @@ from relinsight.sources.sheet import BATCH, schema
 
 parquet: Any = pyarrow_parquet  # here alone: no other process parses the format
 MOST_CELLS = 1 << 30
+arrow.array([0])  # at its first value the library loads pandas, where that is there: so here, once for all files
 
 
 def write(asked: dict[str, Any], limits: Limits, target: IO[bytes]) -> None:
@@ -55,5 +56,10 @@ def _named(names: list[str]) -> Schema:
     return schema(len(names)).with_metadata({NAMES: json.dumps(names)})
 
 
+def main(asked: str) -> int:
+    """Parse a file as it is asked: how it ended."""
+    return within_limits(asked, write, (ValueError, LookupError, TypeError, NotImplementedError))
+
+
 if __name__ == "__main__":
-    sys.exit(within_limits(write, (ValueError, LookupError, TypeError, NotImplementedError)))
+    sys.exit(main(sys.argv[1]))

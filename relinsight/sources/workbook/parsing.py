@@ -64,5 +64,10 @@ def _said(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else storable(str(value))
 
 
+def main(asked: str) -> int:
+    """Parse a file as it is asked: how it ended."""
+    return within_limits(asked, write, (calamine.CalamineError, ValueError, LookupError, ArithmeticError))
+
+
 if __name__ == "__main__":
-    sys.exit(within_limits(write, (calamine.CalamineError, ValueError, LookupError, ArithmeticError)))
+    sys.exit(main(sys.argv[1]))

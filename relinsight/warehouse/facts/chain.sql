@@ -88,7 +88,6 @@ SELECT
                 ORDER BY reached.tier, reached.at_stake DESC, reached.days_since_contact DESC NULLS FIRST
             )
     END AS uncovered_rank,
-    CASE WHEN reached.is_uncovered THEN count(*) OVER (PARTITION BY reached.is_uncovered) END AS uncovered_partners,
     CASE reached.tier WHEN 'A' THEN $weight_a WHEN 'B' THEN $weight_b WHEN 'C' THEN $weight_c END AS tier_weight
 FROM reached
 LEFT JOIN owner_until ON owner_until.partner = reached.partner
