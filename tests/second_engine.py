@@ -17,9 +17,9 @@ from relinsight.measures.compute import figures
 from relinsight.measures.measure import SUBJECTS
 from relinsight.measures.rows import rows_behind
 from relinsight.measures.scoping import parameters
-from relinsight.warehouse.answers import Row, Rows
+from relinsight.warehouse.answers import Answer, AnswerRow
 from relinsight.warehouse.connection import Warehouse
-from relinsight.warehouse.queries import composed, facts, named, pages
+from relinsight.warehouse.queries import composed, facts, named, page_queries
 from relinsight.words.scope import Scope
 
 SCOPE = Scope(date(2026, 9, 30), since=date(2026, 6, 30), tiers=("A", "B"), partner="prt-01")
@@ -42,10 +42,10 @@ class Listening:
     warehouse: Warehouse
     asked: dict[str, Question] = field(default_factory=dict)
 
-    def answer(self, sql: str, values: Mapping[str, Any]) -> list[Row]:
+    def answer(self, sql: str, values: Mapping[str, Any]) -> list[AnswerRow]:
         return self.table(sql, values).all()
 
-    def table(self, sql: str, values: Mapping[str, Any]) -> Rows:
+    def table(self, sql: str, values: Mapping[str, Any]) -> Answer:
         self.asked.setdefault(sql, _question(sql, values))
         return self.warehouse.snapshot().table(sql, values)
 
@@ -66,7 +66,7 @@ def questions() -> dict[str, Question]:
     """Every fact on both days, every page query, every measure of every kind of subject, and the rows behind each."""
     given = parameters(SCOPE) | MORE
     texts = {name: f"SELECT * FROM {name}" for fact in facts() for name in (fact, f"{fact}_since")}
-    texts |= {f"page {name}": sql for name, sql in pages().items()}
+    texts |= {f"page {name}": sql for name, sql in page_queries().items()}
     return {name: _question(sql, given) for name, sql in texts.items()} | dict(_of_measures())
 
 

@@ -16,7 +16,7 @@ from relinsight.words.text import Text
 
 if TYPE_CHECKING:
     from relinsight.access.options import ImportOptions
-    from relinsight.warehouse.answers import Row
+    from relinsight.warehouse.answers import AnswerRow
     from relinsight.warehouse.checks import Finding
     from relinsight.warehouse.connection import Warehouse
     from relinsight.warehouse.importing.report import ImportReport
@@ -72,13 +72,13 @@ class Owner:
 
         return remove_demo(self.warehouse)
 
-    def runs(self) -> list[Row]:
+    def runs(self) -> list[AnswerRow]:
         """The imports so far, the newest first."""
         from relinsight.warehouse.runs import runs
 
         return runs(self.warehouse)
 
-    def rejects(self, run: str) -> list[Row]:
+    def rejects(self, run: str) -> list[AnswerRow]:
         """What an import rejected, a row a cell, as it is kept."""
         from relinsight.warehouse.quarantine import rejects
 

@@ -30,10 +30,10 @@ from relinsight.measures.measure import Subject
 from relinsight.measures.rows import rows_behind
 from relinsight.measures.scoping import parameters
 from relinsight.records.vocabularies import TIERS
-from relinsight.warehouse.answers import Row
+from relinsight.warehouse.answers import AnswerRow
 from relinsight.warehouse.connection import Snapshot
 from relinsight.warehouse.origin import DEMO
-from relinsight.warehouse.queries import asked_by, pages
+from relinsight.warehouse.queries import asked_by, page_queries
 from relinsight.words.clock import TIME_ZONE, day_of
 from relinsight.words.name import Name
 from relinsight.words.scope import NOBODY, Scope
@@ -107,18 +107,18 @@ class Reader:
     @cached_property
     def holding(self) -> Holding:
         """What there is."""
-        (row,) = self.data.answer(pages()["holding"], {})
+        (row,) = self.data.answer(page_queries()["holding"], {})
         zone, moment = row["time_zone"] or TIME_ZONE, row["last_import"]
         return Holding(**row | {"time_zone": zone, "last_import": moment and day_of(moment, zone)})  # pyright: ignore[reportArgumentType]
 
     def page(self, row: type[R], query: str, scope: Scope, /, **more: object) -> list[R]:
         """The rows of one page query, each as its type."""
-        return typed(row, self.data.table(pages()[query], parameters(scope) | more))
+        return typed(row, self.data.table(page_queries()[query], parameters(scope) | more))
 
     def partners(self, row: type[P], query: str, scope: Scope, /) -> list[P]:
         """The rows of a query that speaks of one partner in each, of those partners that the filters choose."""
         values = parameters(scope)
-        asked = (row, query, *((name, values[name]) for name in asked_by(pages()[query])))
+        asked = (row, query, *((name, values[name]) for name in asked_by(page_queries()[query])))
         found = self.exhibits.of(asked, lambda: self.page(row, query, scope))
         if not scope.is_filtered:
             return list(found)
@@ -140,7 +140,7 @@ class Reader:
         """Measures of every subject of one kind."""
         return figures(self.data, scope, by, names or None)
 
-    def rows_behind(self, scope: Scope, measure: str, by: Subject, subject: str) -> list[Row]:
+    def rows_behind(self, scope: Scope, measure: str, by: Subject, subject: str) -> list[AnswerRow]:
         """The very rows that made one figure."""
         return rows_behind(self.data, scope, measure, by, subject)
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from relinsight.access.choices import Sector
 from relinsight.export.numbers import number_in
 from relinsight.insights.blocks import Chart, Insight, KeyFigure, Shown
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.exhibit import Line, fields_of
 from relinsight.insights.exhibits.white_spots import Every
 from relinsight.languages.sentence import Speaker
@@ -71,7 +71,7 @@ def _chart(chart: Chart, say: Speaker) -> dict[str, object]:
     return {"block": "chart", "kind": chart.exhibit.kind} | {part: _data(getattr(chart, part), say) for part in parts}
 
 
-def _column(column: Column, say: Speaker) -> dict[str, object]:
+def _column(column: TableColumn, say: Speaker) -> dict[str, object]:
     """A column by the name of its cells; that of sectors by the name of how they are called."""
     name = f"{column.name}_name" if column.kind == "sector" else column.name
     return {"name": name, "label": say(column.label), "kind": column.kind}
@@ -80,7 +80,7 @@ def _column(column: Column, say: Speaker) -> dict[str, object]:
 def _object(value: object, say: Speaker) -> object:
     if isinstance(value, Chart):
         return _chart(value, say)
-    if isinstance(value, Column):
+    if isinstance(value, TableColumn):
         return _column(value, say)
     if not is_dataclass(value) or isinstance(value, type):
         return value

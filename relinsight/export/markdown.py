@@ -6,7 +6,7 @@ import re
 
 from relinsight.export.tables import cells
 from relinsight.insights.blocks import Block, Card, Cards, Change, Chart, Insight, KeyFigure, Note, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.exhibit import Line
 from relinsight.languages.sentence import Speaker
 from relinsight.words.name import contained
@@ -74,6 +74,6 @@ def _section(block: Table | Chart, say: Speaker) -> str:
     return _titled(block.title, [*lines, *(["", say(block.caption)] if block.caption else [])], say)
 
 
-def _grid(columns: tuple[Column, ...], rows: tuple[Line, ...], say: Speaker) -> list[str]:
+def _grid(columns: tuple[TableColumn, ...], rows: tuple[Line, ...], say: Speaker) -> list[str]:
     lines = ["| " + " | ".join(say(column.label) for column in columns) + " |", "|" + " --- |" * len(columns)]
     return lines + ["| " + " | ".join(cells(row, columns, say)) + " |" for row in rows]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from relinsight.insights.columns import Column, ColumnKind
+from relinsight.insights.columns import ColumnKind, TableColumn
 from relinsight.words.quantities import AboutMoney, Money, OneDecimal, Percent, Score, ShortDay
 from relinsight.words.text import Text
 
@@ -34,7 +34,7 @@ def number_in(value: object) -> Number | None:
             return None
 
 
-def quantity(value: object, column: Column) -> object:
+def quantity(value: object, column: TableColumn) -> object:
     """A cell as its column writes it: a bare number becomes a score, an amount or a share, a day a short one."""
     if isinstance(value, date):
         return ShortDay(value, with_year=True)

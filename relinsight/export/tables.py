@@ -11,7 +11,7 @@ from datetime import date
 from relinsight.access.choices import Sector
 from relinsight.export.numbers import number_in, quantity
 from relinsight.insights.blocks import Chart, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.exhibit import Line
 from relinsight.insights.exhibits.white_spots import Every
 from relinsight.languages.sentence import Speaker
@@ -21,12 +21,12 @@ from relinsight.words.text import text
 RISKY = re.compile(r"'*[=+\-@]")  # a spreadsheet runs what begins so; an import takes one apostrophe off again
 
 
-def cells(row: Line, columns: Iterable[Column], say: Speaker) -> list[str]:
+def cells(row: Line, columns: Iterable[TableColumn], say: Speaker) -> list[str]:
     """One row in words."""
     return [said(column.cell(row), column, say) for column in columns]
 
 
-def said(value: object, column: Column, say: Speaker) -> str:
+def said(value: object, column: TableColumn, say: Speaker) -> str:
     """One cell in words; what is unknown stays empty."""
     if isinstance(value, Sector):
         return say(value.name)
@@ -55,7 +55,7 @@ def defused(written: str) -> str:
     return f"'{bared}" if RISKY.match(bared) else written
 
 
-def _plain(value: object, column: Column, say: Speaker) -> str:
+def _plain(value: object, column: TableColumn, say: Speaker) -> str:
     number = number_in(value)
     if number is not None:
         return str(number).replace(".", ",") if say.language == "nl" else str(number)

@@ -8,13 +8,13 @@ from typing import Any
 
 from relinsight.export.numbers import number_in, quantity
 from relinsight.export.tables import said
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.languages.sentence import Speaker
 from relinsight.words.quantities import AboutMoney, Money, OneDecimal, Percent, Score
 from relinsight.words.text import text
 
 EARLIEST = 1900  # the first year that Excel knows as a day
-PLAIN = Column("", text("n"))
+PLAIN = TableColumn("", text("n"))
 STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "head": {"bold": True, "bottom": 1},
@@ -42,7 +42,7 @@ class Worksheet:
         """A new sheet behind the others."""
         return cls(book.add_worksheet(name), say, {style: book.add_format(given) for style, given in STYLES.items()})
 
-    def put(self, line: int, at: int, value: object, column: Column = PLAIN, style: str = "plain") -> None:
+    def put(self, line: int, at: int, value: object, column: TableColumn = PLAIN, style: str = "plain") -> None:
         """Write one cell as its column does; what is unknown stays empty."""
         number = number_in(value)
         if number is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from relinsight.insights.columns import Column, check_columns
+from relinsight.insights.columns import TableColumn, check_columns
 from relinsight.insights.exhibits.exhibit import Exhibit, Line
 from relinsight.words.name import Name
 from relinsight.words.quantities import Percent
@@ -53,7 +53,7 @@ class Table:
 
     name: str
     title: Text
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[Line, ...]
     caption: Text | None = None
     none: Text | None = None
@@ -75,7 +75,7 @@ class Chart:
     name: str
     title: Text
     exhibit: Exhibit
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     alt: Text
     caption: Text | None = None
     none: Text | None = None

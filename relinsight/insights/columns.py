@@ -19,7 +19,7 @@ Cell: TypeAlias = "Text | Name | Sector | Money | Percent | Score | OneDecimal |
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """One column of a table: the field of a row that it shows, how it is called and how its cells are written."""
 
     name: str
@@ -35,7 +35,7 @@ class Column:
         return getattr(row, "partner")  # noqa: B009  # a row whose column is a partner has the field; the type of rows is open
 
 
-def check_columns(columns: Iterable[Column], rows: tuple[Line, ...]) -> None:
+def check_columns(columns: Iterable[TableColumn], rows: tuple[Line, ...]) -> None:
     """Refuse a column that shows a field which the rows do not have."""
     known = set(fields_of(rows[0])) if rows else None
     lacking = [column.name for column in columns if known is not None and column.name not in known]

@@ -11,7 +11,7 @@ from relinsight.measures.figure import Figure, of_nothing, of_row
 from relinsight.measures.measure import GROUPS, Formula, Measure
 from relinsight.measures.scoping import parameters
 from relinsight.measures.subjects import Subjects, condition, of_one, subject_of, subjects
-from relinsight.warehouse.answers import Row
+from relinsight.warehouse.answers import AnswerRow
 from relinsight.words.scope import Scope
 
 Asked = tuple[Measure, Formula]
@@ -51,7 +51,7 @@ def _rows_of(formula: Formula) -> tuple[str, ...]:
     return formula.over, formula.among, formula.each or "", formula.subject or "", formula.within, formula.filtered
 
 
-def _aggregated(data: Answering, scope: Scope, by: str, batch: list[Asked]) -> list[Row]:
+def _aggregated(data: Answering, scope: Scope, by: str, batch: list[Asked]) -> list[AnswerRow]:
     _, first = batch[0]
     grouped = "" if by == "portfolio" and first.each is None else "\nGROUP BY ALL"  # one group, though it has no rows
     columns = ", ".join(column for place, (_, formula) in enumerate(batch) for column in _columns(place, formula))
@@ -67,7 +67,7 @@ def _columns(place: int, formula: Formula) -> Iterable[str]:
         yield f"{getattr(formula, part) or 'NULL'} AS {part}_{place}"
 
 
-def _completed(everyone: Subjects, scope: Scope, by: str, batch: list[Asked], rows: list[Row]) -> Iterable[Figure]:
+def _completed(everyone: Subjects, scope: Scope, by: str, batch: list[Asked], rows: list[AnswerRow]) -> Iterable[Figure]:
     known = {str(row["subject"]) for row in rows}
     for place, (measure, formula) in enumerate(batch):
         allowed = everyone.of(measure)

@@ -7,7 +7,7 @@ from datetime import date
 
 from relinsight.measures.intervals import half_width
 from relinsight.measures.measure import Formula, Measure
-from relinsight.warehouse.answers import Row
+from relinsight.warehouse.answers import AnswerRow
 
 TOO_FEW = "too_few"
 
@@ -27,7 +27,7 @@ class Figure:
     as_of: date
 
 
-def of_row(measure: Measure, formula: Formula, row: Row, column: int, as_of: date) -> Figure:
+def of_row(measure: Measure, formula: Formula, row: AnswerRow, column: int, as_of: date) -> Figure:
     """The figure that one row of aggregates holds for a measure."""
     value, n, spread, people = (_number(row[f"{part}_{column}"]) for part in ("value", "n", "spread", "people"))
     unknown, state = _number(row[f"unknown_{column}"]), row[f"state_{column}"]

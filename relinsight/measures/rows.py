@@ -7,7 +7,7 @@ from relinsight.measures.answering import Answering
 from relinsight.measures.measure import Formula
 from relinsight.measures.scoping import parameters
 from relinsight.measures.subjects import condition, subject_of
-from relinsight.warehouse.answers import Row
+from relinsight.warehouse.answers import AnswerRow
 from relinsight.warehouse.headers import header_line
 from relinsight.words.scope import Scope
 
@@ -15,7 +15,7 @@ BESIDE = "; "  # between the partners of one moment
 TOGETHER = f"string_agg(DISTINCT name, '{BESIDE}' ORDER BY name) AS partners"
 
 
-def rows_behind(data: Answering, scope: Scope, measure: str, by: str, subject: str) -> list[Row]:
+def rows_behind(data: Answering, scope: Scope, measure: str, by: str, subject: str) -> list[AnswerRow]:
     """The rows that made one figure, named as in a list of figures; none where there is no such figure."""
     found = declared(measure)
     formula = found.formula(by) if found else None

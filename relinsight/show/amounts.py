@@ -10,7 +10,7 @@ import pandas as pd
 
 from relinsight.export.numbers import number_in, quantity
 from relinsight.insights.blocks import Chart, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.languages.sentence import Speaker
 from relinsight.words.quantities import Money
 
@@ -37,12 +37,12 @@ def written(frame: pd.DataFrame, block: Table | Chart, say: Speaker) -> Styler:
     return style
 
 
-def _has_cents(block: Table | Chart, column: Column) -> bool:
+def _has_cents(block: Table | Chart, column: TableColumn) -> bool:
     amounts = (number_in(column.cell(row)) for row in block.rows)
     return column.kind == "money" and any(amount is not None and amount != int(amount) for amount in amounts)
 
 
-def _written(value: Any, column: Column, with_cents: bool, say: Speaker) -> str:
+def _written(value: Any, column: TableColumn, with_cents: bool, say: Speaker) -> str:
     if pd.isna(value):
         return ""
     if column.kind == "money":

@@ -14,7 +14,7 @@ from relinsight.export.numbers import number_in
 from relinsight.export.palette import look
 from relinsight.export.tables import as_csv, said
 from relinsight.insights.blocks import Chart, Table
-from relinsight.insights.columns import Column, ColumnKind
+from relinsight.insights.columns import ColumnKind, TableColumn
 from relinsight.insights.exhibits.exhibit import Line
 from relinsight.languages.sentence import Speaker
 from relinsight.show import amounts, caches
@@ -98,12 +98,12 @@ def _wrapping(table: Table, run: Run) -> pd.DataFrame | Styler:
     return pd.DataFrame(data, columns=[run.say(column.label) for column in table.columns])
 
 
-def _aligned(row: Line, column: Column, run: Run) -> object:
+def _aligned(row: Line, column: TableColumn, run: Run) -> object:
     """A number that stands under the others, or words that wrap."""
     return _cell(row, column, run) if column.kind in amounts.NUMBERS else _markdown(row, column, run)
 
 
-def _markdown(row: Line, column: Column, run: Run) -> str:
+def _markdown(row: Line, column: TableColumn, run: Run) -> str:
     value = column.cell(row)
     match column.kind:
         case "partner" if value is not None:
@@ -119,7 +119,7 @@ def _markdown(row: Line, column: Column, run: Run) -> str:
             return said(value, column, run.say)
 
 
-def _sector(value: Any, column: Column, say: Speaker) -> str:
+def _sector(value: Any, column: TableColumn, say: Speaker) -> str:
     named = said(value, column, say)
     return f"{look(value).glyph} {named}" if isinstance(value, Sector) else named
 
@@ -152,7 +152,7 @@ def _frame(table: Table | Chart, run: Run) -> caches.Framed:
     return amounts.written(frame, table, run.plain) if amounts.are_in(table) else pa.Table.from_pandas(frame, preserve_index=False)
 
 
-def _cell(row: Line, column: Column, run: Run) -> object:
+def _cell(row: Line, column: TableColumn, run: Run) -> object:
     value = column.cell(row)
     match column.kind:
         case "partner" if value is not None:
@@ -178,14 +178,14 @@ def _open(key: str, partners: Sequence[str]) -> None:
         st.session_state[TO_DOSSIER] = partners[clicked["row"]]
 
 
-def _names(label: str, column: Column, table: Table | Chart, shared: dict[str, Any]) -> Any:
+def _names(label: str, column: TableColumn, table: Table | Chart, shared: dict[str, Any]) -> Any:
     """Names that are words to whoever sorts, searches or listens, and that lead to the dossier."""
     partners = tuple(str(column.partner(row)) for row in table.rows)
     key = f"open-{table.name}"
     return st.column_config.ButtonColumn(label, type="tertiary", alignment="left", key=key, on_click=_open, args=(key, partners), **shared)
 
 
-def _config(column: Column, table: Table | Chart, run: Run) -> Any:  # noqa: PLR0911
+def _config(column: TableColumn, table: Table | Chart, run: Run) -> Any:  # noqa: PLR0911
     label = run.plain(column.label)
     shared: dict[str, Any] = {"width": WIDTHS[column.kind]} if column.kind in WIDTHS else {}
     match column.kind:

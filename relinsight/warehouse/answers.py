@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-Row = dict[str, Any]
+AnswerRow = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Rows:
+class Answer:
     """An answer as it came: its columns, and each row as their values."""
 
     columns: tuple[str, ...]
     values: tuple[tuple[Any, ...], ...]
 
-    def all(self) -> list[Row]:
+    def all(self) -> list[AnswerRow]:
         """Every row by column."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.values]

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import duckdb
 
-from relinsight.warehouse.answers import Row, Rows
+from relinsight.warehouse.answers import Answer, AnswerRow
 from relinsight.warehouse.change_mark import OutdatedError, mark_of, put_mark
 from relinsight.warehouse.cutting import UNCUT, Sight
 from relinsight.warehouse.day_cache import DayCache
@@ -63,16 +63,16 @@ class Warehouse:
         with self.writing:
             return ask(self.snapshot())
 
-    def answer(self, sql: str, parameters: Mapping[str, object]) -> list[Row]:
+    def answer(self, sql: str, parameters: Mapping[str, object]) -> list[AnswerRow]:
         """The rows of one query over tables and facts, as the data are now."""
         return self.latest(lambda now: now.answer(sql, parameters))
 
-    def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+    def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[AnswerRow]:
         """Answer one query over tables: a row is a mapping of column to value."""
         with self.cursor() as cursor:
             return rows_of(cursor, sql, parameters or {}).all()
 
-    def one(self, sql: str, parameters: Mapping[str, object] | None = None) -> Row | None:
+    def one(self, sql: str, parameters: Mapping[str, object] | None = None) -> AnswerRow | None:
         """The first row of an answer, or nothing."""
         return next(iter(self.rows(sql, parameters)), None)
 
@@ -165,11 +165,11 @@ class Snapshot:
         """Itself: nothing in it changes."""
         return self
 
-    def answer(self, sql: str, parameters: Mapping[str, object]) -> list[Row]:
+    def answer(self, sql: str, parameters: Mapping[str, object]) -> list[AnswerRow]:
         """The rows of a query over tables and facts."""
         return self.table(sql, parameters).all()
 
-    def table(self, sql: str, parameters: Mapping[str, object]) -> Rows:
+    def table(self, sql: str, parameters: Mapping[str, object]) -> Answer:
         """Answer a query over tables and facts, the facts of its day kept for the next one."""
         with self.warehouse.failures_as_sentences():
             try:
@@ -180,7 +180,7 @@ class Snapshot:
             finally:
                 self.warehouse.limits.settle()
 
-    def _read(self, sql: str, parameters: Mapping[str, object]) -> Rows:
+    def _read(self, sql: str, parameters: Mapping[str, object]) -> Answer:
         city = self.warehouse
         with (
             city.day_cache.placed(sql, parameters, self.mark, self.sight) as placed,
@@ -189,10 +189,10 @@ class Snapshot:
             return rows_of(cursor, placed, parameters)
 
 
-def rows_of(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> Rows:
+def rows_of(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> Answer:
     """What a query gives within the transaction of a cursor."""
     answer = cursor.execute(sql, named(sql, parameters))
-    return Rows(tuple(column[0] for column in answer.description or ()), tuple(answer.fetchall()))
+    return Answer(tuple(column[0] for column in answer.description or ()), tuple(answer.fetchall()))
 
 
 def in_memory() -> Warehouse:

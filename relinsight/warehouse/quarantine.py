@@ -12,7 +12,7 @@ from pathlib import Path
 from relinsight.records.reasons import message_of
 from relinsight.sources.rejects import REJECT_COLUMNS, came_from
 from relinsight.sources.safe_write import replacing
-from relinsight.warehouse.answers import Row
+from relinsight.warehouse.answers import AnswerRow
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.runs import run_meant
 from relinsight.words.name import Name
@@ -51,7 +51,7 @@ def _run(warehouse: Warehouse, start: str) -> str:
         return run_meant(cursor, start)
 
 
-def rejects(warehouse: Warehouse, run: str) -> list[Row]:
+def rejects(warehouse: Warehouse, run: str) -> list[AnswerRow]:
     """What an import rejected: one row a cell that is wrong. A run may be named by the start of its id."""
     return warehouse.rows(
         "SELECT file, sheet, row_number, field, value, reason, raw FROM import_reject "
@@ -60,7 +60,7 @@ def rejects(warehouse: Warehouse, run: str) -> list[Row]:
     )
 
 
-def reject_rows(warehouse: Warehouse, run: str) -> list[Row]:
+def reject_rows(warehouse: Warehouse, run: str) -> list[AnswerRow]:
     """The rejected rows of an import, each once, with all that is wrong with it."""
     return warehouse.rows(
         "SELECT file, sheet, row_number, string_agg(DISTINCT coalesce(field || ': ', '') || reason, ' ') AS reasons, "
@@ -84,8 +84,8 @@ def places_of_rejects(warehouse: Warehouse, run: str, target: Path) -> tuple[Pat
     return _places(target, _by_source(warehouse, run))
 
 
-def _by_source(warehouse: Warehouse, run: str) -> dict[tuple[str, object], list[Row]]:
-    by_source: dict[tuple[str, object], list[Row]] = {}
+def _by_source(warehouse: Warehouse, run: str) -> dict[tuple[str, object], list[AnswerRow]]:
+    by_source: dict[tuple[str, object], list[AnswerRow]] = {}
     for row in reject_rows(warehouse, run):
         by_source.setdefault((str(row["file"]), row["sheet"]), []).append(row)
     return by_source
@@ -105,7 +105,7 @@ def _named_after(target: Path, sources: Iterable[tuple[str, object]]) -> Iterato
         yield target.with_name(f"{stem}{again}{target.suffix}")
 
 
-def _write(path: Path, rows: Sequence[Row]) -> None:
+def _write(path: Path, rows: Sequence[AnswerRow]) -> None:
     cells = [json.loads(str(row["raw"])) for row in rows]
     header = list(dict.fromkeys(name for row in cells for name in row))
     with replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="") as file:

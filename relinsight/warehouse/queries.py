@@ -38,7 +38,7 @@ def facts() -> dict[str, str]:
 
 
 @cache
-def pages() -> dict[str, str]:
+def page_queries() -> dict[str, str]:
     """Every page query by name: one SELECT an exhibit."""
     return _folder("pages")
 

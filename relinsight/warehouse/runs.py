@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from relinsight.warehouse.answers import Row
+from relinsight.warehouse.answers import AnswerRow
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.words.name import Name
@@ -14,7 +14,7 @@ from relinsight.words.text import text
 SHOWN = 5
 
 
-def runs(warehouse: Warehouse) -> list[Row]:
+def runs(warehouse: Warehouse) -> list[AnswerRow]:
     """Every import, the newest first: as they were written, whatever the clock said then."""
     return warehouse.rows("SELECT * EXCLUDE (recorded_at, run_id) FROM import_run ORDER BY rowid DESC")
 

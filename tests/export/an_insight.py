@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from relinsight.insights.blocks import Beside, Card, Cards, Change, Chart, Insight, KeyFigure, Note, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.amounts import Amount, Amounts
 from relinsight.words.name import Name
 from relinsight.words.quantities import Money, OneDecimal, Percent, Score
@@ -18,15 +18,15 @@ DAY, BEFORE = date(2026, 11, 23), date(2026, 9, 28)
 BOLD, FORMULA, ARRAY, PIPE = Name("<b>Kade</b>"), Name("=2+5"), Name("{=1+1}"), Name("a|b\n**c**")
 
 COLUMNS = (
-    Column("name", text("Partner"), "partner"),
-    Column("days", text("Days silent"), "number"),
-    Column("view", text("Their view"), "score"),
-    Column("granted", text("Granted"), "money"),
-    Column("share", text("Share covered"), "share"),
-    Column("ratio", text("Interval from"), "ratio"),
-    Column("day", text("Since"), "day"),
-    Column("kept", text("Kept"), "tick"),
-    Column("state", text("State")),
+    TableColumn("name", text("Partner"), "partner"),
+    TableColumn("days", text("Days silent"), "number"),
+    TableColumn("view", text("Their view"), "score"),
+    TableColumn("granted", text("Granted"), "money"),
+    TableColumn("share", text("Share covered"), "share"),
+    TableColumn("ratio", text("Interval from"), "ratio"),
+    TableColumn("day", text("Since"), "day"),
+    TableColumn("kept", text("Kept"), "tick"),
+    TableColumn("state", text("State")),
 )
 
 
@@ -55,7 +55,11 @@ BELOW_NO_ROWS = "What stands below rows that are not there."
 TABLE = Table("partners", text("All partners"), COLUMNS, ROWS, text("There are no rows."), none=text("No partner is in view."))
 EMPTY = Table("changes", text("What changed"), COLUMNS[:1], (), text(BELOW_NO_ROWS), none=text("No rows."))
 CHART = Chart(
-    "amounts", text("Sectors"), Amounts((Amount(BOLD, Decimal(5), text("unknown")),)), (Column("name", text("Partner")),), text("Sectors")
+    "amounts",
+    text("Sectors"),
+    Amounts((Amount(BOLD, Decimal(5), text("unknown")),)),
+    (TableColumn("name", text("Partner")),),
+    text("Sectors"),
 )
 CARDS = Cards(
     "to-talk-about",

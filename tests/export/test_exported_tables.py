@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from relinsight.export.tables import as_csv, cells, defused
 from relinsight.insights.blocks import Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.amounts import Amount
 from relinsight.languages.sentence import Speaker
 from relinsight.records.notation import GUARDED
@@ -56,7 +56,7 @@ def test_a_table_without_rows_has_its_header():
 @pytest.mark.parametrize("formula", ["=1+1", "+31 6", "-x", "@SUM(A1)", "'=1", "  =1", "\t=1", "\r\n=1"])
 def test_text_that_a_spreadsheet_would_run_is_defused(formula: str):
     (_, (cell,)) = read(
-        "nl", Table("risky", text("Sectors"), (Column("name", text("name")),), (Amount(Name(formula), Decimal(0), text("x")),))
+        "nl", Table("risky", text("Sectors"), (TableColumn("name", text("name")),), (Amount(Name(formula), Decimal(0), text("x")),))
     )
     assert cell == f"'{formula.strip()}"
 

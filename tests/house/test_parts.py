@@ -27,7 +27,7 @@ from relinsight.measures import MEASURES, declared
 from relinsight.measures.catalogue import as_markdown
 from relinsight.warehouse.connection import Snapshot
 from relinsight.warehouse.cutting import SEEN
-from relinsight.warehouse.queries import facts, named_facts, pages, words_of
+from relinsight.warehouse.queries import facts, named_facts, page_queries, words_of
 from relinsight.words.scope import Scope
 
 ROOT = Path(__file__).parents[2]
@@ -125,7 +125,7 @@ def _ask_everything(reader: Reader) -> None:
 
 
 def test_every_page_query_is_asked_for(heard: Heard):
-    unasked = {name for name, sql in pages().items() if sql not in heard.queries}
+    unasked = {name for name, sql in page_queries().items() if sql not in heard.queries}
     assert unasked == set()
 
 
@@ -136,13 +136,13 @@ def test_every_figure_that_a_page_asks_for_exists(heard: Heard):
 
 @pytest.mark.parametrize("folder", ["facts", "pages"])
 def test_every_query_opens_with_its_grain(folder: str):
-    found = facts() if folder == "facts" else pages()
+    found = facts() if folder == "facts" else page_queries()
     assert found
     assert [name for name, sql in found.items() if not re.match(r"-- One row(?: an? .+)?(?:: .+)?\.\n", sql)] == []
 
 
 def test_every_fact_is_used():
-    texts = [*pages().values(), *facts().values()]
+    texts = [*page_queries().values(), *facts().values()]
     used = {name.removesuffix("_since") for sql in texts for name in named_facts(sql)}
     used |= {formula.over for m in MEASURES.values() for formula in m.formulas}
     used |= {formula.rows_over for m in MEASURES.values() for formula in m.formulas if formula.rows_over}

@@ -20,7 +20,7 @@ from relinsight.export.json_document import as_json
 from relinsight.export.markdown import as_markdown
 from relinsight.export.workbook import as_xlsx
 from relinsight.insights.blocks import Chart, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.exhibit import Document
 from relinsight.insights.page import Page
 from relinsight.insights.pages import pages
@@ -39,7 +39,7 @@ from typing import NamedTuple
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Insight, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.nothing import NO_ROWS
 from relinsight.insights.page import Page
 from relinsight.words.name import Name
@@ -58,7 +58,7 @@ def clusters(reader: Reader, scope: Scope) -> Insight:
     """Name every cluster."""
     rows = tuple(reader.page(Cluster, "clusters", scope))
     answer = counted("{n} cluster works with partners", "{n} clusters work with partners", len(rows))
-    table = Table("clusters", text("All clusters"), (Column("name", text("Cluster")),), rows, none=NO_ROWS)
+    table = Table("clusters", text("All clusters"), (TableColumn("name", text("Cluster")),), rows, none=NO_ROWS)
     return Insight(PAGE.name, scope, PAGE.question, answer, (PAGE.title,), (), (table,), PAGE.measures)
 
 
@@ -80,7 +80,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
     (tmp_path / "clusters").mkdir()
     (tmp_path / "clusters" / "__init__.py").write_text(PACKAGE, encoding="utf-8")
     monkeypatch.setattr(insights, "__path__", [*insights.__path__, str(tmp_path)])
-    monkeypatch.setitem(queries.pages(), "clusters", QUERY)
+    monkeypatch.setitem(queries.page_queries(), "clusters", QUERY)
     invalidate_caches()
     pages.cache_clear()
     yield import_module("relinsight.insights.clusters").PAGE
@@ -144,5 +144,5 @@ class Drops:
 
 def test_a_kind_of_picture_is_a_type_and_a_drawer(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(charts, "DRAWERS", {**charts.DRAWERS, Drops: lambda exhibit, _: go.Figure({"data": [{"x": [len(exhibit.rows)]}]})})
-    chart = Chart("drops", text("Drops"), Drops((Drop(Name("x")),)), (Column("name", text("Partner")),), text("Drops"))
+    chart = Chart("drops", text("Drops"), Drops((Drop(Name("x")),)), (TableColumn("name", text("Partner")),), text("Drops"))
     assert charts.drawn(chart, "en").data[0].x == (1,)

@@ -14,7 +14,7 @@ import pytest
 import said_of_a_city
 
 from relinsight.warehouse.given import given
-from relinsight.warehouse.queries import facts, pages
+from relinsight.warehouse.queries import facts, page_queries
 from relinsight.words import yardsticks
 
 OTHERS = {
@@ -79,7 +79,7 @@ def test_a_dealing_is_recent_for_the_list_of_strangers_and_for_a_dossier(before:
 
 
 def test_no_text_still_names_what_is_filled_in():
-    for name, sql in (facts() | pages()).items():
+    for name, sql in (facts() | page_queries()).items():
         assert not given().keys() & set(re.findall(r"\$(\w+)", sql)), name
 
 

@@ -20,7 +20,7 @@ import relinsight
 from relinsight.access.reader import Holding, Reader
 from relinsight.insights.naming import partner_names
 from relinsight.measures.scoping import parameters
-from relinsight.warehouse.queries import composed, named, pages
+from relinsight.warehouse.queries import composed, named, page_queries
 from relinsight.words.name import Name
 
 PACKAGE = Path(relinsight.__file__).parent
@@ -58,7 +58,7 @@ ASKED = sorted(set(_asked()), key=lambda pair: (pair[0], pair[1].__name__))
 
 
 def _described(query: str) -> dict[str, str]:
-    sql = composed(pages()[query])
+    sql = composed(page_queries()[query])
     rows = town().rows(f"DESCRIBE {sql}", named(sql, parameters(SCOPE) | SOUGHT))
     return {str(row["column_name"]): str(row["column_type"]) for row in rows}
 
@@ -69,7 +69,7 @@ def _kinds(hint: Any) -> set[type]:
 
 
 def test_every_page_query_has_rows_of_a_type():
-    assert {query for query, _ in ASKED} | {"holding"} == set(pages())
+    assert {query for query, _ in ASKED} | {"holding"} == set(page_queries())
     assert len({query for query, _ in ASKED}) == len(ASKED)
     assert set(_described("holding")) == set(get_type_hints(Holding))
 

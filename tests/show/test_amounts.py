@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from relinsight.insights.blocks import Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.languages.sentence import Speaker
 from relinsight.show import amounts
 from relinsight.words.name import Name
@@ -17,10 +17,10 @@ from relinsight.words.quantities import Money
 from relinsight.words.text import text
 
 COLUMNS = (
-    Column("name", text("Dealing")),
-    Column("granted", text("Granted"), "money"),
-    Column("asked", text("Requested"), "money"),
-    Column("open", text("Open dealings"), "number"),
+    TableColumn("name", text("Dealing")),
+    TableColumn("granted", text("Granted"), "money"),
+    TableColumn("asked", text("Requested"), "money"),
+    TableColumn("open", text("Open dealings"), "number"),
 )
 
 

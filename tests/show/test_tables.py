@@ -8,12 +8,12 @@ from pathlib import Path
 
 from opened import Opened
 
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.show.tables import WIDTHS
 
 
 def test_an_insight_knows_no_pixels():
-    assert [part.name for part in fields(Column)] == ["name", "label", "kind"]
+    assert [part.name for part in fields(TableColumn)] == ["name", "label", "kind"]
 
 
 def test_a_column_of_words_has_the_width_of_its_kind_and_one_of_figures_takes_what_it_needs(open_page: Opened, town_file: Path):

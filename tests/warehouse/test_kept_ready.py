@@ -11,7 +11,7 @@ from town import town
 
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse import day_cache, stored_facts
-from relinsight.warehouse.answers import Row
+from relinsight.warehouse.answers import AnswerRow
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.headers import kept_each_day
 from relinsight.warehouse.queries import composed, facts, moves
@@ -42,15 +42,15 @@ def _given(scope: Scope) -> dict[str, object]:
     return parameters(scope) | {"seen_clusters": ["port"]}
 
 
-def _afresh(warehouse: Warehouse, name: str, scope: Scope) -> list[Row]:
+def _afresh(warehouse: Warehouse, name: str, scope: Scope) -> list[AnswerRow]:
     return warehouse.rows(composed(f"SELECT * FROM {name} ORDER BY ALL"), _given(scope))
 
 
-def _kept(warehouse: Warehouse, name: str, scope: Scope) -> list[Row]:
+def _kept(warehouse: Warehouse, name: str, scope: Scope) -> list[AnswerRow]:
     return warehouse.answer(f"SELECT * FROM {name} ORDER BY ALL", _given(scope))
 
 
-def _alike(kept: list[Row], afresh: list[Row]) -> bool:
+def _alike(kept: list[AnswerRow], afresh: list[AnswerRow]) -> bool:
     return len(kept) == len(afresh) and all(
         pytest.approx(one[column], rel=1e-9) == other[column] if isinstance(one[column], float) else one[column] == other[column]
         for one, other in zip(kept, afresh, strict=True)

@@ -16,7 +16,7 @@ from sqlglot import exp
 
 from relinsight.measures.scoping import parameters
 from relinsight.warehouse import queries
-from relinsight.warehouse.answers import Row
+from relinsight.warehouse.answers import AnswerRow
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.queries import (
     SINCE,
@@ -30,7 +30,7 @@ from relinsight.warehouse.queries import (
     named_facts,
     names,
     over,
-    pages,
+    page_queries,
 )
 from relinsight.words.scope import Scope
 from relinsight.words.yardsticks import HALF_LIFE_DAYS
@@ -64,7 +64,7 @@ def _literal(value: object) -> str:
             return f"'{value}'"
 
 
-def _ordered(rows: list[Row]) -> list[str]:
+def _ordered(rows: list[AnswerRow]) -> list[str]:
     return sorted(repr([round(value, 9) if isinstance(value, float) else value for value in row.values()]) for row in rows)
 
 
@@ -79,9 +79,9 @@ def test_a_fact_put_before_a_query_is_the_fact(viewed: Warehouse, name: str):
     assert one or name.removesuffix("_since") == "chosen_cluster"  # no cluster is chosen here
 
 
-@pytest.mark.parametrize("name", sorted(pages()))
+@pytest.mark.parametrize("name", sorted(page_queries()))
 def test_a_page_query_answers_the_same_with_its_facts_before_it(viewed: Warehouse, name: str):
-    one, other = _both_ways(viewed, pages()[name])
+    one, other = _both_ways(viewed, page_queries()[name])
     assert one == other
     assert one or name in NONE_IN_THE_TOWN
 
@@ -115,7 +115,7 @@ def test_a_query_means_what_the_engine_makes_of_its_names(viewed: Warehouse, sql
     assert one
 
 
-@pytest.mark.parametrize("sql", [*QUERIES, *(f"SELECT * FROM {name}" for name in EVERY), *pages().values()])
+@pytest.mark.parametrize("sql", [*QUERIES, *(f"SELECT * FROM {name}" for name in EVERY), *page_queries().values()])
 def test_no_name_stands_twice_in_what_is_put_before_a_query(sql: str):
     included = sqlglot.parse_one(composed(sql), read="duckdb").find_all(exp.CTE)
     own = {place.alias.lower() for place in sqlglot.parse_one(sql, read="duckdb").find_all(exp.CTE)}
@@ -124,7 +124,7 @@ def test_no_name_stands_twice_in_what_is_put_before_a_query(sql: str):
 
 
 def test_no_name_of_ours_has_the_sign_that_parts_a_fact_from_what_is_within_it():
-    for sql in [*facts().values(), *pages().values()]:
+    for sql in [*facts().values(), *page_queries().values()]:
         assert "__" not in sql
     assert not any("__" in name for name in facts())
 
@@ -165,7 +165,7 @@ def test_the_facts_that_are_mentioned_are_at_least_those_that_are_read(name: str
 
 def test_a_query_that_names_no_fact_is_left_alone_and_loads_no_parser():
     code = (
-        "import sys; from relinsight.warehouse.queries import *; facts(); pages(); mentioned(['chain']);"
+        "import sys; from relinsight.warehouse.queries import *; facts(); page_queries(); mentioned(['chain']);"
         "assert over('SELECT 1 FROM partner', lambda _: None) == 'SELECT 1 FROM partner'; print('sqlglot' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=Path(queries.__file__).parents[2], capture_output=True, text=True, check=True)
@@ -177,7 +177,7 @@ def test_queries_are_found_in_folders_too(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "pages" / "flat.sql").write_text("-- One row.\nSELECT 1;\n", encoding="utf-8")
     (tmp_path / "pages" / "portfolio" / "nested.sql").write_text("-- One row.\nSELECT 2", encoding="utf-8")
     monkeypatch.setattr(queries, "files", lambda _: tmp_path)
-    assert pages.__wrapped__() == {"flat": "-- One row.\nSELECT 1", "nested": "-- One row.\nSELECT 2"}
+    assert page_queries.__wrapped__() == {"flat": "-- One row.\nSELECT 1", "nested": "-- One row.\nSELECT 2"}
 
 
 def test_a_text_that_is_read_has_the_numbers_of_ours_in_it_and_leaves_what_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

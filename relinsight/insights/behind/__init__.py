@@ -6,7 +6,7 @@ from collections import namedtuple
 from typing import Any
 
 from relinsight.access.reader import Reader
-from relinsight.insights.behind.columns import CALLED, Row, cell, columns, partner_called
+from relinsight.insights.behind.columns import CALLED, RowBehind, cell, columns, partner_called
 from relinsight.insights.behind.names import Names, names
 from relinsight.insights.blocks import Table
 from relinsight.measures import declared
@@ -32,7 +32,7 @@ def _line(fields: tuple[str, ...]) -> type[Any]:
     return namedtuple("Line", (*fields, CALLED))  # pyright: ignore[reportUntypedNamedTuple]
 
 
-def _cells(row: Row, fields: tuple[str, ...], known: Names) -> tuple[object, ...]:
+def _cells(row: RowBehind, fields: tuple[str, ...], known: Names) -> tuple[object, ...]:
     """The cells of a row, with how its partner is called; the partner itself stays an id, for the way to its dossier."""
     said = (row[field] if field == "partner" else cell(field, row, known) for field in fields)
     return (*said, partner_called(row, known))

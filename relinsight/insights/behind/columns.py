@@ -8,14 +8,14 @@ from typing import Any
 from relinsight.access.rights import ANOTHER
 from relinsight.insights import naming
 from relinsight.insights.behind.names import Names
-from relinsight.insights.columns import Cell, Column, ColumnKind
+from relinsight.insights.columns import Cell, ColumnKind, TableColumn
 from relinsight.insights.naming import called
 from relinsight.measures.rows import BESIDE
 from relinsight.records.headings import HEADINGS
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
-Row = Mapping[str, Any]
+RowBehind = Mapping[str, Any]
 CALLED = "called"  # the column of the partner's name
 KEYS = frozenset({"moment", "dealing", "form", "goal", "question", "employee", "spelling", "side"})  # by which rows are told
 OWN: Mapping[str, Text] = {
@@ -90,7 +90,7 @@ WORDS: Mapping[str, Mapping[str, Text]] = {
     "status": naming.GOAL_STATES,
     "their_answer": naming.ANSWERS,
 }
-SAID: Mapping[str, Callable[[Row, Names], Cell]] = {
+SAID: Mapping[str, Callable[[RowBehind, Names], Cell]] = {
     "cluster": lambda row, names: names.of("cluster", row["cluster"]),
     "employee_cluster": lambda row, names: names.of("cluster", row["employee_cluster"]),
     "employee_name": lambda row, names: names.of("employee", row["employee"]),
@@ -110,19 +110,19 @@ def _together(partners: list[str]) -> Text | Name:
     return text("{partners}; another partner", partners=seen) if ANOTHER in partners else seen
 
 
-def columns(fields: tuple[str, ...]) -> tuple[Column, ...]:
+def columns(fields: tuple[str, ...]) -> tuple[TableColumn, ...]:
     """The columns that people see of rows with these fields: the partner by its name, and no ids of what has no name."""
     hidden = KEYS | ({"partner"} if "name" in fields else set())
     return tuple(_column(field, fields) for field in fields if field not in hidden)
 
 
-def _column(field: str, fields: tuple[str, ...]) -> Column:
+def _column(field: str, fields: tuple[str, ...]) -> TableColumn:
     if field in ("partner", "name"):
-        return Column(CALLED, OWN["partner"], "partner") if "partner" in fields else Column(CALLED, HEADINGS["organisation"])
-    return Column(field, OWN.get(field) or HEADINGS[field], KINDS.get(field, "words"))
+        return TableColumn(CALLED, OWN["partner"], "partner") if "partner" in fields else TableColumn(CALLED, HEADINGS["organisation"])
+    return TableColumn(field, OWN.get(field) or HEADINGS[field], KINDS.get(field, "words"))
 
 
-def cell(field: str, row: Row, names: Names) -> Cell:
+def cell(field: str, row: RowBehind, names: Names) -> Cell:
     """What a row says in one column."""
     value = row[field]
     if field in SAID:
@@ -132,7 +132,7 @@ def cell(field: str, row: Row, names: Names) -> Cell:
     return Name(value) if isinstance(value, str) else value
 
 
-def partner_called(row: Row, names: Names) -> Name | None:
+def partner_called(row: RowBehind, names: Names) -> Name | None:
     """How the partner, or the organisation that is none, of a row is called."""
     partner = row.get("partner")
     return names.of("partner", partner) if partner is not None else Name(row["name"]) if row.get("name") is not None else None

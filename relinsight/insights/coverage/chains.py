@@ -6,7 +6,7 @@ from functools import reduce
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Chart
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.falling_bars import Fall, FallingBars
 from relinsight.insights.exhibits.state_shares import StateShare, StateShares
 from relinsight.insights.naming import STATES as NAMES
@@ -102,9 +102,9 @@ def _loose(n: int) -> Text:
 
 
 SILENCE_COLUMNS = (
-    Column("tier", text("Tier"), "short"),
-    Column("state_name", text("State")),
-    Column("partners", text("Partners"), "number"),
+    TableColumn("tier", text("Tier"), "short"),
+    TableColumn("state_name", text("State")),
+    TableColumn("partners", text("Partners"), "number"),
 )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from relinsight.access.choices import Sector, sector_of
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Option, Switch, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.nothing import NO_ROWS, unless_empty
 from relinsight.insights.relations.in_view import Relations
 from relinsight.insights.relations.reasons import reason
@@ -84,15 +84,15 @@ def _gaps(gaps: list[Relation], in_view: Relations) -> Table:
 
 
 GAP_COLUMNS = (
-    Column("rank", text("#"), "number"),
-    Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier"), "short"),
-    Column("sector", text("Sector"), "sector"),
-    Column("reason", text("Reason"), "sentence"),
-    Column("broken_since", text("Since"), "day"),
-    Column("at_stake", text("At stake"), "number"),
-    Column("best", text("Best placed")),
-    Column("best_met", text("Last met"), "day"),
+    TableColumn("rank", text("#"), "number"),
+    TableColumn("name", text("Partner"), "partner"),
+    TableColumn("tier", text("Tier"), "short"),
+    TableColumn("sector", text("Sector"), "sector"),
+    TableColumn("reason", text("Reason"), "sentence"),
+    TableColumn("broken_since", text("Since"), "day"),
+    TableColumn("at_stake", text("At stake"), "number"),
+    TableColumn("best", text("Best placed")),
+    TableColumn("best_met", text("Last met"), "day"),
 )
 
 
@@ -148,12 +148,12 @@ def _single_title(rows: tuple[SingleTieLine, ...], in_view: Relations) -> Text:
 
 
 SINGLE_COLUMNS = (
-    Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier"), "short"),
-    Column("sector", text("Sector"), "sector"),
-    Column("colleague", text("Only tie")),
-    Column("last_met", text("Last met"), "day"),
-    Column("until", text("Until"), "day"),
+    TableColumn("name", text("Partner"), "partner"),
+    TableColumn("tier", text("Tier"), "short"),
+    TableColumn("sector", text("Sector"), "sector"),
+    TableColumn("colleague", text("Only tie")),
+    TableColumn("last_met", text("Last met"), "day"),
+    TableColumn("until", text("Until"), "day"),
 )
 
 
@@ -181,9 +181,9 @@ def _without_ties(rows: list[Relation], in_view: Relations) -> Table:
 
 
 WITHOUT_COLUMNS = (
-    Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier"), "short"),
-    Column("sector", text("Sector"), "sector"),
-    Column("state_said", text("State")),
-    Column("days", text("Days silent"), "number"),
+    TableColumn("name", text("Partner"), "partner"),
+    TableColumn("tier", text("Tier"), "short"),
+    TableColumn("sector", text("Sector"), "sector"),
+    TableColumn("state_said", text("State")),
+    TableColumn("days", text("Days silent"), "number"),
 )

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from relinsight.access.choices import sector_of
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Chart, Option, Switch
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.white_spots import ALL, HALF, ClusterKey, Every, SectorKey, Spot, WhiteSpots
 from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
 from relinsight.insights.relations.in_view import Relations, uncovered
@@ -132,10 +132,10 @@ def _chart(drawn: Map) -> Chart:
 
 
 COLUMNS = (
-    Column("sector", text("Sector"), "sector"),
-    Column("cluster_name", text("Cluster")),
-    Column("covered", text("Covered"), "number"),
-    Column("partners", text("Partners"), "number"),
+    TableColumn("sector", text("Sector"), "sector"),
+    TableColumn("cluster_name", text("Cluster")),
+    TableColumn("covered", text("Covered"), "number"),
+    TableColumn("partners", text("Partners"), "number"),
 )
 
 

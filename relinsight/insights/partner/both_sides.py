@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from relinsight.access.choices import Sector, sector_of
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Chart
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.both_sides import BothSides, TwoViews
 from relinsight.insights.naming import DIMENSIONS, called
 from relinsight.insights.partner.rows import Head, Sides
@@ -78,10 +78,10 @@ def _answered(scores: Sides | None) -> Text | None:
 
 
 COLUMNS = (
-    Column("dimension_name", text("Dimension")),
-    Column("them", text("They say"), "score"),
-    Column("us", text("We say"), "score"),
-    Column("gap_said", text("Difference")),
+    TableColumn("dimension_name", text("Dimension")),
+    TableColumn("them", text("They say"), "score"),
+    TableColumn("us", text("We say"), "score"),
+    TableColumn("gap_said", text("Difference")),
 )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.naming import ROLES, called
 from relinsight.insights.partner.rows import DealingRow
 from relinsight.words.name import Name
@@ -76,10 +76,10 @@ def _title(rows: list[DealingRow]) -> Text:
 
 
 COLUMNS = (
-    Column("role", text("Our role")),
-    Column("title", text("Dealing")),
-    Column("cluster", text("Cluster")),
-    Column("year", text("Year")),
-    Column("granted", text("Granted"), "money"),
-    Column("state", text("State"), "short"),
+    TableColumn("role", text("Our role")),
+    TableColumn("title", text("Dealing")),
+    TableColumn("cluster", text("Cluster")),
+    TableColumn("year", text("Year")),
+    TableColumn("granted", text("Granted"), "money"),
+    TableColumn("state", text("State"), "short"),
 )

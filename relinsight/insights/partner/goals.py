@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.naming import ANSWERS, GOAL_STATES, HORIZONS, all_of, called
 from relinsight.insights.partner.rows import GoalRow
 from relinsight.words.name import Name
@@ -69,10 +69,10 @@ def _title(both: int, total: int) -> Text:
 
 
 COLUMNS = (
-    Column("title", text("Goal")),
-    Column("horizon", text("Horizon")),
-    Column("us", text("We")),
-    Column("them", text("They")),
-    Column("status", text("Status"), "short"),
-    Column("due_on", text("Due"), "day"),
+    TableColumn("title", text("Goal")),
+    TableColumn("horizon", text("Horizon")),
+    TableColumn("us", text("We")),
+    TableColumn("them", text("They")),
+    TableColumn("status", text("Status"), "short"),
+    TableColumn("due_on", text("Due"), "day"),
 )

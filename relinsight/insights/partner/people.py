@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.naming import all_of
 from relinsight.insights.partner.rows import PersonMet
 from relinsight.words.name import Name
@@ -65,8 +65,8 @@ def _colleague(row: PersonMet) -> Text | Name:
 
 
 COLUMNS = (
-    Column("name", text("Their person")),
-    Column("function", text("Function")),
-    Column("colleague", text("Our colleague")),
-    Column("last", text("Last contact"), "day"),
+    TableColumn("name", text("Their person")),
+    TableColumn("function", text("Function")),
+    TableColumn("colleague", text("Our colleague")),
+    TableColumn("last", text("Last contact"), "day"),
 )

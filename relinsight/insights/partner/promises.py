@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from relinsight.insights.blocks import Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.naming import LINKS
 from relinsight.insights.partner.figures import Figures, number
 from relinsight.insights.partner.rows import Head
@@ -60,9 +60,9 @@ def _kept(kept: int, total: int, tier: Name) -> Text:
 
 
 COLUMNS = (
-    Column("kept", text("Kept"), "tick"),
-    Column("promise", text("Promised")),
-    Column("stands", text("Stands")),
+    TableColumn("kept", text("Kept"), "tick"),
+    TableColumn("promise", text("Promised")),
+    TableColumn("stands", text("Stands")),
 )
 PROMISES = {
     "rhythm_days": counted("contact every day", "contact every {n} days", 0),

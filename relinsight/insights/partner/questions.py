@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.partner.rows import QuestionRow
 from relinsight.words.name import Name
 from relinsight.words.quantities import Spelled
@@ -62,9 +62,9 @@ def _due(due_on: date | None, as_of: date) -> Text:
 
 
 COLUMNS = (
-    Column("asked_on", text("Asked"), "day"),
-    Column("subject", text("Question")),
-    Column("where", text("Where it is")),
-    Column("due_on", text("Due"), "day"),
-    Column("state", text("State"), "short"),
+    TableColumn("asked_on", text("Asked"), "day"),
+    TableColumn("subject", text("Question")),
+    TableColumn("where", text("Where it is")),
+    TableColumn("due_on", text("Due"), "day"),
+    TableColumn("state", text("State"), "short"),
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from relinsight.access.choices import Sector, sector_of
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.naming import STATES, PartnerNamed, partners_named
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
@@ -39,10 +39,10 @@ def _line(row: PartnerNamed, sector: Sector) -> PartnerLine:
 
 
 COLUMNS = (
-    Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier"), "short"),
-    Column("sector", text("Sector"), "sector"),
-    Column("owner_name", text("Account manager")),
-    Column("place", text("Place")),
-    Column("state", text("State")),
+    TableColumn("name", text("Partner"), "partner"),
+    TableColumn("tier", text("Tier"), "short"),
+    TableColumn("sector", text("Sector"), "sector"),
+    TableColumn("owner_name", text("Account manager")),
+    TableColumn("place", text("Place")),
+    TableColumn("state", text("State")),
 )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Chart
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.timeline import Contact, Stretch, Timeline
 from relinsight.insights.naming import CONTACT_KINDS, called
 from relinsight.insights.partner.rows import ContactDay, ContactRow, Head
@@ -51,11 +51,11 @@ def _seen(scope: Scope) -> Period:
 
 
 COLUMNS = (
-    Column("day", text("Day"), "day"),
-    Column("kind_name", text("Kind")),
-    Column("name", text("Subject")),
-    Column("who", text("Our colleagues")),
-    Column("achieved", text("Achieved"), "tick"),
+    TableColumn("day", text("Day"), "day"),
+    TableColumn("kind_name", text("Kind")),
+    TableColumn("name", text("Subject")),
+    TableColumn("who", text("Our colleagues")),
+    TableColumn("achieved", text("Achieved"), "tick"),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from relinsight.insights.blocks import Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.naming import STATES as NAMES
 from relinsight.insights.relations.in_view import Relations, place
 from relinsight.insights.relations.reasons import reason
@@ -47,10 +47,10 @@ def what_changed(in_view: Relations) -> Table:
 
 
 COLUMNS = (
-    Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier"), "short"),
-    Column("change", text("What changed"), "short"),
-    Column("why", text("Why it counts"), "sentence"),
+    TableColumn("name", text("Partner"), "partner"),
+    TableColumn("tier", text("Tier"), "short"),
+    TableColumn("change", text("What changed"), "short"),
+    TableColumn("why", text("Why it counts"), "sentence"),
 )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from relinsight.access.choices import Sector
 from relinsight.insights.blocks import Note, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.nothing import NO_PARTNER, NO_ROWS, missing
 from relinsight.insights.relations.in_view import Relations, without_sector
 from relinsight.insights.relations.rows import Relation
@@ -69,15 +69,15 @@ def _line(row: Relation, in_view: Relations, seen: Views) -> PartnerLine:
 
 
 COLUMNS = (
-    Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier"), "short"),
-    Column("sector", text("Sector"), "sector"),
-    Column("owner_name", text("Account manager")),
-    Column("cluster_name", text("Cluster")),
-    Column("state_said", text("State"), "short"),
-    Column("days", text("Days silent"), "number"),
-    Column("promised", text("Promised"), "number"),
-    Column("view", text("Their view"), "score"),
+    TableColumn("name", text("Partner"), "partner"),
+    TableColumn("tier", text("Tier"), "short"),
+    TableColumn("sector", text("Sector"), "sector"),
+    TableColumn("owner_name", text("Account manager")),
+    TableColumn("cluster_name", text("Cluster")),
+    TableColumn("state_said", text("State"), "short"),
+    TableColumn("days", text("Days silent"), "number"),
+    TableColumn("promised", text("Promised"), "number"),
+    TableColumn("view", text("Their view"), "score"),
 )
 
 

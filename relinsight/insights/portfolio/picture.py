@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.insights.blocks import Cards, Chart
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.rhythm_and_view import RhythmAndView, SilenceAndView
 from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
 from relinsight.insights.relations.in_view import Relations
@@ -105,11 +105,11 @@ def _title(rows: tuple[SilenceAndView, ...], given: int) -> Text:
 
 
 COLUMNS = (
-    Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier"), "short"),
-    Column("sector", text("Sector"), "sector"),
-    Column("state_said", text("State"), "short"),
-    Column("days", text("Days silent"), "number"),
-    Column("promised", text("Promised"), "number"),
-    Column("view", text("Their view"), "score"),
+    TableColumn("name", text("Partner"), "partner"),
+    TableColumn("tier", text("Tier"), "short"),
+    TableColumn("sector", text("Sector"), "sector"),
+    TableColumn("state_said", text("State"), "short"),
+    TableColumn("days", text("Days silent"), "number"),
+    TableColumn("promised", text("Promised"), "number"),
+    TableColumn("view", text("Their view"), "score"),
 )

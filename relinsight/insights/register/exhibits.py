@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from relinsight.insights.blocks import Chart, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.amounts import Amount, Amounts
 from relinsight.insights.nothing import NO_ROWS
 from relinsight.insights.register.answers import largest_sector
@@ -43,20 +43,20 @@ def _about(amount: Decimal | None) -> Text:
 
 
 SECTOR_COLUMNS = (
-    Column("sector", text("Sector"), "sector"),
-    Column("partners", text("Partners"), "number"),
-    Column("open", text("Open dealings"), "number"),
-    Column("requested", text("Requested"), "money"),
-    Column("granted", text("Granted"), "money"),
-    Column("settled", text("Settled"), "money"),
+    TableColumn("sector", text("Sector"), "sector"),
+    TableColumn("partners", text("Partners"), "number"),
+    TableColumn("open", text("Open dealings"), "number"),
+    TableColumn("requested", text("Requested"), "money"),
+    TableColumn("granted", text("Granted"), "money"),
+    TableColumn("settled", text("Settled"), "money"),
 )
 PARTNER_COLUMNS = (
-    Column("name", text("Partner"), "partner"),
-    Column("sector", text("Sector"), "sector"),
-    Column("open", text("Open dealings"), "number"),
-    Column("dealings", text("All dealings"), "number"),
-    Column("requested", text("Requested"), "money"),
-    Column("granted", text("Granted"), "money"),
+    TableColumn("name", text("Partner"), "partner"),
+    TableColumn("sector", text("Sector"), "sector"),
+    TableColumn("open", text("Open dealings"), "number"),
+    TableColumn("dealings", text("All dealings"), "number"),
+    TableColumn("requested", text("Requested"), "money"),
+    TableColumn("granted", text("Granted"), "money"),
 )
 
 
@@ -99,9 +99,9 @@ class TierLine(NamedTuple):
 def tier_list(rows: Sequence[PartnerLine]) -> Table:
     """The list of partners with an empty tier, to fill in and import."""
     columns = (
-        Column("id", text("id")),
-        Column("name", text("name")),
-        Column("tier", text("tier"), "short"),
+        TableColumn("id", text("id")),
+        TableColumn("name", text("name")),
+        TableColumn("tier", text("tier"), "short"),
     )
     return Table(
         "tiers",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.falling_bars import Fall
 from relinsight.insights.naming import LINKS
 from relinsight.insights.relations.rows import Relation
@@ -24,9 +24,9 @@ def falls(rows: Sequence[Relation], group: Text) -> list[Fall]:
 
 
 CHAIN_COLUMNS = (
-    Column("group", text("Group")),
-    Column("link", text("Link")),
-    Column("kept", text("Kept"), "number"),
-    Column("lost", text("Falls away"), "number"),
-    Column("total", text("Partners"), "number"),
+    TableColumn("group", text("Group")),
+    TableColumn("link", text("Link")),
+    TableColumn("kept", text("Kept"), "number"),
+    TableColumn("lost", text("Falls away"), "number"),
+    TableColumn("total", text("Partners"), "number"),
 )

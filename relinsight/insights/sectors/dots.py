@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.insights.blocks import Chart
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.sector_dots import SectorDot, SectorDots
 from relinsight.insights.nothing import NO_ROWS
 from relinsight.insights.relations.views import called_so
@@ -35,12 +35,12 @@ def dots(rows: list[SectorDot], instrument: str | None) -> Chart:
 
 
 COLUMNS = (
-    Column("sector", text("Sector"), "sector"),
-    Column("measure_name", text("Measure")),
-    Column("said", text("Value")),
-    Column("low", text("Interval from"), "ratio"),
-    Column("high", text("Interval to"), "ratio"),
-    Column("n", text("n"), "number"),
+    TableColumn("sector", text("Sector"), "sector"),
+    TableColumn("measure_name", text("Measure")),
+    TableColumn("said", text("Value")),
+    TableColumn("low", text("Interval from"), "ratio"),
+    TableColumn("high", text("Interval to"), "ratio"),
+    TableColumn("n", text("n"), "number"),
 )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from relinsight.access.choices import Sector, sector_of
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Beside, Chart, Insight, Note, Table
-from relinsight.insights.columns import Column
+from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.rhythm_bars import RhythmBars, Silence
 from relinsight.insights.naming import LINKS
 from relinsight.insights.nothing import NO_ROWS
@@ -111,12 +111,12 @@ def _days(row: Relation) -> Text:
 
 
 SILENCE_COLUMNS = (
-    Column("name", text("Partner"), "partner"),
-    Column("tier", text("Tier"), "short"),
-    Column("days", text("Days silent"), "number"),
-    Column("promised", text("Promised"), "number"),
-    Column("state_said", text("State"), "short"),
-    Column("reason", text("Why not covered"), "sentence"),
+    TableColumn("name", text("Partner"), "partner"),
+    TableColumn("tier", text("Tier"), "short"),
+    TableColumn("days", text("Days silent"), "number"),
+    TableColumn("promised", text("Promised"), "number"),
+    TableColumn("state_said", text("State"), "short"),
+    TableColumn("reason", text("Why not covered"), "sentence"),
 )
 
 
@@ -133,7 +133,7 @@ def _links(rows: list[Relation], rest: list[Relation], name: Text | Name) -> Tab
     return Table(
         "links",
         _difference(name, rows, rest),
-        (Column("link", text("Link")), Column("own", text("This sector")), Column("others", text("All others"))),
+        (TableColumn("link", text("Link")), TableColumn("own", text("This sector")), TableColumn("others", text("All others"))),
         found if rows and rest else (),
         text(
             "Share of partners that keep each of the first three links: this sector {n}, all others {others}.",
