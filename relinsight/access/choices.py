@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from relinsight.words.name import Name
+from relinsight.words.name import Name, told_apart
 from relinsight.words.text import Text, text
 
 SHIPPED_SECTORS = {
@@ -98,10 +98,11 @@ def sector_name(sector: str | None, name: Name | None) -> Text | Name:
 
 
 def sectors_by_id(known: Iterable[SectorKnown]) -> Mapping[str | None, Sector]:
-    """Every sector of the city, and the lack of one; those of its own numbered by id, so that each has a look of its own."""
+    """Every sector of the city, and the lack of one, each with a name and, where it is the city's own, a look that no other has."""
     sectors = sorted(known)
+    names = told_apart({one.id: one.name for one in sectors})
     places = {sector.id: place for place, sector in enumerate(own for own in sectors if own.id not in SHIPPED_SECTORS)}
-    return {None: NO_SECTOR} | {one.id: Sector(one.id, sector_name(one.id, one.name), places.get(one.id)) for one in sectors}
+    return {None: NO_SECTOR} | {one.id: Sector(one.id, sector_name(one.id, Name(names[one.id])), places.get(one.id)) for one in sectors}
 
 
 def sector_of(sectors: Mapping[str | None, Sector], sector: str | None) -> Sector:

@@ -29,10 +29,10 @@ from relinsight.measures.figure import Figure
 from relinsight.measures.measure import Subject
 from relinsight.measures.rows import rows_behind
 from relinsight.measures.scoping import parameters
+from relinsight.records.settings import DEMO
 from relinsight.records.vocabularies import TIERS
 from relinsight.warehouse.answers import AnswerRow
 from relinsight.warehouse.connection import Snapshot
-from relinsight.warehouse.origin import DEMO
 from relinsight.warehouse.queries import asked_by, page_queries
 from relinsight.words.clock import TIME_ZONE, day_of
 from relinsight.words.name import Name

@@ -65,7 +65,7 @@ def _holds_from(run: Run) -> date:
 
 def _on_disk(folder: Path, files: Sequence[UploadedFile]) -> list[Path]:
     """The files as they were chosen, each in a folder of its own: two of one name are two files."""
-    return [_kept(folder / str(number), file.name, file.getvalue()) for number, file in enumerate(files)]
+    return [_kept(folder / str(number), file.name, file.getvalue()) for number, file in enumerate(files, 1)]
 
 
 def _kept(folder: Path, name: str, content: bytes) -> Path:

@@ -13,7 +13,10 @@ from relinsight.sources.headers import is_citizen_number
 from relinsight.sources.sheet import ROW, BrokenRow, Sheet
 
 FIGURES = 9
-IN_FIGURES = r"^[\s.\-]*(?:[0-9][\s.\-]*){8,9}$"
+IN_FIGURES = r"^[\s.\-]*(?:[0-9][\s.\-]*){8,9}$"  # a number may have lost the nought before it
+IN_ALL_FIGURES = r"^[\s.\-]*(?:[0-9][\s.\-]*){9}$"
+WITHIN_LINES = r"(?:^|[^0-9])(?:[0-9][.\-]?){8}[0-9](?:[^0-9]|$)"
+NUMBER = re.compile(r"(?<![0-9])(?:[0-9][.\-]?){8}[0-9](?![0-9])")
 FEW_ROWS = 2
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 ELEVEN = 11  # every number of a citizen, its figures weighed, is a multiple of it
@@ -34,7 +37,7 @@ def shielded(sheet: Sheet) -> Sheet:
     def batches() -> Iterator[Batch]:
         shifted.clear()
         for part in sheet.batches():
-            astray = _astray(part, secret)
+            astray = sorted({*_astray(part, secret), *_taken_in(part, secret)})
             shifted.extend(BrokenRow(number, ("",) * len(sheet.header), SHIFTED) for number in astray)
             yield part.filter(compute.invert(compute.is_in(part.column(0), arrow.array(astray, arrow.int64())))) if astray else part
 
@@ -44,11 +47,27 @@ def shielded(sheet: Sheet) -> Sheet:
 def _astray(part: Batch, secret: Sequence[int]) -> list[int]:
     """The rows that lack a number where one belongs and have one elsewhere, but for columns that are full of such figures."""
     trusted = reduce(compute.and_, (_in_figures(part.column(at + 1)) for at in secret))
-    others = [f"c{at}" for at in range(part.num_columns - 1) if at not in secret]
-    looked_at = _others(part, trusted, others)
+    looked_at = _others(part, trusted, _not_secret(part, secret))
     figures = reduce(compute.or_, (_in_figures(part.column(name)) for name in looked_at), compute.and_not(trusted, trusted))
     suspect = part.filter(compute.and_not(figures, trusted)).select([ROW, *looked_at])
     return [row.pop(ROW) for row in suspect.to_pylist() if any(is_number(row[name] or "") for name in looked_at)]
+
+
+def _taken_in(part: Batch, secret: Sequence[int]) -> list[int]:
+    """The rows in which a cell takes in lines behind it, as after a stray quotation mark, and such a number with them."""
+    return [row for name in _not_secret(part, secret) for row in _with_lines(part, name)]
+
+
+def _with_lines(part: Batch, name: str) -> Iterator[int]:
+    cells = part.column(name)
+    lines = compute.and_(compute.match_substring_regex(cells, r"[\r\n]"), compute.match_substring_regex(cells, WITHIN_LINES))
+    for row in part.filter(compute.fill_null(lines, False)).select([ROW, name]).to_pylist():
+        if any(map(is_number, NUMBER.findall(row[name]))):
+            yield row[ROW]
+
+
+def _not_secret(part: Batch, secret: Sequence[int]) -> list[str]:
+    return [f"c{at}" for at in range(part.num_columns - 1) if at not in secret]
 
 
 def _others(part: Batch, trusted: Array, names: Sequence[str]) -> list[str]:
@@ -56,11 +75,13 @@ def _others(part: Batch, trusted: Array, names: Sequence[str]) -> list[str]:
     usual = part.filter(trusted)
     if not usual.num_rows and part.num_rows > FEW_ROWS:
         usual = part
-    return [name for name in names if 2 * compute.sum(_in_figures(usual.column(name)), min_count=0).as_py() <= usual.num_rows]
+    return [
+        name for name in names if 2 * compute.sum(_in_figures(usual.column(name), IN_ALL_FIGURES), min_count=0).as_py() <= usual.num_rows
+    ]
 
 
-def _in_figures(cells: Array) -> Array:
-    return compute.fill_null(compute.match_substring_regex(cells, IN_FIGURES), False)
+def _in_figures(cells: Array, pattern: str = IN_FIGURES) -> Array:
+    return compute.fill_null(compute.match_substring_regex(cells, pattern), False)
 
 
 def is_number(cell: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from relinsight.sources.citizen_numbers import shielded
@@ -63,6 +64,16 @@ def sheets_for(path: Path, part: FilePart) -> tuple[Sheet, ...]:
         ) from error
     except UNREADABLE as error:
         raise ImportRefused(cut_short(path)) from error
+
+
+def told_apart(paths: Collection[Path]) -> dict[Path, str]:
+    """How each of these files is told: by its name, with as many folders above it as it takes to tell it from the others."""
+    return {path: _told(path, set(paths) - {path}) for path in paths}
+
+
+def _told(path: Path, others: Collection[Path]) -> str:
+    ends = (path.parts[-deep:] for deep in range(1, len(path.parts)))
+    return "/".join(next((end for end in ends if not any(other.parts[-len(end) :] == end for other in others)), path.parts))
 
 
 def _sheets(path: Path, part: FilePart, start: bytes) -> tuple[Sheet, ...]:

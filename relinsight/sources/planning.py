@@ -102,7 +102,7 @@ def _passed_over(sheets: Sequence[Sheet]) -> Iterator[Text]:
         "{file}: the sheet {names} holds no table that is known and was not read; call a sheet after a table to have it read.",
         "{file}: the sheets {names} hold no table that is known and were not read; call a sheet after a table to have it read.",
         len(sheets),
-        file=Name(sheets[0].path.name),
+        file=Name(sheets[0].file),
         names=Names(tuple(Name(sheet.name or "") for sheet in sheets)),
     )
 

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from relinsight.records.model import BY_TABLE
+from relinsight.records.settings import why_not
 from relinsight.shipped import lying
 from relinsight.sources.refusal import ImportRefused
 from relinsight.words.name import Name
@@ -157,23 +158,17 @@ def _profile(name: str, parts: dict[str, object]) -> Profile:
     file = FilePart.model_validate(parts.pop("file", {}))
     drop = tuple(Condition.model_validate(each) for each in _listed(parts.pop("drop", [])))
     settings = {key: _written(value) for key, value in _table(parts.pop("settings", {})).items()}
-    _check_day(name, settings.get("as_of"))
+    _check_settings(settings)
     sections = tuple(_section(table, part) for table, parts_of in parts.items() for part in _listed(parts_of))
     if not sections:
         raise ImportRefused(text("The profile {name} fills no table; add a section for one, such as [partner].", name=Name(name)))
     return Profile(name, file, sections, drop, settings)
 
 
-def _check_day(name: str, as_of: str | None) -> None:
-    """Refuse an owner's day that is no day: every page would stand on it."""
-    try:
-        date.fromisoformat(as_of or "2026-11-25")
-    except ValueError as error:
-        raise ImportRefused(
-            text(
-                "The profile {name} sets as_of to '{day}', which is no day; write it as 2026-11-25.", name=Name(name), day=Name(as_of or "")
-            )
-        ) from error
+def _check_settings(settings: Mapping[str, str]) -> None:
+    """Refuse a setting with a value on which no page could stand."""
+    for why in filter(None, map(why_not, settings, settings.values())):
+        raise ImportRefused(why)
 
 
 def _section(table: str, part: object) -> Section:

@@ -37,11 +37,17 @@ class Sheet:
     warnings: Callable[[], tuple[Text, ...]] = tuple
     lines: Callable[[Sequence[int]], dict[int, int]] | None = None
     broken: Callable[[], tuple[BrokenRow, ...]] = tuple
+    told_as: str | None = None
+
+    @property
+    def file(self) -> str:
+        """How its file is told: by its name, unless another file of the same call has that name too."""
+        return self.told_as or self.path.name
 
     @property
     def called(self) -> Name:
         """What a person calls it: the file, and of a workbook the sheet too."""
-        return Name(f"{self.path.name} ({self.name})" if self.name else self.path.name)
+        return Name(f"{self.file} ({self.name})" if self.name else self.file)
 
     @property
     def schema(self) -> Schema:

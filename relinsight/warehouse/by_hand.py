@@ -11,12 +11,13 @@ from pydantic import ValidationError
 
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Record
+from relinsight.records.settings import ORIGIN, why_not
 from relinsight.warehouse import checks
 from relinsight.warehouse.changes import COUNTS, Change, columns_of, new_run, same_key
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.cutting import EVERYWHERE, Reach
 from relinsight.warehouse.in_view import InView
-from relinsight.warehouse.origin import ORIGIN, time_zone
+from relinsight.warehouse.origin import time_zone
 from relinsight.words.clock import day_of
 from relinsight.words.name import Name
 from relinsight.words.refusal import Refusal
@@ -78,6 +79,8 @@ class ByHand:
         self.view.refuse_setting()
         if name == ORIGIN:
             raise ChangeRefused(text("Where the data come from is told by what brings them in, and is not changed by hand."))
+        if why := why_not(name, value):
+            raise ChangeRefused(why)
         self._count("updated" if self.change.set(name, value) else "unchanged", "setting")
 
     def _stage(self, record: Record) -> None:

@@ -10,6 +10,7 @@ import duckdb
 
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Record
+from relinsight.records.settings import DEMO, ORIGIN
 from relinsight.sources.arrow import ArrowTable
 from relinsight.sources.columnar import sheet_of
 from relinsight.sources.demo import END, CityRefusedError, Tables, city, city_name
@@ -22,7 +23,7 @@ from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.imports import ImportRefused
-from relinsight.warehouse.origin import DEMO, ORIGIN, is_demo, time_zone
+from relinsight.warehouse.origin import is_demo, time_zone
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,12 +11,13 @@ import duckdb
 
 from relinsight.sources.foreign.parsers import parsers
 from relinsight.sources.header_meanings import record_named
-from relinsight.sources.opening import sheets, sheets_for
+from relinsight.sources.opening import sheets_for, told_apart
 from relinsight.sources.plan import Plan
 from relinsight.sources.planning import planned_all
-from relinsight.sources.profile import Profile, read_profile
+from relinsight.sources.profile import FilePart, read_profile
 from relinsight.sources.profiled import profiled
 from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.sheet import Sheet
 from relinsight.warehouse.changes import new_run
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.importing.options import AS_THEY_ARE, ImportOptions
@@ -23,7 +25,7 @@ from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work
-from relinsight.warehouse.origin import DEMO, ORIGIN, is_demo, time_zone
+from relinsight.warehouse.origin import is_demo, time_zone
 from relinsight.words.name import Name
 from relinsight.words.text import text
 
@@ -50,7 +52,7 @@ def import_files(
         raise ImportRefused(text("There is no file to bring in; name one or more."))
     with repeated(progress) as tell:
         with parsers():
-            plans = _plans(_announced(files, tell), options.record, options.profile)
+            plans = _plans(files, tell, options.record, options.profile)
         try:
             with warehouse.transaction() as cursor:
                 _refuse_beside_demo(cursor)
@@ -74,26 +76,19 @@ def _refuse_beside_demo(cursor: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def _refuse_as_demo(profile: Profile) -> None:
-    """Data that are called the demo would go with it."""
-    if profile.settings.get(ORIGIN) == DEMO:
-        raise ImportRefused(
-            text("The profile {name} sets origin to the demo city; write there where the data come from.", name=Name(profile.name))
-        )
-
-
-def _announced(files: Sequence[Path], progress: Tell) -> Iterator[Path]:
+def _opened(files: Sequence[Path], progress: Tell, part: FilePart) -> Iterator[tuple[Sheet, ...]]:
+    """The sheets of each file, told by a name that no other file of this call has."""
+    told = told_apart(files)
     for path in files:
-        progress(text("Opening {file}", file=Name(path.name)), 0.0)
-        yield path
+        progress(text("Opening {file}", file=Name(told[path])), 0.0)
+        yield tuple(replace(sheet, told_as=told[path]) for sheet in sheets_for(path, part))
 
 
-def _plans(files: Iterator[Path], record: str | None, profile: str | Path | None) -> list[Plan]:
+def _plans(files: Sequence[Path], progress: Tell, record: str | None, profile: str | Path | None) -> list[Plan]:
     if profile:
         chosen = read_profile(profile)
-        _refuse_as_demo(chosen)
-        return [profiled(sheet, chosen) for path in files for sheet in sheets_for(path, chosen.file)]
+        return [profiled(sheet, chosen) for found in _opened(files, progress, chosen.file) for sheet in found]
     wanted = record_named(record) if record else None
     if record and not wanted:
         raise ImportRefused(text("There is no table {record}; see docs/columns.md for their names.", record=Name(record)))
-    return [plan for path in files for plan in planned_all(sheets(path), wanted)]
+    return [plan for found in _opened(files, progress, FilePart()) for plan in planned_all(found, wanted)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import duckdb
 
+from relinsight.records.settings import DEMO, ORIGIN
 from relinsight.words.clock import TIME_ZONE
-
-ORIGIN, DEMO = "origin", "demo"  # the setting that tells where the data come from, and what it is of the invented city
 
 
 def setting(cursor: duckdb.DuckDBPyConnection, name: str) -> str | None:

@@ -37,7 +37,6 @@ class Scope:
     tiers: tuple[str, ...] = ()
     account_managers: tuple[str, ...] = ()
     partner: str | None = None
-    viewer: str | None = None
 
     @property
     def counting(self) -> Period:

@@ -289,7 +289,7 @@ VARIANTS = (
     _with_profile(
         "a profile that sets a day of the owner that is none",
         "peildag",
-        "The profile peildag sets as_of to 'binnenkort', which is no day; write it as 2026-11-25.",
+        "The setting as_of is 'binnenkort', which is no day from 1900 to 2199; write it as 2026-11-25.",
     ),
     _with_profile(
         "a profile that reads numbers of citizens under another name",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from warehouse_from import facts_on, warehouse_from
 
 from relinsight.access.choices import SHIPPED_SECTORS
 from relinsight.export.palette import SECTORS as LOOKS
@@ -13,7 +14,6 @@ from relinsight.insights.relations.silence import NOT_PROMISED
 from relinsight.insights.relations.silence import STATES as ORDER
 from relinsight.records import vocabularies as v
 from relinsight.warehouse.connection import in_memory
-from relinsight.warehouse.queries import facts
 
 
 def _shipped(column: str, table: str) -> set[object]:
@@ -53,23 +53,26 @@ def test_every_tier_has_a_size():
 
 
 CITY = """
-    tier_policy:tier  rhythm_days
-    A                 60
+    tier_policy:tier  rhythm_days  assessment_days  needs_year_goal
+    A                 60           -                false
+    B                 -            -                true
+    C                 60           365              false
 
-    partner      tier  account_manager  last_contact
-    never        A     anna             -
-    unpromised   B     anna             2026-05-01
-    on_time      A     anna             2026-05-02
-    just_late    A     anna             2026-05-01
-    cooling      A     anna             2026-04-02
-    dormant      A     anna             2026-04-01
-    still        A     anna             2026-01-02
-    lost         A     anna             2026-01-01
+    partner      tier  account_manager  contact_person  last_contact
+    nobody       A     -                -               -
+    unknown      A     anna             -               2026-05-02
+    unpromised   B     anna             dirk            2026-05-01
+    on_time      A     anna             dirk            2026-05-02
+    cooling      A     anna             dirk            2026-04-02
+    dormant      A     anna             dirk            2026-04-01
+    lost         A     anna             dirk            2026-01-01
+    unassessed   C     anna             dirk            2026-06-30
 """
-DAY = "2026-07-01"  # 60 days after 2 May, 90 after 2 April, 180 after 2 January
+DAY = "2026-07-01"
 
 
 def test_every_state_of_silence_and_every_link_has_a_name():
     assert set(naming.STATES) == set(SHADES) == {*ORDER, NOT_PROMISED}
-    assert all(f"'{state}'" in facts()["link"] for state in naming.STATES)
-    assert all(f"'{link}'" in facts()["chain"] for link in naming.LINKS)
+    db = warehouse_from(CITY)
+    assert {state for (state,) in facts_on(db, "link", "silence", DAY)} == set(naming.STATES)
+    assert {link for (link,) in facts_on(db, "chain", "chain_break", DAY)} == {*naming.LINKS, "none"}

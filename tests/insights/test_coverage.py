@@ -125,6 +125,31 @@ def test_the_map_counts_covered_and_all_by_sector_and_cluster():
     assert title(found, "white-spots") == "The white spot: 1 partner without an owner"
 
 
+def test_two_sectors_and_two_clusters_of_one_name_are_told_apart():
+    city = """
+        sector  name
+        z1      Welfare
+        z2      welfare
+
+        cluster  name
+        b1       Policy
+        b2       Policy
+
+        employee  cluster
+        anna      b1
+        bert      b2
+
+        partner  tier  sector  account_manager
+        harbour  A     z1      anna
+        museum   A     z2      bert
+    """
+    found = asked(coverage, city, on("2026-06-30"))
+    for spots in ("white-spots", "white-spots-by-tie"):
+        cells = rows(found, spots)
+        assert {SAY(row["cluster_name"]) for row in cells} == {"Policy (b1)", "Policy (b2)", "all"}
+        assert {SAY(row["sector_name"]) for row in cells} == {"Welfare (z1)", "welfare (z2)", "all"}
+
+
 def test_who_knows_a_partner_but_stands_in_no_cluster_is_not_called_nobody():
     city = """
         employee  cluster

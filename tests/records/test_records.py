@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from relinsight.records.dictionary import as_markdown
+from relinsight.records.kinds import Day, Listed, Number, WholeNumber
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.notation import Notation
 from relinsight.records.partners import Partner
@@ -128,3 +129,35 @@ def test_a_rule_says_the_same_of_a_row_in_hand_and_of_the_rows_of_a_table(record
             row = ", ".join(f"{cell} AS {name}" for name, cell in zip(names, cells, strict=True))
             ((is_broken, *values),) = connection.execute(f"SELECT coalesce({rule.broken}, false), * FROM (SELECT {row})").fetchall()
             assert rule.holds(dict(zip(names, values, strict=True))) is not is_broken, (rule.name, cells)
+
+
+def _checks():
+    checks = "SELECT table_name AS name, expression AS said FROM duckdb_constraints() WHERE constraint_type = 'CHECK' ORDER BY ALL"
+    return [(BY_TABLE[row["name"]], row["said"]) for row in in_memory().rows(checks) if row["name"] in BY_TABLE]
+
+
+def _allowed(f):
+    """The cells at the ends of what a column allows, as SQL."""
+    match f.column.kind:
+        case Listed(words):
+            cells = [f"'{word}'" for word in words]
+        case WholeNumber(least, most) | Number(least, most):
+            cells = [str(-(10**9) if least is None else least), str(10**9 if most is None else most)]
+        case Day():
+            cells = CELLS["DATE"][1:]
+        case _:
+            cells = CELLS["WORD"][1:]
+    return cells if f.required else ["NULL", *cells]
+
+
+@pytest.mark.parametrize(("record", "check"), _checks(), ids=lambda value: getattr(value, "table", value))
+def test_a_table_allows_every_row_that_its_record_allows(record, check):
+    asked = [f for f in fields(record) if re.search(rf"\b{f.name}\b", check)]
+    names = {f.name for f in asked}
+    rules = [rule.broken for rule in record.rules if set(re.findall(r"\b[a-z_]+\b", rule.broken)) & set(record.model_fields) <= names]
+    for cells in product(*map(_allowed, asked)):
+        row = ", ".join(f"{cell} AS {f.name}" for f, cell in zip(asked, cells, strict=True))
+        broken = " OR ".join(f"coalesce({rule}, false)" for rule in rules) or "false"
+        with duckdb.connect() as connection:
+            said = connection.execute(f"SELECT coalesce({check}, true), {broken} FROM (SELECT {row})").fetchone()
+        assert said in {(True, False), (False, True)}, row

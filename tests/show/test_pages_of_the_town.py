@@ -200,8 +200,9 @@ def test_every_figure_opens_to_its_definition_and_to_as_many_rows_as_its_n(open_
     for place in range(0, len(offered), 3):
         app.selectbox(key="opened-measure").select_index(place).run()
         assert not app.exception
-        n = _n(app)
-        assert n in (None, len(_rows(app)))
+        n, behind = _n(app), _behind_the_figure(app)
+        assert len(_rows(app)) == behind
+        assert n in (None, behind)
         counted += n is not None
     assert counted
 
@@ -254,9 +255,18 @@ def _behind(app: AppTest) -> Any:
     return next(iter(panel.dataframe), None)
 
 
-def _n(app: AppTest) -> int | None:
-    run = app.session_state["run"]
+def _opened(app: AppTest) -> tuple[str, str, str]:
+    """The measure that is opened, and of what."""
     by = app.session_state["opened-kind"]
-    subject = run.scope.partner if by == "partner" else "portfolio" if by == "portfolio" else app.session_state[f"opened-{by}"]
-    name = app.session_state["opened-measure"]
+    others = {"partner": app.session_state["run"].scope.partner, "portfolio": "portfolio"}
+    return app.session_state["opened-measure"], by, others[by] if by in others else app.session_state[f"opened-{by}"]
+
+
+def _n(app: AppTest) -> int | None:
+    run, (name, by, subject) = app.session_state["run"], _opened(app)
     return next((f.n for f in run.reader.figures(run.scope, by, name) if f.subject == subject and f.measure == name), None)
+
+
+def _behind_the_figure(app: AppTest) -> int:
+    run = app.session_state["run"]
+    return len(run.reader.rows_behind(run.scope, *_opened(app)))

@@ -64,6 +64,27 @@ def test_a_number_that_a_cell_too_many_moved_is_not_kept_from_any_kind_of_file(c
     assert row in {1, 2}
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'k3,"Jan\nk4,Kees,2026-01-01,123456782\nk5,Ann"x,2026-01-01,111222333\n',
+        'k3,"Jan\nk4,Kees,2026-01-01,1234.56.782\nk5,Ann",2026-01-01,\n',
+        "k3,Jan,123456782,\nk4,Ann,2026-01-01,111222333\n",
+        "k3,Jan,1234.56.782,\nk4,Ann,20260101,111222333\n",
+    ],
+    ids=["a mark that takes in lines", "the same with points", "beside a column of days", "of eight figures"],
+)
+def test_a_number_among_lines_or_days_is_not_kept(city, rows):
+    report = city.bring_text("contact_person.csv", "id,name,active_from,bsn\n" + rows)
+    assert report.rejected == 1
+    assert NUMBER not in str(city.everything()).replace(".", "")
+
+
+def test_a_note_of_several_lines_is_no_number(city):
+    rows = 'k3,"Jan\n0612345678",2026-01-01,111222333\nk4,"Ann\n123456789",2026-01-01,\n'
+    assert city.bring_text("contact_person.csv", "id,name,active_from,bsn\n" + rows).inserted == 2
+
+
 def test_rows_whose_number_stands_in_its_place_are_not_suspected(city):
     rows = "k1,Jan,123456782,a@x.nl\nk2,Piet,onbekend,b@x.nl\nk3,Kees,,c@x.nl\nk4,Bea,12.34.56.782,d@x.nl\n"
     report = city.bring_text("contact_person.csv", "id,name,bsn,email\n" + rows)

@@ -120,6 +120,10 @@ def test_a_profile_makes_the_partners_sectors_clusters_and_employees_that_a_row_
         ("[partner]\nid = 'nr'\nname = 'naam'\n", "no column nr, naam"),
         ("[partner]\nid = 'x'\nname = 'y'\nplace = 'BSN'\n", "numbers of citizens"),
         ("[partner\n", "cannot be read"),
+        ("[partner]\nid = 'x'\n[settings]\nas_of = 0001-01-01\n", "as_of is '0001-01-01'"),
+        ("[partner]\nid = 'x'\n[settings]\ntime_zone = 'Mars/Base'\n", "time_zone is 'Mars/Base'"),
+        ("[partner]\nid = 'x'\n[settings]\ntime_zone = ''\n", "time_zone is ''"),
+        ("[partner]\nid = 'x'\n[settings]\norigin = 'demo'\n", "which marks the invented city"),
         ("[partner]\nid = { colum = 'x' }\n", "cannot be read"),
     ],
 )

@@ -185,7 +185,7 @@ def test_no_road_brings_real_data_where_the_removal_of_the_demo_would_take_them(
     with pytest.raises(ImportRefused):
         fill_with_demo(city.warehouse, at=AT, partners=10)
     profile = city.file("own.toml", '[settings]\norigin = "demo"\n[partner]\nid = "id"\nname = "name"\n')
-    assert "sets origin to the demo city" in city.refused(city.file("p.csv", "id,name\np,P\n"), profile=str(profile))
+    assert "which marks the invented city" in city.refused(city.file("p.csv", "id,name\np,P\n"), profile=str(profile))
     with pytest.raises(ChangeRefused), by_hand(city.warehouse, at=AT, made_by=None) as work:
         work.set("origin", "demo")
     with pytest.raises(ImportRefused):

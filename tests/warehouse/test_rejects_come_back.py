@@ -1,9 +1,13 @@
 """Rejected rows are written, mended and brought in again; which import is meant is never guessed."""
 
+from pathlib import Path
+
 import pytest
 
 from relinsight.languages.sentence import Speaker
 from relinsight.records.reasons import message_of
+from relinsight.sources.opening import told_apart
+from relinsight.warehouse.checks import findings
 from relinsight.warehouse.quarantine import reject_rows, rejected_cells, rejects, write_rejects
 from relinsight.warehouse.refusal import WarehouseError
 from tests.arriving import City, counts, said
@@ -58,6 +62,35 @@ def test_sources_that_would_be_called_alike_each_have_a_file(city, tmp_path):
     files = write_rejects(city.warehouse, report.run_id, tmp_path / "rejected.csv")
     assert len({file.name for file in files}) == 2
     assert {file.read_text().splitlines()[1].split(",")[0] for file in files} == {"p1", "p2"}
+
+
+def test_files_of_one_name_keep_their_rejected_rows_apart(city, tmp_path):
+    folders = [tmp_path / "city" / folder for folder in ("north", "south")]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        (folder / "partner.csv").write_text(f"id,name,active_from\n{folder.name},same,2026-13-01\n")
+    report = city.bring(*(folder / "partner.csv" for folder in folders))
+    assert [file.file for file in report.files] == ["north/partner.csv", "south/partner.csv"]
+    assert findings(city.warehouse) == ()
+    files = write_rejects(city.warehouse, report.run_id, tmp_path / "rejected.csv")
+    mended(files)
+    assert counts(city.bring(*files)) == (2, 2, 0, 0, 0)
+    assert city.values("SELECT id FROM partner ORDER BY id") == [("north",), ("south",)]
+
+
+@pytest.mark.parametrize(
+    ("paths", "told"),
+    [
+        (["a/partner.csv", "b/contact.csv"], ["partner.csv", "contact.csv"]),
+        (["a/partner.csv", "b/partner.csv"], ["a/partner.csv", "b/partner.csv"]),
+        (["a/c/partner.csv", "b/c/partner.csv"], ["a/c/partner.csv", "b/c/partner.csv"]),
+        (["partner.csv", "b/partner.csv"], ["partner.csv", "b/partner.csv"]),
+        (["partner.csv", "./partner.csv"], ["partner.csv", "partner.csv"]),
+    ],
+)
+def test_a_file_is_told_by_as_little_as_tells_it_from_the_others(paths, told):
+    found = told_apart([Path(path) for path in paths])
+    assert [found[Path(path)] for path in paths] == told
 
 
 def test_the_start_of_an_id_that_fits_several_imports_is_refused_and_they_are_named(city, tmp_path):

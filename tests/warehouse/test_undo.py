@@ -208,6 +208,14 @@ def test_by_hand_each_change_is_a_run_without_a_file(city: Warehouse):
     assert entry == {"made_by": "anna", "operation": "update", "before": "Harbour", "after": "Haven"}
 
 
+@pytest.mark.parametrize(("setting", "value"), [("time_zone", "Mars/Base"), ("as_of", "soon"), ("as_of", "9999-12-31")])
+def test_a_setting_on_which_no_page_could_stand_is_refused(city: Warehouse, setting: str, value: str):
+    before = everything(city)
+    with pytest.raises(ChangeRefused, match=f"The setting {setting} is"), by_hand(city, at=AT, made_by=None) as work:
+        work.set(setting, value)
+    assert everything(city) == before
+
+
 def test_what_is_there_already_makes_no_run_and_no_mark(city: Warehouse):
     put(city, Partner(id="p", name="Harbour"))
     mark = city.snapshot().mark

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -15,7 +15,7 @@ from relinsight.insights.exhibits.white_spots import ALL, HALF, ClusterKey, Ever
 from relinsight.insights.nothing import NO_PARTNER, NO_ROWS
 from relinsight.insights.relations.in_view import Relations, uncovered
 from relinsight.insights.relations.rows import Relation
-from relinsight.words.name import Name
+from relinsight.words.name import Name, told_apart
 from relinsight.words.text import Text, counted, text
 
 Lacking = Literal["owner", "tie", "cluster"]
@@ -87,7 +87,7 @@ def _by_owner(in_view: Relations) -> Map:
         "white-spots",
         in_view,
         {row.partner: (row.cluster,) for row in in_view.now},
-        {row.cluster: row.cluster_name or Name(row.cluster) for row in in_view.now if row.cluster},
+        _called({row.cluster: row.cluster_name or row.cluster for row in in_view.now if row.cluster}),
         "cluster" if any(row.owner and not row.cluster for row in in_view.now) else "owner",
         text(
             "Partners covered, of all partners, by sector and by cluster of the account manager. Covered: an owner, an "
@@ -98,16 +98,16 @@ def _by_owner(in_view: Relations) -> Map:
 
 def _by_tie(in_view: Relations, reader: Reader) -> Map:
     found: dict[str, list[str | None]] = {}
-    names: dict[str, Name] = {}
+    names: dict[str, str] = {}
     for row in reader.partners(TiedCluster, "tied_clusters", in_view.scope):
         if row.cluster is not None:
             found.setdefault(row.partner, []).append(row.cluster)
-            names[row.cluster] = row.cluster_name or Name(row.cluster)
+            names[row.cluster] = row.cluster_name or row.cluster
     return Map(
         "white-spots-by-tie",
         in_view,
         {row.partner: tuple(found.get(row.partner, (None,))) for row in in_view.now},
-        names,
+        _called(names),
         "cluster" if any(row.ties and row.partner not in found for row in in_view.now) else "tie",
         text(
             "Partners covered, of all partners, by sector and by each cluster from which somebody has a tie to them: a partner "
@@ -115,6 +115,11 @@ def _by_tie(in_view: Relations, reader: Reader) -> Map:
             "partners, so nobody of that cluster knows anybody in that sector."
         ),
     )
+
+
+def _called(clusters: Mapping[str, str]) -> dict[str, Name]:
+    """What the clusters are called in a picture: two of one name are told apart."""
+    return {cluster: Name(said) for cluster, said in told_apart(clusters).items()}
 
 
 def _chart(drawn: Map) -> Chart:

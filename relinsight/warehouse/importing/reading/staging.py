@@ -57,7 +57,7 @@ def say_left_out(work: Work, number: int, plan: Plan) -> None:
                 "{file}: {n} row was left out, as the profile says.",
                 "{file}: {n} rows were left out, as the profile says.",
                 left,
-                file=Name(plan.sheet.path.name),
+                file=Name(plan.sheet.file),
             )
         )
 
@@ -85,7 +85,7 @@ def notations(work: Work, number: int, plan: Plan) -> dict[int, Notation]:
     if not kinds:
         return {}
     counts = {at: _count(work, number, at, kind) for at, kind in kinds.items()}
-    outcome = decided(plan.sheet.path.name, plan.sheet.header, counts, plan.notations)
+    outcome = decided(plan.sheet.file, plan.sheet.header, counts, plan.notations)
     work.choices += outcome.choices
     return dict(outcome.notations)
 

@@ -20,7 +20,7 @@ def warn_of_attempts(work: Work) -> None:
             text(
                 "{file}: achieved is empty in every row, so all its contacts count as attempts and its partners look silent; "
                 "add a column achieved with yes or no, or use a profile with {profile}.",
-                file=Name(work.plans[sheet].sheet.path.name),
+                file=Name(work.plans[sheet].sheet.file),
                 profile=Name(TOOK_PLACE),
             )
         )

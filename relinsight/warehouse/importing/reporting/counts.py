@@ -35,7 +35,7 @@ def _file(work: Work, number: int, verdict: str) -> FileReport:
     accepted = read - rejected
     records = tuple(dict.fromkeys(feed.record.table for feed in plan.feeds))
     return FileReport(
-        plan.sheet.path.name,
+        plan.sheet.file,
         plan.sheet.name,
         records,
         read,
@@ -49,9 +49,9 @@ def _file(work: Work, number: int, verdict: str) -> FileReport:
 
 def keep_run(work: Work, report: ImportReport, profile: str | None) -> None:
     """Keep the run with its counts."""
-    paths = list(dict.fromkeys(plan.sheet.path for plan in work.plans))
+    files = {plan.sheet.path: plan.sheet.file for plan in work.plans}
     counts = {name: int(getattr(report, name)) for name in COUNTS}
-    work.change.keep_run(counts, file=", ".join(path.name for path in paths), sha256=_sha256(paths), profile=profile)
+    work.change.keep_run(counts, file=", ".join(files.values()), sha256=_sha256([*files]), profile=profile)
 
 
 def keep_rejects(work: Work) -> None:
@@ -69,7 +69,7 @@ def keep_rejects(work: Work) -> None:
                 f"JOIN {line_of} AS line_of ON line_of.row = p._src % {SHEET_STEP} LEFT JOIN broken AS b ON b._src = p._src "
                 f"LEFT JOIN {raw(number)} AS r ON r._row = p._src % {SHEET_STEP} WHERE {within}",
                 run=work.run_id,
-                file=plan.sheet.path.name,
+                file=plan.sheet.file,
                 sheet=plan.sheet.name,
                 header=distinct(plan.sheet.header[: plan.shown]),
                 at=work.made_at,
