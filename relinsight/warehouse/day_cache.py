@@ -22,7 +22,7 @@ from relinsight.warehouse.stored_facts import table_of
 ALWAYS = date(9999, 12, 30)  # the last day that a period without an end covers
 EARLIER = {"as_of": SINCE.removeprefix("_"), "first_day": f"first_day{SINCE}", "last_day": f"last_day{SINCE}"}
 MOST = 400  # kept tables: about a dozen days
-SIDE_BY_SIDE = 2  # facts of a new day that are made at once
+SIDE_BY_SIDE = 3  # facts of a new day that are made at once
 PLACE = "day_cache"  # the database in memory in which they lie
 
 Cursor = duckdb.DuckDBPyConnection

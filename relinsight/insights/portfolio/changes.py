@@ -10,7 +10,7 @@ from relinsight.insights.columns import TableColumn
 from relinsight.insights.naming import STATES as NAMES
 from relinsight.insights.relations.in_view import Relations, place
 from relinsight.insights.relations.reasons import reason
-from relinsight.insights.relations.rows import Relation
+from relinsight.insights.relations.rows import Before, Relation
 from relinsight.insights.relations.silence import STATES
 from relinsight.words.name import Name
 from relinsight.words.quantities import ShortDay, Spelled
@@ -85,7 +85,7 @@ def _changes(in_view: Relations) -> Iterator[tuple[Relation, WeightedChange]]:
             yield row, weighted
 
 
-def _weighted(row: Relation, earlier: Relation) -> WeightedChange | None:
+def _weighted(row: Relation, earlier: Before) -> WeightedChange | None:
     """The weightiest change of one partner."""
     if earlier.owner and not row.owner:
         return WeightedChange(0, text("Account manager lost"), text("nobody owns this relation now"))
@@ -98,18 +98,18 @@ def _weighted(row: Relation, earlier: Relation) -> WeightedChange | None:
     return _goals(row, earlier)
 
 
-def _coverage(row: Relation, earlier: Relation) -> WeightedChange:
+def _coverage(row: Relation, earlier: Before) -> WeightedChange:
     if row.uncovered:
         change = _states(row, earlier) if row.state != earlier.state else text("No longer covered")
         return WeightedChange(1, change, reason(row) or text("a link of the chain broke"))
     return WeightedChange(3, text("Covered again"), text("the owner, the contact person and the rhythm are there"))
 
 
-def _states(row: Relation, earlier: Relation) -> Text:
+def _states(row: Relation, earlier: Before) -> Text:
     return text("{before} → {now}", before=NAMES[earlier.state], now=NAMES[row.state])
 
 
-def _goals(row: Relation, earlier: Relation) -> WeightedChange | None:
+def _goals(row: Relation, earlier: Before) -> WeightedChange | None:
     if row.goals_late > earlier.goals_late:
         return WeightedChange(
             4, text("A goal is late"), counted("{n} goal is past its day", "{n} goals are past their day", row.goals_late)

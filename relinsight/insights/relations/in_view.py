@@ -9,7 +9,7 @@ from functools import cached_property
 
 from relinsight.access.choices import Sector, sector_of
 from relinsight.access.reader import Reader
-from relinsight.insights.relations.rows import Relation
+from relinsight.insights.relations.rows import Before, Relation
 from relinsight.insights.relations.silence import slipped
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
@@ -23,7 +23,7 @@ class Relations:
     """The partners in view on the as-of day, most important first; before: these very partners, whatever they were then."""
 
     now: tuple[Relation, ...]
-    before: Mapping[str, Relation]
+    before: Mapping[str, Before]
     scope: Scope
     sectors: Mapping[str | None, Sector]
 
@@ -58,7 +58,7 @@ class Relations:
 
 def relations(reader: Reader, scope: Scope) -> Relations:
     """The partners of the portfolio in this scope."""
-    earlier = reader.partners(Relation, "relations", scope.unfiltered().on(scope.earlier)) if scope.earlier else []
+    earlier = reader.partners(Before, "relations_before", scope.unfiltered().on(scope.earlier)) if scope.earlier else []
     now = tuple(reader.partners(Relation, "relations", scope))
     return Relations(now, {row.partner: row for row in earlier}, scope, reader.sectors_known())
 

@@ -14,6 +14,18 @@ from relinsight.words.yardsticks import COVERING_LINKS
 COVERING = tuple(LINKS)[:COVERING_LINKS]
 
 
+class Before(NamedTuple):
+    """A partner of the portfolio as it stood on an earlier day: what changes are told by."""
+
+    partner: str
+    owner: str | None
+    state: str
+    uncovered: bool
+    ties: int
+    goals_endorsed: int
+    goals_late: int
+
+
 class Relation(NamedTuple):
     """A partner of the portfolio: how it stands on the day; a link of the chain is empty where it is not promised."""
 
