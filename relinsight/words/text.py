@@ -60,6 +60,9 @@ def text(message: str, /, **values: Value) -> Text:
     return Text(message, tuple(values.items()))
 
 
+UNSAID = Text("")  # where there is nothing to say
+
+
 def counted(one: str, many: str, n: int, /, **values: Value) -> Text:
     """A message that differs for one and for many; `{n}` in it is the count."""
     return Text(one, (("n", n), *values.items()), many, n)

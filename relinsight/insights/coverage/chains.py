@@ -16,7 +16,7 @@ from relinsight.insights.relations.in_view import Relations
 from relinsight.insights.relations.silence import NOT_PROMISED, STATES
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names, Percent
-from relinsight.words.text import Text, counted, text
+from relinsight.words.text import UNSAID, Text, counted, text
 
 
 def chain(in_view: Relations, reader: Reader) -> Chart:
@@ -93,7 +93,7 @@ def _silence_rows(in_view: Relations) -> tuple[StateShare, ...]:
 def _loose(n: int) -> Text:
     """How many partners are in time and yet not covered; nothing where there are none."""
     if not n:
-        return text("")
+        return UNSAID
     return counted(
         " 'In time' also counts {n} partner that lacks an owner or a contact person.",
         " 'In time' also counts {n} partners that lack an owner or a contact person.",

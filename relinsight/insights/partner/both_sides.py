@@ -14,7 +14,7 @@ from relinsight.insights.partner.rows import Head, Sides
 from relinsight.words.name import Name
 from relinsight.words.quantities import Score, Spelled
 from relinsight.words.scope import Scope
-from relinsight.words.text import Text, counted, text
+from relinsight.words.text import UNSAID, Text, counted, text
 
 AGREE = 12.5  # points of 100 within which two sides agree
 
@@ -61,7 +61,7 @@ def _two_views(row: Sides) -> TwoViews:
 
 
 def _name(row: Sides) -> Text | Name:
-    return called(DIMENSIONS, row.dimension) or text("")
+    return called(DIMENSIONS, row.dimension) or UNSAID
 
 
 def _answered(scores: Sides | None) -> Text | None:

@@ -12,7 +12,7 @@ from relinsight.insights.relations.silence import is_silent
 from relinsight.insights.relations.views import Views, called_so
 from relinsight.measures.limits import LIMITS
 from relinsight.words.quantities import Spelled
-from relinsight.words.text import Text, counted, text
+from relinsight.words.text import UNSAID, Text, counted, text
 
 ALT = text("Every partner by days since contact as a share of what was promised, and by its view of us.")
 LOW_VIEW = 45  # of 100: below it a partner is dissatisfied
@@ -79,7 +79,7 @@ def _caption(in_view: Relations, instrument: str | None, given: int) -> Text:
 def _never(n: int) -> Text:
     """How many partners the picture has no column for; nothing where there are none."""
     if not n:
-        return text("")
+        return UNSAID
     return counted("; {n} was never contacted and stands in no column", "; {n} were never contacted and stand in no column", n)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from relinsight.access.reader import Reader
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
-from relinsight.words.text import Text, text
+from relinsight.words.text import UNSAID, Text, text
 
 
 class View(NamedTuple):
@@ -45,4 +45,4 @@ def views(reader: Reader, scope: Scope) -> Views:
 
 def called_so(instrument: str | None) -> Text:
     """The instrument between brackets, where there is one."""
-    return text(" ({name})", name=Name(instrument)) if instrument else text("")
+    return text(" ({name})", name=Name(instrument)) if instrument else UNSAID

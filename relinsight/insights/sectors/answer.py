@@ -8,7 +8,7 @@ from relinsight.insights.nothing import missing, nobody_stands
 from relinsight.insights.relations.in_view import Relations, partners, without_sector
 from relinsight.words.quantities import Spelled
 from relinsight.words.scope import Scope
-from relinsight.words.text import Text, counted, text
+from relinsight.words.text import UNSAID, Text, counted, text
 
 FEWEST = 2  # sectors, or measures, below which there is nothing to compare
 
@@ -31,7 +31,7 @@ def last_places(rows: list[SectorDot]) -> dict[str, list[Text]]:
     for measure in dict.fromkeys(row.measure for row in rows):
         known = [(row.value, row.sector.id, row.measure_name) for row in rows if row.measure == measure and row.value is not None]
         known = [(value, sector, name) for value, sector, name in known if sector is not None]
-        value, sector, name = (max if measure == "questions_late" else min)(known, key=lambda one: one[0], default=(None, "", text("")))
+        value, sector, name = (max if measure == "questions_late" else min)(known, key=lambda one: one[0], default=(None, "", UNSAID))
         if len(known) >= FEWEST and sum(one[0] == value for one in known) == 1:
             found.setdefault(sector, []).append(name)
     return found
