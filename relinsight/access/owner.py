@@ -90,17 +90,11 @@ class Owner:
 
         return rejected_cells(self.warehouse, run)
 
-    def places_of_rejects(self, run: str, target: Path) -> tuple[Path, ...]:
-        """The files that the rejected rows of an import would be written to."""
-        from relinsight.warehouse.quarantine import places_of_rejects
-
-        return places_of_rejects(self.warehouse, run, target)
-
-    def write_rejects(self, run: str, target: Path) -> tuple[Path, ...]:
-        """Write the rejected rows of an import to files, ready to mend and import again."""
+    def write_rejects(self, run: str, target: Path, allowed: Callable[[Path], Path]) -> tuple[Path, ...]:
+        """Write the rejected rows of an import to files that are `allowed`, ready to mend and import again."""
         from relinsight.warehouse.quarantine import write_rejects
 
-        return write_rejects(self.warehouse, run, target)
+        return write_rejects(self.warehouse, run, target, allowed)
 
     def export(self, directory: Path, format_: str) -> tuple[Path, ...]:
         """Write everything into a new folder, with a data dictionary."""

@@ -168,9 +168,7 @@ def list_rejects(
     with opened() as owner:
         found = owner.rejects(run)
         if out is not None:
-            for place in owner.places_of_rejects(run, writable(out)):
-                writable(place)
-            files = Names(tuple(Name(file) for file in owner.write_rejects(run, out)))
+            files = Names(tuple(Name(file) for file in owner.write_rejects(run, writable(out), writable)))
             rejected = len({(row["file"], row["sheet"], row["row_number"]) for row in found})
             typer.echo(say(counted("{n} rejected row: {files}", "{n} rejected rows: {files}", rejected, files=files)))
             return

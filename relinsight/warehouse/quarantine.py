@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,18 +70,13 @@ def reject_rows(warehouse: Warehouse, run: str) -> list[AnswerRow]:
     )
 
 
-def write_rejects(warehouse: Warehouse, run: str, target: Path) -> tuple[Path, ...]:
-    """Write the rejected rows with the columns of their file: one file for each file that had some."""
+def write_rejects(warehouse: Warehouse, run: str, target: Path, allowed: Callable[[Path], Path] = Path) -> tuple[Path, ...]:
+    """Write the rejected rows with the columns of their file: one for each file that had some, all `allowed` before any is written."""
     by_source = _by_source(warehouse, run)
-    places = _places(target, by_source)
+    places = tuple(map(allowed, _places(target, by_source)))
     for path, rows in zip(places, by_source.values(), strict=True):
         _write(path, rows)
     return places
-
-
-def places_of_rejects(warehouse: Warehouse, run: str, target: Path) -> tuple[Path, ...]:
-    """The files that the rejected rows would be written to."""
-    return _places(target, _by_source(warehouse, run))
 
 
 def _by_source(warehouse: Warehouse, run: str) -> dict[tuple[str, object], list[AnswerRow]]:
