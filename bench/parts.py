@@ -15,7 +15,7 @@ from relinsight.access.reader import Reader
 from relinsight.export.charts import drawn
 from relinsight.insights.blocks import Chart, Insight
 from relinsight.insights.pages import pages
-from relinsight.warehouse.answers import Answer
+from relinsight.warehouse.answers import AnswerRows
 from relinsight.warehouse.connection import Snapshot, Warehouse, open_file
 from relinsight.words.scope import Scope
 
@@ -69,7 +69,7 @@ class Watched(Warehouse):
 class WatchedSnapshot(Snapshot):
     """A snapshot that counts the time of its queries."""
 
-    def table(self, sql: str, parameters: Mapping[str, object]) -> Answer:
+    def table(self, sql: str, parameters: Mapping[str, object]) -> AnswerRows:
         """Answer a query, and count its time."""
         start = time.perf_counter()
         found = super().table(sql, parameters)

@@ -17,7 +17,7 @@ from relinsight.measures.compute import figures
 from relinsight.measures.measure import SUBJECTS
 from relinsight.measures.rows import rows_behind
 from relinsight.measures.scoping import parameters
-from relinsight.warehouse.answers import Answer, AnswerRow
+from relinsight.warehouse.answers import AnswerRow, AnswerRows
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.queries import composed, facts, named, page_queries
 from relinsight.words.scope import Scope
@@ -45,7 +45,7 @@ class Listening:
     def answer(self, sql: str, values: Mapping[str, Any]) -> list[AnswerRow]:
         return self.table(sql, values).all()
 
-    def table(self, sql: str, values: Mapping[str, Any]) -> Answer:
+    def table(self, sql: str, values: Mapping[str, Any]) -> AnswerRows:
         self.asked.setdefault(sql, _question(sql, values))
         return self.warehouse.snapshot().table(sql, values)
 

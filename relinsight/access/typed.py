@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, Protocol, Self, TypeVar, get_args, get_type_hints
 
-from relinsight.warehouse.answers import Answer
+from relinsight.warehouse.answers import AnswerRows
 from relinsight.words.name import Name
 
 
@@ -29,7 +29,7 @@ class OfPartner(Typed, Protocol):
 R = TypeVar("R", bound=Typed)
 
 
-def typed(row: type[R], found: Answer) -> list[R]:
+def typed(row: type[R], found: AnswerRows) -> list[R]:
     """Every row of an answer; the columns have to be those of the type."""
     if found.columns != fields(row):
         raise TypeError(f"{row.__name__} has the fields {fields(row)}, its query the columns {found.columns}.")

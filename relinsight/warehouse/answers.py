@@ -9,7 +9,7 @@ AnswerRow = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Answer:
+class AnswerRows:
     """An answer as it came: its columns, and each row as their values."""
 
     columns: tuple[str, ...]

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import duckdb
 
-from relinsight.warehouse.answers import Answer, AnswerRow
+from relinsight.warehouse.answers import AnswerRow, AnswerRows
 from relinsight.warehouse.change_mark import OutdatedError, mark_of, put_mark
 from relinsight.warehouse.cutting import UNCUT, Sight
 from relinsight.warehouse.day_cache import DayCache
@@ -169,7 +169,7 @@ class Snapshot:
         """The rows of a query over tables and facts."""
         return self.table(sql, parameters).all()
 
-    def table(self, sql: str, parameters: Mapping[str, object]) -> Answer:
+    def table(self, sql: str, parameters: Mapping[str, object]) -> AnswerRows:
         """Answer a query over tables and facts, the facts of its day kept for the next one."""
         with self.warehouse.failures_as_sentences():
             try:
@@ -180,7 +180,7 @@ class Snapshot:
             finally:
                 self.warehouse.limits.settle()
 
-    def _read(self, sql: str, parameters: Mapping[str, object]) -> Answer:
+    def _read(self, sql: str, parameters: Mapping[str, object]) -> AnswerRows:
         city = self.warehouse
         with (
             city.day_cache.placed(sql, parameters, self.mark, self.sight) as placed,
@@ -189,10 +189,10 @@ class Snapshot:
             return rows_of(cursor, placed, parameters)
 
 
-def rows_of(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> Answer:
+def rows_of(cursor: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, object]) -> AnswerRows:
     """What a query gives within the transaction of a cursor."""
     answer = cursor.execute(sql, named(sql, parameters))
-    return Answer(tuple(column[0] for column in answer.description or ()), tuple(answer.fetchall()))
+    return AnswerRows(tuple(column[0] for column in answer.description or ()), tuple(answer.fetchall()))
 
 
 def in_memory() -> Warehouse:

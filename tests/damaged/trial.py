@@ -14,7 +14,7 @@ import duckdb
 from relinsight.languages.sentence import Speaker
 from relinsight.records.model import BY_TABLE
 from relinsight.records.reasons import message_of
-from relinsight.warehouse.answers import Answer, AnswerRow
+from relinsight.warehouse.answers import AnswerRow, AnswerRows
 from relinsight.warehouse.checks import findings, findings_between, findings_of
 from relinsight.warehouse.connection import Warehouse, open_file
 from relinsight.warehouse.imports import ImportOptions, ImportRefused, ImportReport, import_files
@@ -51,7 +51,7 @@ class Rehearsal(Warehouse):
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[AnswerRow]:
         answer = (self.unkept or self.connection).execute(sql, named(sql, parameters or {}))
-        return Answer(tuple(column[0] for column in answer.description or ()), tuple(answer.fetchall())).all()
+        return AnswerRows(tuple(column[0] for column in answer.description or ()), tuple(answer.fetchall())).all()
 
     def take_back(self) -> None:
         if self.unkept is not None:
