@@ -24,6 +24,7 @@ from textwrap import dedent
 import duckdb
 
 from relinsight.measures.scoping import parameters
+from relinsight.records.model import BY_TABLE
 from relinsight.warehouse.connection import Warehouse, in_memory
 from relinsight.warehouse.queries import composed
 from relinsight.words.scope import Scope
@@ -118,10 +119,15 @@ def _linked(table: str, column: str, key: str | None, values: list[str]) -> Iter
 
 def _by_table(records: Iterable[Record]) -> dict[str, list[Cells]]:
     """The rows of each table in their order: of two with one key the first one counts."""
-    found: dict[str, list[Cells]] = {}
+    found: dict[str, dict[tuple[str | None, ...], Cells]] = {}
     for table, cells in records:
-        found.setdefault(table, []).append(DEFAULTS.get(table, {}) | cells)
-    return found
+        row = DEFAULTS.get(table, {}) | cells
+        found.setdefault(table, {}).setdefault(tuple(map(row.get, _key(table))), row)
+    return {table: list(rows.values()) for table, rows in found.items()}
+
+
+def _key(table: str) -> tuple[str, ...]:
+    return BY_TABLE[table].key if table in BY_TABLE else ("id",)
 
 
 def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[Cells]) -> None:
@@ -132,7 +138,8 @@ def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[Cells]) ->
         values = [list(row.values()) for row in alike]
         marks = ", ".join(f"({', '.join('?' for _ in names)}, TIMESTAMPTZ '2026-01-01')" for _ in values)
         quoted = ", ".join(f'"{name}"' for name in names)
-        cursor.execute(f"INSERT OR IGNORE INTO {table} ({quoted}, recorded_at) VALUES {marks}", [*chain.from_iterable(values)])
+        beside = "OR IGNORE " if table in SHIPPED else ""
+        cursor.execute(f"INSERT {beside}INTO {table} ({quoted}, recorded_at) VALUES {marks}", [*chain.from_iterable(values)])
 
 
 def facts_on(warehouse: Warehouse, fact: str, columns: str, day: str, **more: object) -> list[tuple[object, ...]]:
