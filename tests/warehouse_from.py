@@ -62,6 +62,7 @@ KNOWN_BY_ID = {"account_manager": "employee", "contact_person": "contact_person"
 def warehouse_from(text: str) -> Warehouse:
     """A database in memory with the shipped rows and these; a block of a shipped table takes the place of its rows."""
     warehouse = in_memory()
+    warehouse.connection.execute("SET threads = 1")  # a few rows each: a second thread only costs
     blocks = [_block(block) for block in re.split(r"\n\s*\n", dedent(text).strip("\n"))]
     with warehouse.transaction() as cursor:
         for table in {table for table, _ in blocks} & set(SHIPPED):

@@ -77,11 +77,21 @@ def _unraisable(lost: sys.UnraisableHookArgs) -> None:
     if issubclass(lost.exc_type, KeyboardInterrupt):
         from threading import Timer
 
-        again = Timer(AGAIN, signal.raise_signal, (signal.SIGINT,))
+        again = Timer(AGAIN, _interrupt_main)
         again.daemon = True
         again.start()
     else:
         sys.__unraisablehook__(lost)
+
+
+def _interrupt_main() -> None:
+    """Send Ctrl-C to the thread that does the work, which wakes it where it waits."""
+    from threading import main_thread
+
+    if sys.platform == "win32":
+        signal.raise_signal(signal.SIGINT)
+    else:
+        signal.pthread_kill(main_thread().ident or 0, signal.SIGINT)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from examples import one_in
 from town import town
 from warehouse_from import facts_on, warehouse_from
 
@@ -95,7 +96,8 @@ def test_a_viewer_sees_the_partners_of_the_cluster_and_no_other(cluster: str):
 def test_nothing_of_a_partner_that_is_not_seen_is_said_anywhere(cluster: str):
     words = _unseen_words(cluster)
     assert len(words) > 50
-    for partner in (min(_seen(cluster)), min(_partners(ALL) - _seen(cluster))):
+    asked = (min(_seen(cluster)), min(_partners(ALL) - _seen(cluster)))
+    for partner in asked[CLUSTERS.index(cluster) % 2 :: one_in(2)]:
         said = _everything_said(_viewer(cluster), partner)
         found = [word for word in words if word != partner and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said)]
         assert found == []

@@ -11,6 +11,7 @@ from pathlib import Path
 import doing
 import pytest
 from children import Child, done, lengths
+from examples import examples
 from invented import Demo
 
 from relinsight.warehouse.backup import BackupRefused, restore
@@ -20,7 +21,7 @@ from relinsight.warehouse.importing.progress import CHECKING, READING, WRITING
 from relinsight.warehouse.migrations import migrations
 from relinsight.warehouse.origin import is_demo
 
-TURNS, PARTNERS, MOMENTS = 50, 20, 500
+TURNS, PARTNERS, MOMENTS = examples(25), 20, 500
 STAGES = ("opened", *(stage.message for stage in (READING, CHECKING, WRITING)), "written")
 TABLES = ("partner", "contact_moment", "contact_moment_partner")
 
@@ -69,7 +70,7 @@ def content(path: Path) -> dict[str, list[object]]:
     return {table: list(found) for table, found in rows.items()}
 
 
-def test_fifty_killed_imports_leave_all_rows_of_a_call_or_none(base: Path, tmp_path: Path) -> None:
+def test_killed_imports_leave_all_rows_of_a_call_or_none(base: Path, tmp_path: Path) -> None:
     chance, path = random.Random(13), Path(shutil.copy(base, tmp_path / "city.duckdb"))
     long = lengths(doing.bring, shutil.copy(base, tmp_path / "measured.duckdb"), files(tmp_path / "measured", "measured"))
     whole = {"base"}

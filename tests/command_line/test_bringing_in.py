@@ -55,11 +55,13 @@ def test_a_day_that_is_none_or_that_nothing_can_precede_is_refused(folder: Path,
 
 
 def test_the_removal_of_the_demo_tells_what_else_went(folder: Path) -> None:
+    assert run("demo", "--partners", "10").exit_code == 0
+    with closing(open_city(folder / "city.duckdb")) as city, city.writer.change(at=datetime(2026, 6, 30, tzinfo=UTC)) as work:
+        work.put(Partner(id="mine", name="Mine"))
+    changed = (folder / "city.duckdb").read_bytes()
     for words, told in (
         ([], "The demo city is removed; the database is empty again.\n1 change made by hand went with it.\n"),
         (["--json"], '{\n  "removed": true,\n  "changes_by_hand": 1\n}\n'),
     ):
-        assert run("demo", "--partners", "10").exit_code == 0
-        with closing(open_city(folder / "city.duckdb")) as city, city.writer.change(at=datetime(2026, 6, 30, tzinfo=UTC)) as work:
-            work.put(Partner(id="mine", name="Mine"))
+        (folder / "city.duckdb").write_bytes(changed)
         assert run("demo", "--remove", *words).stdout == told

@@ -8,28 +8,37 @@ from pathlib import Path
 
 import cities
 import pytest
+from arriving import AT
 from typer.testing import CliRunner
 
 from relinsight.command_line.main import app
 from relinsight.command_line.output import is_ours
+from relinsight.warehouse.connection import open_file
+from relinsight.warehouse.imports import import_files
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return cities.town_file(tmp_path_factory.mktemp("output") / "town.duckdb")
+    """A city with one rejected row."""
+    folder = tmp_path_factory.mktemp("output")
+    path = cities.town_file(folder / "town.duckdb")
+    (folder / "partner.csv").write_text("id,name,tier\nnew,New,A\nwrong,Wrong,D\n", encoding="utf-8")
+    warehouse = open_file(path)
+    assert import_files(warehouse, (folder / "partner.csv",), at=AT).rejected == 1
+    warehouse.close()
+    return path
 
 
 @pytest.fixture
 def city(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A city with one rejected row, in a folder with another database beside it."""
+    """A copy of it, in a folder with another database beside it."""
     path = Path(shutil.copy(kept, tmp_path / "city.duckdb"))
     shutil.copy(kept, tmp_path / "other.bin")
     monkeypatch.setenv("RELINSIGHT_DB", str(path))
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "partner.csv").write_text("id,name,tier\nnew,New,A\nwrong,Wrong,D\n", encoding="utf-8")
-    assert CliRunner().invoke(app, ["import", "partner.csv"]).exit_code == 3
+    shutil.copy(kept.with_name("partner.csv"), tmp_path)
     (tmp_path / "link.md").symlink_to(path)
     (tmp_path / "hard.md").hardlink_to(path)
     (tmp_path / "other.bin.wal").write_bytes(b"log")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from warehouse_from import warehouse_from
@@ -32,7 +33,13 @@ def on(day: str, since: str | None = None, **filters: object) -> Scope:
 
 def asked(page: Page, city: str | Warehouse, scope: Scope) -> Insight:
     """What a page says of a city, written as a small table or made before."""
-    return page(Reader(warehouse_from(city) if isinstance(city, str) else city), scope)
+    return page(Reader(_made(city) if isinstance(city, str) else city), scope)
+
+
+@lru_cache(maxsize=32)
+def _made(city: str) -> Warehouse:
+    """The database of a small city, made once: a page only reads it."""
+    return warehouse_from(city)
 
 
 def heading(insight: Insight) -> str:

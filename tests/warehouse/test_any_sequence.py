@@ -74,7 +74,7 @@ def _look(city: Warehouse, scope: Scope) -> None:
     assert first == portfolio(Reader(city), scope)
 
 
-@settings(max_examples=examples(8), deadline=None)
+@settings(max_examples=examples(4), deadline=None)
 @given(steps=steps)
 def test_what_is_kept_equals_what_is_worked_out_for_each_question(steps: list[str | Scope]):
     city = warehouse_from(CITY)
