@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
 import sqlglot
 import town
-from sqlglot import ErrorLevel
+from sqlglot import ErrorLevel, exp
 
 from relinsight.measures.compute import figures
 from relinsight.measures.measure import SUBJECTS
@@ -87,5 +87,10 @@ def fact_names() -> list[str]:
 @cache
 def in_spark(sql: str) -> str:
     """A query in the other engine's words."""
-    (written,) = sqlglot.transpile(sql, read="duckdb", write="spark", unsupported_level=ErrorLevel.RAISE)
-    return written
+    return parsed(sql, "duckdb").sql("spark", unsupported_level=ErrorLevel.RAISE)
+
+
+@lru_cache(maxsize=4)
+def parsed(sql: str, engine: str) -> exp.Expr:
+    """A query in an engine's words, as a tree to look into."""
+    return sqlglot.parse_one(sql, read=engine)

@@ -11,9 +11,8 @@ from graphlib import TopologicalSorter
 from typing import Any
 
 import pytest
-import sqlglot
 import town
-from second_engine import Question, fact_names, in_spark, questions
+from second_engine import Question, fact_names, in_spark, parsed, questions
 from sqlglot import exp
 
 from relinsight.warehouse.queries import fact, named, named_facts
@@ -34,24 +33,24 @@ SETTINGS = {
 
 def unknown_to_spark(sql: str) -> set[str]:
     """The functions of a query that Spark does not have."""
-    return {call.name.upper() for call in sqlglot.parse_one(in_spark(sql), read="spark").find_all(exp.Anonymous)} - KNOWN
+    return {call.name.upper() for call in parsed(in_spark(sql), "spark").find_all(exp.Anonymous)} - KNOWN
 
 
 def lists_in_order(sql: str) -> list[str]:
     """The lists of a query that ask for an order: the translator drops it in silence."""
-    tree = sqlglot.parse_one(sql, read="duckdb")
+    tree = parsed(sql, "duckdb")
     return [call.sql() for call in tree.find_all(exp.ArrayAgg) if call.find(exp.Order)]
 
 
 def distinct_in_order(sql: str) -> list[str]:
     """The texts of a query that are put together once each and in an order: Spark 4 fails on two of these."""
-    tree = sqlglot.parse_one(sql, read="duckdb")
+    tree = parsed(sql, "duckdb")
     return [call.sql() for call in tree.find_all(exp.GroupConcat) if call.find(exp.Distinct) and call.find(exp.Order)]
 
 
 def names_that_stand_twice(sql: str) -> list[str]:
     """The expressions of a query that share a name once all of them stand before it, as the translator puts them."""
-    counted = Counter(each.alias.lower() for each in sqlglot.parse_one(in_spark(sql), read="spark").find_all(exp.CTE))
+    counted = Counter(each.alias.lower() for each in parsed(in_spark(sql), "spark").find_all(exp.CTE))
     return [name for name, times in counted.items() if times > 1]
 
 
