@@ -75,16 +75,19 @@ def _remove(*, json_wanted: bool) -> None:
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, Excel, Parquet or JSON.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, Excel, Parquet, JSON, calendars or address cards.")],
     record: Annotated[str | None, typer.Option(help="What a row is, where the name of the file does not tell.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Empty the tables that the files fill first.")] = False,
     profile: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="A profile that says how to read the files.")] = None,
+    with_private: Annotated[bool, typer.Option("--with-private", help="Read the private entries of calendars too.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check, and change nothing.")] = False,
     made_by: Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who brings this in.")] = None,
     as_of: Annotated[
         str | None,
         typer.Option(
-            "--as-of", metavar="DAY", help="From when on files without dates change tier, sector and account manager; else today."
+            "--as-of",
+            metavar="DAY",
+            help="From when on files without dates change tier, sector and account manager, and up to when a calendar is read; else today.",
         ),
     ] = None,
     json: Json = False,
@@ -95,7 +98,15 @@ def import_(
     """
     from relinsight.access.options import ImportOptions
 
-    options = ImportOptions(record=record, profile=profile, replace=replace, as_of=day(as_of, "--as-of"), dry_run=dry_run, made_by=made_by)
+    options = ImportOptions(
+        record=record,
+        profile=profile,
+        replace=replace,
+        as_of=day(as_of, "--as-of"),
+        with_private=with_private,
+        dry_run=dry_run,
+        made_by=made_by,
+    )
     with opened() as owner, _progress() as show:
         report = owner.bring_in(files, options, at=clock.now(), progress=show)
     if json:
@@ -169,7 +180,7 @@ def list_rejects(
         found = owner.rejects(run)
         if out is not None:
             files = Names(tuple(Name(file) for file in owner.write_rejects(run, writable(out), writable)))
-            rejected = len({(row["file"], row["sheet"], row["row_number"]) for row in found})
+            rejected = len({(row["file"], row["sheet"], row["row_number"], row["raw"]) for row in found})
             typer.echo(say(counted("{n} rejected row: {files}", "{n} rejected rows: {files}", rejected, files=files)))
             return
     rows(found, json_wanted=json)

@@ -61,7 +61,8 @@ def _own(run: Run) -> None:
     st.markdown(
         run.say(
             text(
-                "CSV, Excel, Parquet or JSON: partners, contacts, goals and more. Name each file after what it holds, such as partner.csv."
+                "CSV, Excel, Parquet or JSON: partners, contacts, goals and more. Name each file after what it holds, such as partner.csv. "
+                "Calendars (.ics) and address cards (.vcf) come in as they are."
             )
         )
     )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from relinsight.sources.address_books.reader import read_cards
+from relinsight.sources.calendars.reader import read_calendar
+from relinsight.sources.circumstances import BEFORE_ALL, Circumstances
 from relinsight.sources.citizen_numbers import shielded
+from relinsight.sources.content_lines import in_utf8
 from relinsight.sources.encodings import MARKS, check_encoding, is_packed, opened, without_mark
 from relinsight.sources.json_files import read_json
 from relinsight.sources.parquet.reader import read_parquet
@@ -37,6 +41,7 @@ STRANGERS = (
     b"{\\rtf",
 )
 MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<!--", b"<meta", b"<head", b"<body", b"<style", b"<div", b"mime-version:")
+CALENDARS, CARDS = (b"BEGIN:VCALENDAR", b"BEGIN:VEVENT"), b"BEGIN:VCARD"
 JSON_NAMES = (".json", ".jsonl", ".ndjson")
 
 
@@ -45,11 +50,11 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
     return sheets_for(path, FilePart())
 
 
-def sheets_for(path: Path, part: FilePart) -> tuple[Sheet, ...]:
-    """The tables of a file, read as a profile says."""
+def sheets_for(path: Path, part: FilePart, circumstances: Circumstances = BEFORE_ALL) -> tuple[Sheet, ...]:
+    """The tables of a file, read as a profile says; a calendar up to a day."""
     check_encoding(part.encoding)
     try:
-        return tuple(map(shielded, _within_bounds(_sheets(path, part, _start(path)))))
+        return tuple(map(shielded, _within_bounds(_sheets(path, part, _start(path), circumstances))))
     except PermissionError as error:
         raise ImportRefused(
             text("{file} may not be read by you; ask for the right to read it, or copy it.", file=Name(path.name))
@@ -76,7 +81,7 @@ def _told(path: Path, others: Collection[Path]) -> str:
     return "/".join(next((end for end in ends if not any(other.parts[-len(end) :] == end for other in others)), path.parts))
 
 
-def _sheets(path: Path, part: FilePart, start: bytes) -> tuple[Sheet, ...]:
+def _sheets(path: Path, part: FilePart, start: bytes, circumstances: Circumstances) -> tuple[Sheet, ...]:
     if start.startswith((b"PAR1", *WORKBOOKS)) and is_packed(path):
         raise ImportRefused(archive(path))
     if start.startswith(b"PAR1"):
@@ -84,7 +89,14 @@ def _sheets(path: Path, part: FilePart, start: bytes) -> tuple[Sheet, ...]:
     if start.startswith(WORKBOOKS):
         return read_workbook(path, part.sheet, part.header_row)
     if start.startswith(STRANGERS) or b"DUCK" in start[8:12] or start.startswith(TAR, TAR_AT) or _is_binary(start) or _is_markup(start):
-        raise ImportRefused(text("{file} is not a table; give CSV, Excel, Parquet or JSON.", file=Name(path.name)))
+        raise ImportRefused(
+            text("{file} is not a table; give CSV, Excel, Parquet, JSON, a calendar (.ics) or address cards (.vcf).", file=Name(path.name))
+        )
+    opens = _opens(start, part.encoding)
+    if opens.startswith(CALENDARS):
+        return (read_calendar(path, circumstances, part.encoding),)
+    if opens.startswith(CARDS):
+        return read_cards(path, part.encoding)
     if _is_json(path, start):
         return (read_json(path, part.encoding),)
     return (read_text_file(path, TextFormat(part.encoding, part.delimiter, part.header_row)),)
@@ -121,6 +133,11 @@ def _content(start: bytes) -> bytes:
     """The bytes without a mark before them and without the blanks and zeros around them."""
     mark = next((mark for mark, _ in MARKS if start.startswith(mark)), b"")
     return start.removeprefix(mark).strip(b" \t\r\n\x00")
+
+
+def _opens(start: bytes, letters: str | None) -> bytes:
+    """How the text of a file opens, in capitals."""
+    return in_utf8(start, letters).replace(b"\x00", b"").lstrip().upper()
 
 
 def _is_json(path: Path, start: bytes) -> bool:

@@ -37,11 +37,12 @@ Cell = At | Constant | Own
 
 @dataclass(frozen=True)
 class Naming:
-    """How a reference that is a name becomes an id."""
+    """How a reference that is a name becomes an id; of `strangers` nothing is kept and nothing is said."""
 
     create: bool = False
     collective: tuple[str, ...] = ()
     list_unknown: bool = False
+    strangers: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from relinsight.records.instruments import Assessment, AssessmentScore
+from relinsight.records.model import BY_TABLE
 from relinsight.records.record import Record
 from relinsight.sources.citizen_numbers import secret_columns
 from relinsight.sources.header_meanings import Place, recognised, record_like, record_named, required
@@ -37,7 +38,7 @@ def planned_all(sheets: Sequence[Sheet], record: type[Record] | None) -> list[Pl
 
 def planned(sheet: Sheet, record: type[Record] | None) -> Plan:
     """What the rows of a sheet feed, told by the names of its columns."""
-    chosen = record or _record(sheet)
+    chosen = _fixed(sheet) or record or _record(sheet)
     placed = recognised(chosen, sheet.header)
     _check(sheet, chosen, placed)
     feeds = (main_feed(chosen, sheet, placed), *aside_feeds(chosen, sheet, placed), *_scores(chosen, sheet, placed))
@@ -71,7 +72,7 @@ def _aside_feed(record: type[Record], sheet: Sheet, aside: LinkedColumn, found: 
     return Feed(
         record=aside.record,
         cells=cells,
-        named={name: Naming() for name, (_, place) in found.items() if place.by_name},
+        named={name: Naming(strangers=sheet.strangers) for name, (_, place) in found.items() if place.by_name},
         called={name: sheet.header[at] for name, (at, _) in found.items()},
         several=aside.fills if aside.several else None,
         needs=(aside.fills,),
@@ -93,8 +94,10 @@ def _scores(record: type[Record], sheet: Sheet, placed: Mapping[int, Place]) -> 
 
 def _is_table(sheet: Sheet, record: type[Record] | None) -> bool:
     """Whether a sheet is called after a table, or has columns of the one that it would be."""
-    found = record or _known_record(sheet)
-    return found is not None and (_by_its_name(sheet) is not None or len(recognised(found, sheet.header)) >= LEAST_KNOWN)
+    found = _fixed(sheet) or record or _known_record(sheet)
+    return found is not None and (
+        sheet.table is not None or _by_its_name(sheet) is not None or len(recognised(found, sheet.header)) >= LEAST_KNOWN
+    )
 
 
 def _passed_over(sheets: Sequence[Sheet]) -> Iterator[Text]:
@@ -105,6 +108,11 @@ def _passed_over(sheets: Sequence[Sheet]) -> Iterator[Text]:
         file=Name(sheets[0].file),
         names=Names(tuple(Name(sheet.name or "") for sheet in sheets)),
     )
+
+
+def _fixed(sheet: Sheet) -> type[Record] | None:
+    """The record of a format that holds nothing else."""
+    return BY_TABLE[sheet.table] if sheet.table else None
 
 
 def _by_its_name(sheet: Sheet) -> type[Record] | None:

@@ -59,6 +59,7 @@ class FilePart(_Part):
     header_row: int | None = Field(default=None, ge=1)
     sheet: str | int | None = None
     missing: Several = ()
+    with_private: bool = False
 
 
 class Condition(_Part):
@@ -160,9 +161,14 @@ def _profile(name: str, parts: dict[str, object]) -> Profile:
     settings = {key: _written(value) for key, value in _table(parts.pop("settings", {})).items()}
     _check_settings(settings)
     sections = tuple(_section(table, part) for table, parts_of in parts.items() for part in _listed(parts_of))
-    if not sections:
-        raise ImportRefused(text("The profile {name} fills no table; add a section for one, such as [partner].", name=Name(name)))
+    if not sections and not file.with_private:
+        raise ImportRefused(fills_nothing(name))
     return Profile(name, file, sections, drop, settings)
+
+
+def fills_nothing(name: str) -> Text:
+    """The sentence about a profile without a section."""
+    return text("The profile {name} fills no table; add a section for one, such as [partner].", name=Name(name))
 
 
 def _check_settings(settings: Mapping[str, str]) -> None:

@@ -13,8 +13,8 @@ from relinsight.sources.derivation import Derived, extended, making, marking
 from relinsight.sources.header_meanings import Place, places, required
 from relinsight.sources.headers import is_citizen_number, squeezed
 from relinsight.sources.plan import At, Cell, Constant, Feed, Most, Naming, Own, Plan
-from relinsight.sources.planning import lacks
-from relinsight.sources.profile import Condition, Profile, Section, Source
+from relinsight.sources.planning import lacks, planned
+from relinsight.sources.profile import Condition, Profile, Section, Source, fills_nothing
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import Sheet
 from relinsight.words.name import Name
@@ -30,7 +30,11 @@ NOTATIONS = {
 
 
 def profiled(sheet: Sheet, profile: Profile) -> Plan:
-    """What the rows of a sheet feed, told by a profile."""
+    """What the rows of a sheet feed, told by a profile; of a format that holds one table by that, and only the settings by the profile."""
+    if sheet.table is not None:
+        return replace(planned(sheet, None), settings=profile.settings)
+    if not profile.sections:
+        raise ImportRefused(fills_nothing(profile.name))
     _check_columns(sheet, profile)
     planning = _Planning(sheet, profile)
     feeds = tuple(feed for section in profile.sections for feed in planning.feeds(section))

@@ -24,7 +24,10 @@ class Written:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of a file: its header, its rows in batches, and where a person finds a row."""
+    """One table of a file: its header, its rows in batches, and where a person finds a row.
+
+    Some formats say which `table` they fill; `strangers` are those whose rows may name people whom nobody knows here.
+    """
 
     path: Path
     name: str | None
@@ -38,6 +41,8 @@ class Sheet:
     lines: Callable[[Sequence[int]], dict[int, int]] | None = None
     broken: Callable[[], tuple[BrokenRow, ...]] = tuple
     told_as: str | None = None
+    table: str | None = None
+    strangers: bool = False
 
     @property
     def file(self) -> str:

@@ -16,7 +16,8 @@ from relinsight.sources.opening import sheets
 from relinsight.sources.refusal import BROKEN, ImportRefused, cut_short
 from relinsight.sources.rejects import record_called
 from relinsight.sources.sheet import Sheet
-from relinsight.words.name import on_one_line
+from relinsight.words.name import Name, on_one_line
+from relinsight.words.text import text
 
 SHOWN = 3
 LOOKED_AT = 200
@@ -25,6 +26,8 @@ LOOKED_AT = 200
 def suggest(path: Path) -> str:
     """A commented profile that fits a file as far as can be told."""
     sheet = sheets(path)[0]
+    if sheet.table is not None:
+        raise ImportRefused(text("{file} needs no profile; import it as it is.", file=Name(path.name)))
     record = _record(sheet)
     try:
         return "\n".join([*_opening(sheet), *_section(sheet, record), ""])

@@ -181,7 +181,7 @@ SPECIAL: tuple[tuple[str, str, Text], ...] = (
     ),
     (
         "import_run",
-        "rejected <> (SELECT count(DISTINCT (file, sheet, row_number)) FROM import_reject AS j WHERE j.run_id = r.id)",
+        "rejected <> (SELECT count(DISTINCT (file, sheet, row_number, raw)) FROM import_reject AS j WHERE j.run_id = r.id)",
         counted(
             "{n} import has another number of rejected rows than it counted ({ids}).",
             "{n} imports have another number of rejected rows than they counted ({ids}).",

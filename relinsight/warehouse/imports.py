@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from relinsight.sources.circumstances import Circumstances
 from relinsight.sources.foreign.parsers import parsers
 from relinsight.sources.header_meanings import record_named
 from relinsight.sources.opening import sheets_for, told_apart
@@ -26,6 +27,7 @@ from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.origin import is_demo, time_zone
+from relinsight.words.clock import day_of
 from relinsight.words.name import Name
 from relinsight.words.text import text
 
@@ -52,7 +54,7 @@ def import_files(
         raise ImportRefused(text("There is no file to bring in; name one or more."))
     with repeated(progress) as tell:
         with parsers():
-            plans = _plans(files, tell, options.record, options.profile)
+            plans = _plans(files, tell, options, _circumstances(warehouse, options, at))
         try:
             with warehouse.transaction() as cursor:
                 _refuse_beside_demo(cursor)
@@ -76,19 +78,27 @@ def _refuse_beside_demo(cursor: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def _opened(files: Sequence[Path], progress: Tell, part: FilePart) -> Iterator[tuple[Sheet, ...]]:
+def _circumstances(warehouse: Warehouse, options: ImportOptions, at: datetime) -> Circumstances:
+    """The day and the time zone in which the files are read."""
+    with warehouse.cursor() as cursor:
+        zone = time_zone(cursor)
+    return Circumstances(options.as_of or day_of(at, zone), zone, options.with_private)
+
+
+def _opened(files: Sequence[Path], progress: Tell, part: FilePart, circumstances: Circumstances) -> Iterator[tuple[Sheet, ...]]:
     """The sheets of each file, told by a name that no other file of this call has."""
     told = told_apart(files)
+    here = replace(circumstances, with_private=circumstances.with_private or part.with_private)
     for path in files:
         progress(text("Opening {file}", file=Name(told[path])), 0.0)
-        yield tuple(replace(sheet, told_as=told[path]) for sheet in sheets_for(path, part))
+        yield tuple(replace(sheet, told_as=told[path]) for sheet in sheets_for(path, part, here))
 
 
-def _plans(files: Sequence[Path], progress: Tell, record: str | None, profile: str | Path | None) -> list[Plan]:
-    if profile:
-        chosen = read_profile(profile)
-        return [profiled(sheet, chosen) for found in _opened(files, progress, chosen.file) for sheet in found]
-    wanted = record_named(record) if record else None
-    if record and not wanted:
-        raise ImportRefused(text("There is no table {record}; see docs/columns.md for their names.", record=Name(record)))
-    return [plan for found in _opened(files, progress, FilePart()) for plan in planned_all(found, wanted)]
+def _plans(files: Sequence[Path], progress: Tell, options: ImportOptions, circumstances: Circumstances) -> list[Plan]:
+    if options.profile:
+        chosen = read_profile(options.profile)
+        return [profiled(sheet, chosen) for found in _opened(files, progress, chosen.file, circumstances) for sheet in found]
+    wanted = record_named(options.record) if options.record else None
+    if options.record and not wanted:
+        raise ImportRefused(text("There is no table {record}; see docs/columns.md for their names.", record=Name(options.record)))
+    return [plan for found in _opened(files, progress, FilePart(), circumstances) for plan in planned_all(found, wanted)]

@@ -61,11 +61,11 @@ def rejects(warehouse: Warehouse, run: str) -> list[AnswerRow]:
 
 
 def reject_rows(warehouse: Warehouse, run: str) -> list[AnswerRow]:
-    """The rejected rows of an import, each once, with all that is wrong with it."""
+    """The rejected rows of an import, each once, with all that is wrong with it; of one line of a calendar there may be several."""
     return warehouse.rows(
-        "SELECT file, sheet, row_number, string_agg(DISTINCT coalesce(field || ': ', '') || reason, ' ') AS reasons, "
-        "any_value(raw) AS raw FROM import_reject WHERE run_id = $run "
-        "GROUP BY file, sheet, row_number ORDER BY file, sheet, row_number",
+        "SELECT file, sheet, row_number, string_agg(DISTINCT coalesce(field || ': ', '') || reason, ' ') AS reasons, raw "
+        "FROM import_reject WHERE run_id = $run "
+        "GROUP BY file, sheet, row_number, raw ORDER BY file, sheet, row_number, raw",
         {"run": _run(warehouse, run)},
     )
 

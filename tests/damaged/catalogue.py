@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tests.damaged import (
+    calendars,
     containers,
     dates,
     further,
@@ -30,6 +31,7 @@ LIGHT: Mapping[str, Sequence[Variant]] = {
     "Between rows": relations.VARIANTS,
     "Workbooks": workbooks.VARIANTS,
     "JSON and Parquet": typed.VARIANTS,
+    "Calendars and address cards": calendars.VARIANTS,
     "Files that are none, packed or called otherwise": containers.VARIANTS,
     "As other programs had it reported": reported.VARIANTS,
     "What nobody expects": further.VARIANTS,

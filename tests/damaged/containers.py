@@ -16,7 +16,7 @@ from tests.damaged.variant import Variant, partners
 ROWS = b"id;naam\nx1;a\nx2;b\n"
 TWO = {partners(columns="id, name"): [("x1", "a"), ("x2", "b")]}
 CUT = "{} cannot be read to its end; copy, pack or export it again."
-NO_TABLE = "{} is not a table; give CSV, Excel, Parquet or JSON."
+NO_TABLE = "{} is not a table; give CSV, Excel, Parquet, JSON, a calendar (.ics) or address cards (.vcf)."
 PACKED = gzip.compress(ROWS * 1, mtime=0)
 LONG = gzip.compress(b"id;naam\n" + b"".join(b"x%d;naam %d\n" % (n, n * n) for n in range(9000)), mtime=0)
 

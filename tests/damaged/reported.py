@@ -16,7 +16,7 @@ from tests.damaged.written.texts import parquet_of
 from tests.damaged.written.xlsx import book, number, row, said, texts
 
 TWO = {partners(columns="id, name"): [("x1", "a"), ("x2", "b")]}
-NO_TABLE = "{} is not a table; give CSV, Excel, Parquet or JSON."
+NO_TABLE = "{} is not a table; give CSV, Excel, Parquet, JSON, a calendar (.ics) or address cards (.vcf)."
 ARCHIVE = "{} is an archive; unpack it and import the files in it."
 BY_COLUMN = "partner.json is not JSON of rows: it must be a list of objects, or one object on each line."
 WIDE = "The row has {} cells where the header has 3; mend the delimiters or quotes."

@@ -169,6 +169,6 @@ VARIANTS = (
     _bytes(
         "an Arrow file that is called Parquet",
         b"ARROW1\x00\x00" + bytes(range(1, 200)),
-        "partner.parquet is not a table; give CSV, Excel, Parquet or JSON.",
+        "partner.parquet is not a table; give CSV, Excel, Parquet, JSON, a calendar (.ics) or address cards (.vcf).",
     ),
 )

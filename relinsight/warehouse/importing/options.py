@@ -12,14 +12,16 @@ class ImportOptions:
     """What a caller may say beside the files.
 
     `record` says what a row is, where the name of the file does not tell; `profile` names how to read the files. `replace` empties
-    the tables that they fill first; `as_of` is the day from which on files without dates change what holds, else today. `dry_run`
-    checks and changes nothing. `made_by` says who brings the files in.
+    the tables that they fill first; `as_of` is the day from which on files without dates change what holds, and up to which the meetings of
+    a calendar were held, else today. `with_private` has its private entries read too. `dry_run` checks and changes nothing. `made_by`
+    says who brings the files in.
     """
 
     record: str | None = None
     profile: str | Path | None = None
     replace: bool = False
     as_of: date | None = None
+    with_private: bool = False
     dry_run: bool = False
     made_by: str | None = None
 

@@ -7,6 +7,7 @@ from relinsight.warehouse.importing import problems
 from relinsight.warehouse.importing.checking.completing import complete
 from relinsight.warehouse.importing.checking.duplicates import settle_duplicates
 from relinsight.warehouse.importing.checking.rules import check_relations, check_rows
+from relinsight.warehouse.importing.naming.attendees import keep_what_concerns_partners
 from relinsight.warehouse.importing.naming.creating import drop_unused, made_records
 from relinsight.warehouse.importing.naming.found_by_name import tell_found_by_name
 from relinsight.warehouse.importing.naming.identity import tell_new
@@ -66,6 +67,7 @@ def _name(work: Work) -> None:
     """Names become ids, ids of a register those of the partners that it means, and rows without an id find theirs."""
     follow_source_ids(work)
     name_everything(work)
+    keep_what_concerns_partners(work)
     align_pairs(work)
     place_scores(work)
     rank_all(work)

@@ -12,6 +12,7 @@ from relinsight.records.vocabularies import SECTORS
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.cells import quoted
+from relinsight.warehouse.importing.naming.attendees import find_attendees, forget_strangers
 from relinsight.warehouse.importing.naming.creating import CAN_BE_MADE, create, leave_out
 from relinsight.warehouse.importing.naming.identity import hand_down, identify
 from relinsight.warehouse.importing.naming.multiple_values import tell_several
@@ -70,6 +71,7 @@ def resolve(work: Work, record: type[Record], name: str, target: type[Record]) -
     if not keyed_by_id(target) or not {"name", "title"} & set(target.model_fields):
         work.run(f"UPDATE {arriving(record)} SET {name} = {name_of(name)} WHERE {name} IS NULL")
         return
+    find_attendees(work, record, name, target)
     meant = _look_up(work, record, name, target)
     if any(feed.named[name].create for _, feed in work.feeds_of(record) if name in feed.named):
         create(work, record, name, target, meant)
@@ -77,6 +79,7 @@ def resolve(work: Work, record: type[Record], name: str, target: type[Record]) -
     if target is ContactPerson:
         narrow(work, record, name)
     leave_out(work, record, name)
+    forget_strangers(work, record, name)
     _note_unknown(work, record, name, target, meant)
 
 

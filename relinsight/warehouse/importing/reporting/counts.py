@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from relinsight.sources.calendars.columns import PRIVATE_COLUMN
+from relinsight.sources.plan import Plan
 from relinsight.warehouse.changes import COUNTS
 from relinsight.warehouse.importing.reading.unreadable import distinct
 from relinsight.warehouse.importing.report import FileReport, ImportReport
@@ -19,9 +22,23 @@ def reported(work: Work) -> ImportReport:
     """The report of an import, before its run is kept."""
     ranks = " UNION ALL ".join(f"SELECT _src, least(_rank, _counts_as) AS _rank FROM {arriving(record)}" for record in work.fed)
     verdict = work.found("verdict", f"SELECT _src, max(_rank) AS rank FROM ({ranks}) AS ranks WHERE _src IS NOT NULL GROUP BY _src")
-    files = tuple(_file(work, number, verdict) for number in range(len(work.plans)))
+    files = _by_file(_file(work, number, verdict) for number in range(len(work.plans)))
     totals = {name: sum(getattr(file, name) for file in files) for name in COUNTS}
     return ImportReport(work.run_id, **totals, warnings=tuple(work.warnings), choices=tuple(work.choices), files=files)
+
+
+def _by_file(reports: Iterable[FileReport]) -> tuple[FileReport, ...]:
+    """The counts of each file or sheet, those of tables that a reader made of one put together."""
+    files: dict[tuple[str, str | None], FileReport] = {}
+    for each in reports:
+        same = files.get((each.file, each.sheet))
+        files[each.file, each.sheet] = _together(same, each) if same else each
+    return tuple(files.values())
+
+
+def _together(one: FileReport, other: FileReport) -> FileReport:
+    counts = {name: getattr(one, name) + getattr(other, name) for name in COUNTS}
+    return replace(one, records=tuple(dict.fromkeys((*one.records, *other.records))), **counts)
 
 
 def _file(work: Work, number: int, verdict: str) -> FileReport:
@@ -62,9 +79,11 @@ def keep_rejects(work: Work) -> None:
         if rows:
             lines = plan.sheet.lines(rows) if plan.sheet.lines else {}
             line_of = work.handed_over("line_of", {"row": rows, "line": [lines.get(row, row) for row in rows]})
-            cells = ", ".join(f"coalesce(c{i}, '')" for i in range(plan.shown))
+            hidden = _hidden(plan)
+            cells = ", ".join(_kept_cell(plan, i, hidden) for i in range(plan.shown))
             work.run(
-                "INSERT INTO import_reject SELECT DISTINCT $run, $file, $sheet, line, p.field, p.value, p.reason, "
+                "INSERT INTO import_reject SELECT DISTINCT $run, $file, $sheet, line, p.field, "
+                f"CASE WHEN NOT coalesce({hidden}, false) THEN p.value END, p.reason, "
                 f"coalesce(b.raw, to_json(map($header, [{cells}]))::VARCHAR), $at FROM problem AS p "
                 f"JOIN {line_of} AS line_of ON line_of.row = p._src % {SHEET_STEP} LEFT JOIN broken AS b ON b._src = p._src "
                 f"LEFT JOIN {raw(number)} AS r ON r._row = p._src % {SHEET_STEP} WHERE {within}",
@@ -74,6 +93,17 @@ def keep_rejects(work: Work) -> None:
                 header=distinct(plan.sheet.header[: plan.shown]),
                 at=work.made_at,
             )
+
+
+def _hidden(plan: Plan) -> str:
+    """The condition that a row of a calendar is private: of such a row no reject keeps what it says."""
+    marks = [at for at, name in enumerate(plan.sheet.header) if plan.sheet.strangers and name == PRIVATE_COLUMN]
+    return f"c{marks[0]} <> ''" if marks else "false"
+
+
+def _kept_cell(plan: Plan, at: int, hidden: str) -> str:
+    cell = f"coalesce(c{at}, '')"
+    return cell if hidden == "false" or plan.sheet.header[at] == "id" else f"CASE WHEN {hidden} THEN '' ELSE {cell} END"
 
 
 def _sha256(paths: Sequence[Path]) -> str:
