@@ -74,3 +74,11 @@ def said(message: Text) -> str:
     values = {k: ", ".join(v.names) if hasattr(v, "names") else v for k, v in message.values}
     one = message.many is None or message.count == 1
     return (message.message if one else message.many).format(**values)
+
+
+def contradicts(row: int, other: int | str, key: str, times: int = 2) -> str:
+    """The reason of a row that says something else than an earlier one of its key."""
+    return (
+        f"Row {row} says something else about {key} than row {other}, which was kept ({times} rows have that key); keep one of them, "
+        "or write newest = 'COLUMN' or keep = 'last' under [file] in a profile."
+    )

@@ -80,8 +80,9 @@ MONTH_NUMBERS = {name: str(number) for number, names in enumerate(MONTHS, 1) for
 
 _GROUPING = {"point": ",'’ \u00a0\u2007\u2009\u202f", "comma": ".'’ \u00a0\u2007\u2009\u202f"}
 _MARK = {"point": r"\.", "comma": ","}
-_EURO = "(?:€|EUR|[Ee]uro)"
-_NO_CENTS = ",(?:--?|[–—])"
+_EURO = "(?:€|EURO?|[Ee]uro?)"
+_BLANK = "[ \u00a0\u2007\u2009\u202f]*"
+_NO_CENTS = "[.,](?:--?|==?|[–—])"
 BEHIND = r"^(?:\((.*)\)|(.*[0-9])[-−])$"
 MINUS = r"-\1\2"
 
@@ -90,14 +91,16 @@ def number(decimals: Decimals) -> str:
     """The pattern of a number whose decimals follow a point, or a comma."""
     apart = f"[{_GROUPING[decimals]}]"
     whole = rf"(?:[0-9]+|[1-9][0-9]{{0,2}}(?:{apart}[0-9]{{3}})+)"
-    fraction = rf"(?:{_MARK[decimals]}[0-9]+)"
-    figures = rf"(?:{whole}{fraction}?|{fraction})(?:[eE][+-]?[0-9]{{1,2}})?(?: ?%|{_NO_CENTS})?(?: ?{_EURO})?"
-    return rf"^(?:{_EURO}? ?[+\-−–]? ?{_EURO}? ?{figures}|\((?:{_EURO} ?)?{figures}\)|(?:{_EURO} ?)?{figures}[-−])$"
+    mark = _MARK[decimals]
+    written = rf"(?:{whole}(?:{mark}[0-9]*)?|{mark}[0-9]+)(?:[eE][+-]?[0-9]{{1,2}})?(?:{_BLANK}%)?"
+    figures = rf"(?:{written}|{whole}{_NO_CENTS})(?:{_BLANK}{_EURO})?"
+    signed = rf"{_EURO}?{_BLANK}[+\-−–]?{_BLANK}{_EURO}?{_BLANK}{figures}"
+    return rf"^(?:{signed}|\((?:{_EURO}{_BLANK})?{figures}\)|(?:{_EURO}{_BLANK})?{figures}[-−])$"
 
 
 def noise(decimals: Decimals) -> str:
     """What a number may carry that is not part of its value: a grouping mark, a currency sign, a percent sign."""
-    return rf"(?:{_NO_CENTS}$|[{_GROUPING[decimals]}%+]|{_EURO})"
+    return rf"(?:{_NO_CENTS}|[{_GROUPING[decimals]}%+]|{_EURO})"
 
 
 @dataclass(frozen=True)

@@ -13,33 +13,62 @@ NO_NUMBER = text("'{value}' is not a number; write figures only.")
 NO_WHOLE_NUMBER = text("'{value}' is not a whole number; write figures only.")
 NO_AMOUNT = text("'{value}' is not an amount; write figures only, such as 1250.50.")
 NO_YES_OR_NO = text("'{value}' is neither yes nor no; write true or false.")
+UNKNOWN_WORD_BESIDE_MAP = text(
+    "'{value}' stands neither in the map of {field} nor in this list; add it to the map, or write one of {words}."
+)
 UNKNOWN_WORD = text("'{value}' is not a word of this list; write one of {words}.")
 OUT_OF_BOUNDS = text("'{value}' is not a number from {least} to {most}.")
 BELOW = text("'{value}' is not a number of {least} or more.")
 MISSING = text("The cell is empty; fill it in.")
 ONE_CELL = text("The row has one cell where the header has {columns}; mend the delimiters or quotes.")
+OBJECT = text("'{value}' is an object with parts of its own, where one text is asked; write the part that is meant.")
 FORMULA_ERROR = text("'{value}' is what a spreadsheet shows for a formula that failed; mend it there.")
 OTHER_WIDTH = text("The row has {cells} cells where the header has {columns}; mend the delimiters or quotes.")
-SWALLOWS = text("A cell of this row runs on over the lines behind it; close its quotation mark.")
+OTHER_WIDTH_WITH_LINES = text(
+    "The row has {cells} cells where the header has {columns}, and runs on over the lines behind it ({lines}; the first begins "
+    "with '{first}'); mend the delimiters or quotes."
+)
+SWALLOWS = text("A cell of this row runs on over the lines behind it ({lines}; the first begins with '{first}'); close its quotation mark.")
+SWALLOWS_UNSEEN = text("A cell of this row runs on over the lines behind it ({lines}); close its quotation mark.")
 SHIFTED = text("A number of a citizen stands in another column than its own, so nothing of the row is kept; mend its delimiters or quotes.")
+OF_A_CITIZEN = text(
+    "The cell holds what reads as the number of a citizen, so it is not kept; take it out, or say that the column holds RSINs of "
+    "organisations: call it rsin, or write rsin = 'COLUMN' under [file] in a profile."
+)
 ENDS_BEFORE = text("{value} lies before {other}; a period ends on or after the day on which it starts.")
 NOT_ABOVE = text("{value} is not more than {other}.")
 SAME = text("'{value}' stands in {other} too; the two must differ.")
 NONE_OF = text("One of {columns} must be filled in.")
 WORD_OF_A_FILTER = text("'{value}' is how a filter says that there is none; give the row another id.")
 NEEDED = text("The cell is empty; it must be filled in where {other} is '{value}'.")
-DUPLICATE_ELSEWHERE = text("Row {value} says something else under the same key as row {other} of {file}; keep one of them.")
-DUPLICATE = text("Row {value} says something else under the same key as row {other}; keep one of them.")
+DUPLICATE_ELSEWHERE = text(
+    "Row {value} says something else about {key} than row {other} of {file}, which was kept ({times} rows have that key); "
+    "keep one of them, or write newest = 'COLUMN' or keep = 'last' under [file] in a profile."
+)
+DUPLICATE = text(
+    "Row {value} says something else about {key} than row {other}, which was kept ({times} rows have that key); keep one of them, "
+    "or write newest = 'COLUMN' or keep = 'last' under [file] in a profile."
+)
 DANGLING = text("'{value}' is not in {table}; bring the file of {table} in the same call, or mend it here.")
 NO_SUCH_NAME = text("'{value}' is neither an id nor a name in {table}; bring the file of {table} in the same call, or mend it here.")
 NOT_MADE = text(
     "'{value}' is neither an id nor a name in {table}; bring the file of {table} in the same call, mend it here, "
     "or use a profile with create = true."
 )
+NOT_MADE_BY_PROFILE = text(
+    "'{value}' is neither an id nor a name in {table}; bring the file of {table} in the same call, mend it here, "
+    "or write create = true beside it in the profile."
+)
+NOT_EACH_KNOWN = text(
+    "'{value}' is neither an id nor a name in {table}, and not each of its parts between semicolons is one; "
+    "bring the file of {table} in the same call, or mend it here."
+)
 SEVERAL_OTHERWISE = text("'{value}' holds more than one; part them by ; or name the mark that parts them under split in a profile.")
+SEVERAL_IN_PROFILE = text("'{value}' holds more than one; name the mark that parts them under split in the profile.")
 SEVERAL_HERE = text("'{value}' holds more than one where one is asked; keep one.")
 SEVERAL_OF_NAME = text("'{value}' is the name of more than one row in {table}; write the id.")
 TOTALS = text("'{value}' looks like the row of totals; take it out, or give the row an id if it is meant.")
+FOOTER = text("'{value}' is a line under the table that says how many rows it has; take it out.")
 REPEATED = text("The row repeats the names of the columns; take it out.")
 UNDERLINE = text("The row is the line under the header; take it out.")
 NO_PARTNER = text("The contact moment has no partner; name one.")

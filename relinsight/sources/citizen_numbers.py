@@ -9,7 +9,7 @@ from functools import reduce
 
 from relinsight.records.reasons import SHIFTED
 from relinsight.sources.arrow import Array, Batch, arrow, compute
-from relinsight.sources.headers import is_citizen_number
+from relinsight.sources.headers import is_citizen_number, plain
 from relinsight.sources.sheet import ROW, BrokenRow, Sheet
 
 FIGURES = 9
@@ -25,6 +25,11 @@ ELEVEN = 11  # every number of a citizen, its figures weighed, is a multiple of 
 def secret_columns(header: Sequence[str]) -> tuple[int, ...]:
     """The columns that hold numbers of citizens."""
     return tuple(at for at, name in enumerate(header) if is_citizen_number(name))
+
+
+def rsin_columns(header: Sequence[str]) -> tuple[int, ...]:
+    """The columns that say that they hold numbers of organisations, which pass the test of citizens' too."""
+    return tuple(at for at, name in enumerate(header) if "rsin" in plain(name))
 
 
 def shielded(sheet: Sheet) -> Sheet:
@@ -62,7 +67,7 @@ def _with_lines(part: Batch, name: str) -> Iterator[int]:
     cells = part.column(name)
     lines = compute.and_(compute.match_substring_regex(cells, r"[\r\n]"), compute.match_substring_regex(cells, WITHIN_LINES))
     for row in part.filter(compute.fill_null(lines, False)).select([ROW, name]).to_pylist():
-        if any(map(is_number, NUMBER.findall(row[name]))):
+        if shows_number(row[name]):
             yield row[ROW]
 
 
@@ -92,6 +97,26 @@ def is_number(cell: str) -> bool:
     return sum(weight * int(figure) for weight, figure in zip(WEIGHTS, figures, strict=True)) % ELEVEN == 0
 
 
+def without_numbers(sheet: Sheet) -> Sheet:
+    """A sheet whose broken rows give no cell in which such a number stands."""
+    return replace(sheet, broken=lambda: tuple(map(_without_number, sheet.broken())))
+
+
+def without_broken_cells(sheet: Sheet) -> Sheet:
+    """A sheet whose broken rows give no cell."""
+    return replace(sheet, broken=lambda: tuple(map(_without_cells, sheet.broken())))
+
+
+def _without_number(row: BrokenRow) -> BrokenRow:
+    cells = tuple("" if is_number(cell) or shows_number(cell) else cell for cell in row.cells)
+    return replace(row, cells=cells, unseen_lines=row.lines)
+
+
 def _without_cells(row: BrokenRow) -> BrokenRow:
-    """A row of another width without its cells; how many there were is told."""
-    return replace(row, cells=("",) * len(row.cells))
+    """A row of another width without its cells; how many there were is told, and how many lines they held."""
+    return replace(row, cells=("",) * len(row.cells), unseen_lines=row.lines)
+
+
+def shows_number(words: str) -> bool:
+    """Whether the number of a citizen stands somewhere among words."""
+    return any(map(is_number, NUMBER.findall(words)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,7 +62,10 @@ def _unpacked(values: Array) -> Array:
 
 
 def _one_by_one(values: Array) -> Array:
-    return arrow.array([None if each is None else str(each) for each in values.to_pylist()], arrow.string())
+    """Values with parts of their own, as JSON writes them."""
+    return arrow.array(
+        [None if each is None else json.dumps(each, ensure_ascii=False, default=str) for each in values.to_pylist()], arrow.string()
+    )
 
 
 def _floats(values: Array) -> Array:

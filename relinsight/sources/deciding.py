@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from relinsight.records.kinds import Day, Kind, Number
 from relinsight.records.notation import Decimals, Notation, Order
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
+
+DAY_ORDER = {
+    True: text("{file}: in {column} the day stands before the month."),
+    False: text("{file}: in {column} the month stands before the day."),
+}
+DECIMALS = {
+    True: text("{file}: in {column} the point marks decimals."),
+    False: text("{file}: in {column} the comma marks decimals."),
+}
+DAY_ORDER_BY = {
+    True: text("{file}: in {column} the day stands before the month, as {other} shows."),
+    False: text("{file}: in {column} the month stands before the day, as {other} shows."),
+}
+DECIMALS_BY = {
+    True: text("{file}: in {column} the point marks decimals, as {other} shows."),
+    False: text("{file}: in {column} the comma marks decimals, as {other} shows."),
+}
 
 
 @dataclass(frozen=True)
@@ -33,24 +50,34 @@ class Count:
         """Whether some cell could be read in more than one way."""
         return self.first + self.later + self.either + self.short > 0
 
+    @property
+    def can_be_wrong(self) -> bool:
+        """Whether some cell reads both ways, each time as something else."""
+        return self.either + (0 if isinstance(self.kind, Day) else self.short) > 0
+
 
 @dataclass(frozen=True)
 class Decided:
-    """The notation of each column, and the sentences that say what was chosen."""
+    """The notation of each column, the sentences that say what was chosen, and the columns of which nothing decides it."""
 
     notations: Mapping[int, Notation]
     choices: tuple[Text, ...]
+    undecided: tuple[int, ...]
 
 
 def decided(file: str, header: tuple[str, ...], counts: Mapping[int, Count], said: Mapping[int, Notation]) -> Decided:
     """Every column's notation: as a profile says, as its own cells tell, as another column tells, or the usual one."""
-    orders, marks = _own(counts, said, Day), _own(counts, said, None)
-    notations = dict(said)
+    told = {True: _own(counts, said, Day), False: _own(counts, said, None)}
+    notations, shown_by = dict(said), dict[int, int | None]()
     for at, count in counts.items():
         if at not in said:
-            notations[at] = _notation(count, orders.get(at) or _any(orders), marks.get(at) or _any(marks))
-    choices = (c for at, count in counts.items() if count.is_open for c in _said(file, header[at], count, notations[at]))
-    return Decided(notations, tuple(choices))
+            own = told[isinstance(count.kind, Day)]
+            shown_by[at] = at if at in own else next(iter(own), None)
+            notations[at] = _notation(count, own.get(at, next(iter(own.values()), None)))
+    choices = (
+        c for at, count in counts.items() if count.is_open for c in _said(file, header, at, count, notations[at], shown_by.get(at, at))
+    )
+    return Decided(notations, tuple(choices), tuple(at for at, by in shown_by.items() if by is None and counts[at].can_be_wrong))
 
 
 def _own(counts: Mapping[int, Count], said: Mapping[int, Notation], kind: type[Day] | None) -> dict[int, bool]:
@@ -64,15 +91,11 @@ def _is_first(how: Notation, kind: Kind) -> bool:
     return how.order == "day first" if isinstance(kind, Day) else how.decimals == "point"
 
 
-def _any(found: Mapping[int, bool]) -> bool | None:
-    return next(iter(found.values()), None)
-
-
-def _notation(count: Count, day_first: bool | None, point: bool | None) -> Notation:
+def _notation(count: Count, is_first: bool | None) -> Notation:
     if isinstance(count.kind, Day):
-        order: Order = "month first" if day_first is False else "day first"
+        order: Order = "month first" if is_first is False else "day first"
         return Notation(order=order, plain=count.plain == count.filled)
-    decimals: Decimals = _usual(count) if point is None else "point" if point else "comma"
+    decimals: Decimals = _usual(count) if is_first is None else "point" if is_first else "comma"
     return Notation(decimals=decimals, plain=count.plain == count.filled and decimals == "point")
 
 
@@ -85,19 +108,13 @@ def _usual(count: Count) -> Decimals:
     return "point" if has_commas is parts_thousands else "comma"
 
 
-def _said(file: str, column: str, count: Count, how: Notation) -> Iterator[Text]:
-    at = {"file": Name(file), "column": Name(column)}
-    if not isinstance(count.kind, Day):
-        yield (
-            text("{file}: in {column} the point marks decimals.", **at)
-            if how.decimals == "point"
-            else text("{file}: in {column} the comma marks decimals.", **at)
-        )
-        return
-    yield (
-        text("{file}: in {column} the day stands before the month.", **at)
-        if how.order == "day first"
-        else text("{file}: in {column} the month stands before the day.", **at)
-    )
-    if count.short:
+def _said(file: str, header: Sequence[str], column: int, count: Count, how: Notation, shown_by: int | None) -> Iterator[Text]:
+    at = {"file": Name(file), "column": Name(header[column])}
+    is_day = isinstance(count.kind, Day)
+    if shown_by in {None, column}:
+        yield (DAY_ORDER if is_day else DECIMALS)[_is_first(how, count.kind)].with_values(**at)
+    else:
+        other = Name(header[shown_by or 0])
+        yield (DAY_ORDER_BY if is_day else DECIMALS_BY)[_is_first(how, count.kind)].with_values(**at, other=other)
+    if is_day and count.short:
         yield text("{file}: in {column} years of two figures from 70 on are read as 19.., others as 20...", **at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from relinsight.words.blanks import INVISIBLE
@@ -23,6 +24,11 @@ def plain(header: str) -> str:
 def squeezed(header: str) -> str:
     """A header without anything that parts its words: `contactMomentId` is `contact_moment_id`."""
     return plain(header).replace("_", "")
+
+
+def twins(header: Sequence[str], read: Collection[int]) -> tuple[tuple[int, int], ...]:
+    """The columns that are read, each with another one of its name that is not."""
+    return tuple((at, other) for at in sorted(read) for other, name in enumerate(header) if other not in read and name == header[at] != "")
 
 
 def is_citizen_number(header: str) -> bool:

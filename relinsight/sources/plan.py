@@ -54,18 +54,20 @@ class Most:
 
 @dataclass(frozen=True)
 class Feed:
-    """One record that each row of a sheet feeds."""
+    """One record that each row of a sheet feeds; `;` parts the values of `several` where it is `parted`."""
 
     record: type[Record]
     cells: Mapping[str, Cell]
     named: Mapping[str, Naming] = field(default_factory=dict[str, Naming])
     called: Mapping[str, str] = field(default_factory=dict[str, str])
     several: str | None = None
+    parted: bool = False
     needs: tuple[str, ...] = ()
     only_where: int | None = None
     aside_of: type[Record] | None = None
     since_ever: bool = False
     most: tuple[str, Most] | None = None
+    mapped: frozenset[str] = frozenset()
 
     def gives(self, name: str) -> bool:
         """Whether a field comes from the file."""
@@ -73,8 +75,20 @@ class Feed:
 
 
 @dataclass(frozen=True)
+class Versions:
+    """Which of several rows of one key holds: the one with the newest day or greatest number in a column, else the last."""
+
+    key: tuple[int, ...]
+    is_name: bool
+    newest: int | None = None
+
+
+@dataclass(frozen=True)
 class Plan:
-    """A sheet and what its rows feed."""
+    """A sheet and what its rows feed; `twins` are a column that is read and another of the same name that is not.
+
+    `made_of` says from which columns of the file a profile makes one; `of_organisations` are columns whose numbers are no citizen's.
+    """
 
     sheet: Sheet
     feeds: tuple[Feed, ...]
@@ -85,6 +99,11 @@ class Plan:
     hidden: tuple[int, ...] = ()
     width: int | None = None
     kept: int | None = None
+    versions: Versions | None = None
+    by_profile: bool = False
+    twins: tuple[tuple[int, int], ...] = ()
+    made_of: Mapping[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
+    of_organisations: tuple[int, ...] = ()
 
     @property
     def shown(self) -> int:

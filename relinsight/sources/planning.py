@@ -8,9 +8,9 @@ from dataclasses import replace
 from relinsight.records.instruments import Assessment, AssessmentScore
 from relinsight.records.model import BY_TABLE
 from relinsight.records.record import Record
-from relinsight.sources.citizen_numbers import secret_columns
+from relinsight.sources.citizen_numbers import rsin_columns, secret_columns
 from relinsight.sources.header_meanings import Place, recognised, record_like, record_named, required
-from relinsight.sources.headers import is_citizen_number, plain
+from relinsight.sources.headers import is_citizen_number, plain, twins
 from relinsight.sources.linked_columns import LINKED_COLUMNS, LinkedColumn
 from relinsight.sources.plan import At, Cell, Constant, Feed, Naming, Own, Plan
 from relinsight.sources.refusal import ImportRefused
@@ -43,7 +43,10 @@ def planned(sheet: Sheet, record: type[Record] | None) -> Plan:
     _check(sheet, chosen, placed)
     feeds = (main_feed(chosen, sheet, placed), *aside_feeds(chosen, sheet, placed), *_scores(chosen, sheet, placed))
     hidden = secret_columns(sheet.header)
-    return Plan(sheet, feeds, warnings=(*_unread(sheet, chosen, placed, hidden), *_citizens(sheet, hidden)), hidden=hidden)
+    warnings = (*_unread(sheet, chosen, placed, hidden), *_citizens(sheet, hidden))
+    return Plan(
+        sheet, feeds, warnings=warnings, hidden=hidden, twins=twins(sheet.header, placed), of_organisations=rsin_columns(sheet.header)
+    )
 
 
 def main_feed(record: type[Record], sheet: Sheet, placed: Mapping[int, Place]) -> Feed:
@@ -75,6 +78,7 @@ def _aside_feed(record: type[Record], sheet: Sheet, aside: LinkedColumn, found: 
         named={name: Naming(strangers=sheet.strangers) for name, (_, place) in found.items() if place.by_name},
         called={name: sheet.header[at] for name, (at, _) in found.items()},
         several=aside.fills if aside.several else None,
+        parted=aside.several,
         needs=(aside.fills,),
         aside_of=record,
         since_ever=aside.since_ever,
@@ -148,6 +152,17 @@ def lacks(sheet: Sheet, names: list[str]) -> Text:
     return counted(
         "{file} has no column {columns}; add it, rename the column that holds it, or use a profile.",
         "{file} has no column {columns}; add them, rename the columns that hold them, or use a profile.",
+        len(names),
+        file=sheet.called,
+        columns=Names(tuple(Name(name) for name in names)),
+    )
+
+
+def lacks_for_profile(sheet: Sheet, names: list[str]) -> Text:
+    """The sentence about columns that a profile asks for and that are not there."""
+    return counted(
+        "{file} has no column {columns}; add it, or name the column that holds it in the profile.",
+        "{file} has no column {columns}; add them, or name the columns that hold them in the profile.",
         len(names),
         file=sheet.called,
         columns=Names(tuple(Name(name) for name in names)),

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from relinsight.records.model import BY_TABLE
 from relinsight.records.settings import why_not
@@ -60,6 +60,20 @@ class FilePart(_Part):
     sheet: str | int | None = None
     missing: Several = ()
     with_private: bool = False
+    newest: str | None = None
+    keep: Literal["last"] | None = None
+    rsin: Several = ()
+
+    @model_validator(mode="after")
+    def _keeps_by_one_rule(self) -> FilePart:
+        if self.newest and self.keep:
+            raise ValueError("newest and keep say two things; leave one of them out")
+        return self
+
+    @property
+    def keeps_one(self) -> bool:
+        """Whether of several rows of one key one holds, and the others are set aside."""
+        return bool(self.newest or self.keep)
 
 
 class Condition(_Part):

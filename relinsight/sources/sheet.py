@@ -54,6 +54,10 @@ class Sheet:
         """What a person calls it: the file, and of a workbook the sheet too."""
         return Name(f"{self.file} ({self.name})" if self.name else self.file)
 
+    def line(self, row: int) -> int:
+        """Where a person finds a row: its line in a text file, else its number."""
+        return self.lines([row]).get(row, row) if self.lines else row
+
     @property
     def schema(self) -> Schema:
         """The row number and one text column for each header."""
@@ -67,6 +71,17 @@ class BrokenRow:
     row: int
     cells: tuple[str, ...]
     why: Text | None = None
+    unseen_lines: int = 0
+
+    @property
+    def lines(self) -> int:
+        """How many lines behind it the row takes in."""
+        return self.unseen_lines or sum(cell.count("\n") for cell in self.cells)
+
+    @property
+    def first_line(self) -> str:
+        """The first line that it takes in; nothing where nobody may see it."""
+        return next((cell.split("\n")[1].strip() for cell in self.cells if "\n" in cell), "")
 
 
 def schema(width: int) -> Schema:

@@ -10,6 +10,7 @@ from pathlib import Path
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Record, fields
 from relinsight.sources.arrow import arrow
+from relinsight.sources.citizen_numbers import is_number
 from relinsight.sources.header_meanings import Place, recognised, record_like, required
 from relinsight.sources.headers import is_citizen_number
 from relinsight.sources.opening import sheets
@@ -104,10 +105,11 @@ def _meaning(record: type[Record], name: str) -> str:
 
 
 def _examples(sheet: Sheet) -> list[list[str]]:
-    """A few different texts of each column."""
+    """A few different texts of each column; none where one reads as the number of a citizen."""
     rows = [row for part in islice(sheet.batches(), 1) for row in part.slice(0, LOOKED_AT).to_pylist()]
     columns = ([str(row[f"c{at}"]) for row in rows if row[f"c{at}"]] for at in range(len(sheet.header)))
-    return [list(dict.fromkeys(texts))[:SHOWN] for texts in columns]
+    shown = (list(dict.fromkeys(texts))[:SHOWN] for texts in columns)
+    return [[] if any(map(is_number, found)) else found for found in shown]
 
 
 def _comment(examples: list[str]) -> str:

@@ -29,6 +29,7 @@ from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.origin import is_demo, time_zone
 from relinsight.words.clock import day_of
 from relinsight.words.name import Name
+from relinsight.words.quantities import Names
 from relinsight.words.text import text
 
 __all__ = ["ImportOptions", "ImportRefused", "ImportReport", "import_files"]
@@ -97,8 +98,22 @@ def _opened(files: Sequence[Path], progress: Tell, part: FilePart, circumstances
 def _plans(files: Sequence[Path], progress: Tell, options: ImportOptions, circumstances: Circumstances) -> list[Plan]:
     if options.profile:
         chosen = read_profile(options.profile)
-        return [profiled(sheet, chosen) for found in _opened(files, progress, chosen.file, circumstances) for sheet in found]
+        opened = _opened(files, progress, chosen.file, circumstances)
+        return [plan for found in opened for plan in _told([profiled(sheet, chosen) for sheet in found])]
     wanted = record_named(options.record) if options.record else None
     if options.record and not wanted:
         raise ImportRefused(text("There is no table {record}; see docs/columns.md for their names.", record=Name(options.record)))
-    return [plan for found in _opened(files, progress, FilePart(), circumstances) for plan in planned_all(found, wanted)]
+    return [plan for found in _opened(files, progress, FilePart(), circumstances) for plan in _told(planned_all(found, wanted))]
+
+
+def _told(plans: list[Plan]) -> list[Plan]:
+    """The plans of one file; of a workbook with several sheets that are read, these are named."""
+    if len(plans) < 2 or plans[0].sheet.table is not None:  # noqa: PLR2004
+        return plans
+    said = text(
+        "{file}: {n} sheets were read: {names}; if only one is meant, name it under sheet in a profile, or hide the others.",
+        file=Name(plans[0].sheet.file),
+        n=len(plans),
+        names=Names(tuple(Name(plan.sheet.name or "") for plan in plans)),
+    )
+    return [replace(plans[0], warnings=(said, *plans[0].warnings)), *plans[1:]]

@@ -103,7 +103,9 @@ VARIANTS = (
         "a quotation mark that swallows a row up to the next one",
         'id;naam;plaats\nx1;"a;Delft\nx2;b;Gouda\nx3;"c";Leiden\nx4;d;Breda\n',
         {partners(): "d"},
-        rejected={2: "A cell of this row runs on over the lines behind it; close its quotation mark."},
+        rejected={
+            2: "A cell of this row runs on over the lines behind it (2; the first begins with 'x2;b;Gouda'); close its quotation mark."
+        },
     ),
     _file("a quotation mark never closed in the header", 'id;"naam\nx1;a\nx2;b\n', {}, refused=NEVER_CLOSED),
     _file("lines that begin with a hash are no comments", "id;naam\n#x1;a\nx2;b\n", {"SELECT name FROM partner WHERE id = '#x1'": "a"}),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from relinsight.records.model import RECORDS
 from relinsight.records.record import Field, Record, fields
 from relinsight.records.rules import NotBefore
+from tests.arriving import contradicts
 from tests.damaged.valid import VALID
 from tests.damaged.variant import Variant
 from tests.damaged.written import ods, texts, xls, xlsb, xlsx
@@ -29,7 +30,6 @@ FREE = frozenset({"name", "title", "note", "subject", "text", "comment", "why", 
 FREE_WORDS = {"tier": "C", "weight": "medium", "to_date": "2040-01-01", "returned_on": "2026-01-30"}
 FROM_ONE = frozenset({"json", "jsonl", "parquet"})
 MISSING = "The cell is empty; fill it in."
-CONTRADICTS = "Row {} says something else under the same key as row {}; keep one of them."
 Rows = list[list[str]]
 
 
@@ -64,8 +64,13 @@ def broken_rows() -> Iterator[Variant]:
         valid = len(_rows(record))
         reasons = {first + valid + at: reason for at, (_, reason) in enumerate(broken)}
         if len(rows) > valid + len(broken):
-            reasons[first + len(rows) - 1] = CONTRADICTS.format(first + len(rows) - 1, first)
+            reasons[first + len(rows) - 1] = contradicts(first + len(rows) - 1, first, _key(record))
         yield Variant(f"{record.table} with rows that lack, lead nowhere or contradict", files, read=len(rows), rejected=reasons)
+
+
+def _key(record: type[Record]) -> str:
+    row = _rows(record)[0]
+    return ", ".join(filled for name in record.key if (filled := row[_place(record, name)]))
 
 
 def _lacking(record: type[Record]) -> list[str]:

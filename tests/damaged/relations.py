@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.arriving import contradicts
 from tests.damaged.variant import Variant, partners
 
 MISSING = "The cell is empty; fill it in."
@@ -38,7 +39,7 @@ VARIANTS = (
         "partner.csv",
         "id;naam\nx1;a\nx1;b\nx1;c\nx2;d\n",
         4,
-        rejected={row: f"Row {row} says something else under the same key as row 2; keep one of them." for row in (3, 4)},
+        rejected={row: contradicts(row, 2, "x1", 3) for row in (3, 4)},
         holds={partners(): ["a", "d"]},
     ),
     _file(
@@ -53,13 +54,13 @@ VARIANTS = (
         "partner.csv",
         "naam;plaats\nHoutzagerij;Delft\nHOUTZAGERIJ ;Delft\n",
         2,
-        rejected={3: "Row 3 says something else under the same key as row 2; keep one of them."},
+        rejected={3: contradicts(3, 2, "HOUTZAGERIJ")},
     ),
     Variant(
         "one id in two files of one call that contradict each other",
         {"partner.csv": b"id;naam\nx1;a\n", "partners.json": b'[{"id": "x1", "name": "b"}]'},
         read=2,
-        rejected={1: "Row 1 says something else under the same key as row 2 of partner.csv; keep one of them."},
+        rejected={1: contradicts(1, "2 of partner.csv", "x1")},
         holds={partners(): "a"},
     ),
     _file(

@@ -246,6 +246,7 @@ VARIANTS = (
         "two tables side by side",
         book(texts("id", "naam", "", "id", "naam"), texts("x1", "a", "", "y1", "c"), texts("x2", "b", "", "y2", "d")).bytes(),
         "partner.xlsx",
-        said="are there twice",
+        refused="partner.xlsx (Blad1): two columns are called id (names 1 and 3 of the header) and differ, first in row 2; "
+        "give them names of their own, or take one of them out.",
     ),
 )

@@ -69,6 +69,12 @@ VARIANTS = (
     _amounts("brackets around what is negative", ["(12,50)", "(1.234,56)", "3"], ["-12.50", "-1234.56", "3.00"]),
     _amounts("a sign of the euro before, behind and in words", ["€ 12,50", "12,50 €", "EUR 12,50", "12,50 EUR", "€12,50"], ["12.50"] * 5),
     _amounts("a dash for the cents", ["€ 1.250,-", "12,--", "3,—"], ["1250.00", "12.00", "3.00"]),
+    _amounts(
+        "a dash or two for the cents, among amounts with and without their currency",
+        ["€ 250,-", "€ 1.250,=", "EUR 12,50", "12,50 EUR", "€12.500,--", "250,- euro", "7"],
+        ["250.00", "1250.00", "12.50", "12.50", "12500.00", "250.00", "7.00"],
+    ),
+    _amounts("amounts without figures on one side of the point", [".50", "5.", "1.25"], ["0.50", "5.00", "1.25"]),
     _amounts("another currency", ["$ 12.50", "£3", "3"], ["3.00"], {2: "$ 12.50", 3: "£3"}),
     _amounts("words for no amount", ["n.v.t.", "-", "onbekend", "PM", "3"], ["3.00"], {2: "n.v.t.", 3: "-", 4: "onbekend", 5: "PM"}),
     _amounts(

@@ -81,6 +81,14 @@ def in_sql(warehouse, cell, kind, how):
 @example("12,50-", AMOUNT, Notation(decimals="comma"))
 @example("12,--", AMOUNT, Notation(decimals="comma"))
 @example("12.50 EUR", AMOUNT, Notation())
+@example("€\u00a0250,-", AMOUNT, Notation())
+@example("250,- EUR", AMOUNT, Notation())
+@example("€ 1.250,=", AMOUNT, Notation(decimals="comma"))
+@example("€12.500,--", AMOUNT, Notation())
+@example("5.", AMOUNT, Notation())
+@example("5,", AMOUNT, Notation(decimals="comma"))
+@example("-5.", Number(), Notation())
+@example("1250.-", AMOUNT, Notation(decimals="comma"))
 def test_both_read_a_cell_alike(warehouse, cell, kind, how):
     if "\x00" in cell:
         return
@@ -93,6 +101,15 @@ def test_both_read_a_cell_alike(warehouse, cell, kind, how):
         ("1.234,50", AMOUNT, Notation(decimals="comma"), "1234.50"),
         ("1,234.5", AMOUNT, Notation(), "1234.50"),
         ("€ 12", AMOUNT, Notation(), "12.00"),
+        ("€ 250,-", AMOUNT, Notation(), "250.00"),
+        ("€\u00a0250,-", AMOUNT, Notation(decimals="comma"), "250.00"),
+        ("250,- EUR", AMOUNT, Notation(), "250.00"),
+        ("€ 1.250,=", AMOUNT, Notation(decimals="comma"), "1250.00"),
+        ("€12.500,--", AMOUNT, Notation(decimals="comma"), "12500.00"),
+        ("1'250.-", AMOUNT, Notation(), "1250.00"),
+        (".50", AMOUNT, Notation(), "0.50"),
+        ("5.", AMOUNT, Notation(), "5.00"),
+        ("5,", AMOUNT, Notation(decimals="comma"), "5.00"),
         ("12 euro", AMOUNT, Notation(), "12.00"),
         ("(1.234,56)", AMOUNT, Notation(decimals="comma"), "-1234.56"),
         ("12,50-", AMOUNT, Notation(decimals="comma"), "-12.50"),

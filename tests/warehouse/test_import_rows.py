@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.arriving import PARTNERS, City, counts, said
+from tests.arriving import PARTNERS, City, contradicts, counts, said
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_ids_keep_case_zeros_and_signs(city):
 def test_a_duplicate_that_says_the_same_is_unchanged_and_another_is_rejected(city):
     report = city.bring_text("partner.csv", "id,name\np1,Haven\np1,Haven\np1,Kade\np2,Museum\n")
     assert counts(report) == (4, 2, 0, 1, 1)
-    assert city.rejects() == [(4, "id", "Row 4 says something else under the same key as row 2; keep one of them.")]
+    assert city.rejects() == [(4, "id", contradicts(4, 2, "p1", 3))]
 
 
 def test_a_dangling_reference_is_rejected_and_what_hangs_on_it_too(city):

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.arriving import PARTNERS, City, counts, said
+from tests.arriving import PARTNERS, City, contradicts, counts, said
 
 
 @pytest.fixture
@@ -148,8 +148,8 @@ def test_rows_that_contradict_each_other_are_named_by_their_lines_and_files(city
     one, two = city.file("partners.csv", 'id,name,about\np1,a,"two\nlines"\np1,b,x\n'), city.file("partner.csv", "id,name\np1,c\n")
     city.bring(one, two)
     assert city.rejects() == [
-        (2, "id", "Row 2 says something else under the same key as row 2 of partners.csv; keep one of them."),
-        (4, "id", "Row 4 says something else under the same key as row 2; keep one of them."),
+        (2, "id", contradicts(2, "2 of partners.csv", "p1", 3)),
+        (4, "id", contradicts(4, 2, "p1", 3)),
     ]
 
 

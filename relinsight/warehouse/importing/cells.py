@@ -38,6 +38,11 @@ def _opens(cell: str) -> str:
     return f"unicode({cell}) BETWEEN 48 AND 122"
 
 
+def is_object(text: str) -> str:
+    """The condition that a text is an object of JSON with parts of its own."""
+    return f"starts_with({text}, '{{') AND json_valid({text})"
+
+
 def value(text: str, kind: Kind, how: Notation) -> str:
     """The value of a bare text; NULL when it is none."""
     match kind:
@@ -155,6 +160,12 @@ def candidates(cell: str, kind: Kind) -> tuple[str, str, str, str]:
         both if isinstance(kind, Day) else f"{both} AND {cell} LIKE '%.%'",
         short,
     )
+
+
+def reads_both_ways(cell: str, kind: Kind) -> str:
+    """The condition that a cell means one thing in the first way of writing and another in the second."""
+    ways = [Notation("day first"), Notation("month first")] if isinstance(kind, Day) else [Notation(decimals=m) for m in _MARKS]
+    return " <> ".join(f"({value(cell, _unbound(kind), how)})" for how in ways)
 
 
 _MARKS: tuple[Decimals, ...] = ("point", "comma")

@@ -14,6 +14,7 @@ def prepare(work: Work) -> None:
     """Make the table of problems: one row a cell that is wrong."""
     work.run("CREATE TEMP TABLE problem (_src BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR)")
     work.run("CREATE TEMP TABLE rejected (_src BIGINT PRIMARY KEY)")
+    work.run("CREATE TEMP TABLE superseded (_src BIGINT PRIMARY KEY)")
     work.run("CREATE TEMP TABLE broken (_src BIGINT, raw VARCHAR)")
 
 

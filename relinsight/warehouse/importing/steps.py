@@ -15,18 +15,24 @@ from relinsight.warehouse.importing.naming.main_values import rank_all
 from relinsight.warehouse.importing.naming.matching import match_dealings, match_stored_dealings
 from relinsight.warehouse.importing.naming.names import name_everything
 from relinsight.warehouse.importing.naming.namesakes import warn_of_namesakes
+from relinsight.warehouse.importing.naming.parting import part_names
 from relinsight.warehouse.importing.naming.role_pairs import align_pairs
 from relinsight.warehouse.importing.naming.source_ids import follow_source_ids
 from relinsight.warehouse.importing.progress import CHECKING, FINISHING, READING, WRITING
 from relinsight.warehouse.importing.reading import arrivals
+from relinsight.warehouse.importing.reading.citizens import without_citizens
+from relinsight.warehouse.importing.reading.footers import reject_footers
+from relinsight.warehouse.importing.reading.letters import warn_of_letters
 from relinsight.warehouse.importing.reading.score_columns import items_first, place_scores, without_unknown
-from relinsight.warehouse.importing.reading.staging import notations, say_left_out, say_unnamed, stage
+from relinsight.warehouse.importing.reading.staging import notations, refuse_twins, say_left_out, say_unnamed, stage
 from relinsight.warehouse.importing.reading.totals_and_headers import reject_totals_and_headers
 from relinsight.warehouse.importing.reading.unreadable import note_broken
+from relinsight.warehouse.importing.reading.versions import set_aside
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.reporting.attempts import warn_of_attempts
 from relinsight.warehouse.importing.reporting.clock import warn_of_clock
 from relinsight.warehouse.importing.reporting.counts import keep_rejects, keep_run, reported
+from relinsight.warehouse.importing.reporting.doubtful import warn_of_doubtful_values
 from relinsight.warehouse.importing.settling.clearing import warn_of_empty_columns, weigh_cleared
 from relinsight.warehouse.importing.settling.undated import settle_undated, tell_undated
 from relinsight.warehouse.importing.storing.dangling import refuse_dangling
@@ -52,19 +58,26 @@ def _read(work: Work) -> None:
     work.plans = items_first(work.plans)
     for number, plan in enumerate(work.course.each(READING, list(work.plans), lambda plan: plan.sheet.called, lambda _: 0)):
         stage(work, number, plan)
+        refuse_twins(work, number, plan)
+        plan = work.plans[number] = without_citizens(work, number, plan)  # noqa: PLW2901
         work.warnings += [*plan.warnings, *plan.sheet.warnings()]
         work.choices += [*plan.sheet.choices, *plan.choices]
         say_left_out(work, number, plan)
         say_unnamed(work, number, plan)
+        warn_of_letters(work, number, plan)
         note_broken(work, number, plan)
+        reject_totals_and_headers(work, number, plan)
+        reject_footers(work, number, plan)
+    set_aside(work)
+    for number, plan in enumerate(list(work.plans)):
         known = work.plans[number] = without_unknown(work, plan)
         arrivals.arrive(work, number, known, notations(work, number, known))
-        reject_totals_and_headers(work, number, known)
     problems.reject(work)
 
 
 def _name(work: Work) -> None:
     """Names become ids, ids of a register those of the partners that it means, and rows without an id find theirs."""
+    part_names(work)
     follow_source_ids(work)
     name_everything(work)
     keep_what_concerns_partners(work)
@@ -87,6 +100,7 @@ def _check(work: Work) -> None:
     tell_found_by_name(work)
     warn_of_namesakes(work)
     warn_of_attempts(work)
+    warn_of_doubtful_values(work)
     warn_of_clock(work)
 
 

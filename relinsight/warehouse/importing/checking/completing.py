@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.records.record import Field, Record, fields
-from relinsight.sources.planning import lacks
+from relinsight.sources.planning import lacks, lacks_for_profile
 from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.importing.reading.arrivals import bits
 from relinsight.warehouse.importing.work import Work, arriving, bits_of, on_key
@@ -40,4 +40,5 @@ def _refuse_incomplete(work: Work, record: type[Record], lacking: list[Field]) -
     for f in lacking:
         found = work.run(f"SELECT min(_sheet) FROM {arriving(record)} WHERE {f.name} IS NULL")
         if found[0][0] is not None:
-            raise ImportRefused(lacks(work.plans[int(found[0][0])].sheet, [f.name]))
+            plan = work.plans[int(found[0][0])]
+            raise ImportRefused((lacks_for_profile if plan.by_profile else lacks)(plan.sheet, [f.name]))

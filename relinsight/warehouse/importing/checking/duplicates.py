@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from relinsight.records.model import keyed_by_id, spoken
 from relinsight.records.reasons import DUPLICATE, DUPLICATE_ELSEWHERE
 from relinsight.records.record import Record, fields
+from relinsight.warehouse.importing.made_ids import is_made
 from relinsight.warehouse.importing.problems import note
+from relinsight.warehouse.importing.said import said
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, bits_of, on_key
+
+FILLING = ("value", "other", "key", "times")
 
 
 def settle_duplicates(work: Work, record: type[Record]) -> None:
@@ -39,18 +44,27 @@ def _reject_contradictions(work: Work, record: type[Record], doubled: str) -> No
         return
     contradicting = work.found(
         "contradicting",
-        f"SELECT DISTINCT l._src, f._src AS first FROM {doubled} AS l "
-        f"JOIN {doubled} AS f ON f._turn = 1 AND l._turn > 1 AND {on_key('l', 'f', record)} WHERE {differs}",
+        f"SELECT l._src, f._src AS first, min({_key(work, record)}) AS key, min(l._times)::VARCHAR AS times FROM {doubled} AS l "
+        f"JOIN {doubled} AS f ON f._turn = 1 AND l._turn > 1 AND {on_key('l', 'f', record)} WHERE {differs} GROUP BY ALL",
     )
     if work.number(f"SELECT count(*) FROM {contradicting}"):
         places = _places(work, contradicting)
         pairs = (
-            "SELECT c._src, own.said AS value, other.said AS other, other.file AS file "
+            "SELECT c._src, own.said AS value, other.said AS other, other.file AS file, c.key, c.times "
             f"FROM {contradicting} AS c JOIN {places} AS own ON own.src = c._src JOIN {places} AS other ON other.src = c.first "
             f"WHERE c._src // {SHEET_STEP}"
         )
-        note(work, DUPLICATE, f"{pairs} = c.first // {SHEET_STEP}", record.key[0])
-        note(work, DUPLICATE_ELSEWHERE, f"{pairs} <> c.first // {SHEET_STEP}", record.key[0], filling=("value", "other", "file"))
+        note(work, DUPLICATE, f"{pairs} = c.first // {SHEET_STEP}", record.key[0], filling=FILLING)
+        note(work, DUPLICATE_ELSEWHERE, f"{pairs} <> c.first // {SHEET_STEP}", record.key[0], filling=(*FILLING, "file"))
+
+
+def _key(work: Work, record: type[Record]) -> str:
+    """The key of a row as the file says it: the name where the id was made from it."""
+    parts = [f"{said(work, record, name, 'l')}::VARCHAR" for name in record.key]
+    if not keyed_by_id(record):
+        return f"concat_ws(', ', {', '.join(parts)})"
+    called = spoken(record)
+    return f"CASE WHEN {is_made(record, 'l.id')} THEN l.{called} ELSE {parts[0]} END" if called in record.model_fields else parts[0]
 
 
 def _places(work: Work, contradicting: str) -> str:

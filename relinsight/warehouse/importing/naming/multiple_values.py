@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from relinsight.records.reasons import SEVERAL_HERE, SEVERAL_OTHERWISE
+from relinsight.records.reasons import SEVERAL_HERE, SEVERAL_IN_PROFILE, SEVERAL_OTHERWISE
 from relinsight.records.record import Record
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.problems import filled
 from relinsight.warehouse.importing.work import Work
+from relinsight.words.text import Text
 
 MARKS = "[,;|/\\n]+"
 
@@ -17,7 +18,7 @@ def tell_several(work: Work, record: type[Record], name: str, called: str, known
     held = f"field = $field AND regexp_matches(value, {quoted(MARKS)})"
     if not work.number(f"SELECT count(*) FROM problem WHERE {held}", field=called):
         return
-    reason = SEVERAL_OTHERWISE if any(feed.several == name for _, feed in work.feeds_of(record)) else SEVERAL_HERE
+    reason = _reason(work, record, name)
     sql, parameters = filled(reason, value="value")
     parts = f"list_transform(string_split_regex(value, {quoted(MARKS)}), lambda part: {folded('part')})"
     work.run(
@@ -26,3 +27,11 @@ def tell_several(work: Work, record: type[Record], name: str, called: str, known
         field=called,
         **parameters,
     )
+
+
+def _reason(work: Work, record: type[Record], name: str) -> Text:
+    """What to do about several values: a column may hold them, in the way that its file or a profile says, or it may not."""
+    holders = [work.plans[sheet].by_profile for sheet, feed in work.feeds_of(record) if feed.several == name]
+    if not holders:
+        return SEVERAL_HERE
+    return SEVERAL_IN_PROFILE if all(holders) else SEVERAL_OTHERWISE

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from relinsight.records.employees import Employee
 from relinsight.records.model import BY_TABLE, keyed_by_id, spoken
 from relinsight.records.partners import Partner, PartnerAlias, Sector
 from relinsight.records.people import ContactPerson, ContactPersonFunction
-from relinsight.records.reasons import NO_SUCH_NAME, NOT_MADE, SEVERAL_OF_NAME
+from relinsight.records.reasons import NO_SUCH_NAME, NOT_EACH_KNOWN, NOT_MADE, NOT_MADE_BY_PROFILE, SEVERAL_OF_NAME
 from relinsight.records.record import Record, field
 from relinsight.records.vocabularies import SECTORS
+from relinsight.sources.plan import Feed
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.cells import quoted
@@ -22,6 +25,7 @@ from relinsight.warehouse.importing.progress import NAMING
 from relinsight.warehouse.importing.reading.arrivals import named_fields
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 from relinsight.words.name import Name
+from relinsight.words.text import Text
 
 
 def name_everything(work: Work) -> None:
@@ -101,12 +105,11 @@ def _look_up(work: Work, record: type[Record], name: str, target: type[Record]) 
 
 def _note_unknown(work: Work, record: type[Record], name: str, target: type[Record], meant: str) -> None:
     given = name_of(name)
-    unknown = NOT_MADE if target in CAN_BE_MADE else NO_SUCH_NAME
     for sheet, at, feed in work.places(record):
         if name not in feed.named:
             continue
         here = f"_sheet = {sheet} AND _feed = {at} AND {name} IS NULL AND {given} IS NOT NULL"
-        for reason, several in ((SEVERAL_OF_NAME, "meant.rows > 1"), (unknown, "meant.rows <= 1")):
+        for reason, several in _reasons(target, feed, by_profile=work.plans[sheet].by_profile):
             found = (
                 f"SELECT DISTINCT _src, {given} AS value, NULL AS other FROM {arriving(record)} "
                 f"JOIN {meant} AS meant ON meant.name = {given} WHERE {here} AND {several}"
@@ -115,3 +118,12 @@ def _note_unknown(work: Work, record: type[Record], name: str, target: type[Reco
             if note(work, reason.with_values(value=Name("{value}"), table=Name(target.table)), found, called):
                 ids = f"SELECT id AS word FROM ({arriving_or_there(work, target, 'id')}) AS there"
                 tell_several(work, record, name, called, f"{ids} UNION ALL SELECT word FROM ({spellings(work, target)}) AS spelled")
+
+
+def _reasons(target: type[Record], feed: Feed, *, by_profile: bool) -> Iterator[tuple[Text, str]]:
+    """Why a name may lead to no row, each with its condition."""
+    unknown = (NOT_MADE_BY_PROFILE if by_profile else NOT_MADE) if target in CAN_BE_MADE else NO_SUCH_NAME
+    yield SEVERAL_OF_NAME, "meant.rows > 1"
+    if feed.parted:
+        yield NOT_EACH_KNOWN, "meant.rows <= 1 AND contains(meant.name, ';')"
+    yield unknown, "meant.rows <= 1" + (" AND NOT contains(meant.name, ';')" if feed.parted else "")

@@ -9,8 +9,8 @@ from relinsight.records.notation import PLAIN_NOTATION, Notation
 from relinsight.records.record import Field, Record, fields
 from relinsight.records.record import field as field_of
 from relinsight.sources.plan import At, Constant, Feed, Own, Plan
-from relinsight.warehouse.importing.cells import bare, quoted, type_of, value
-from relinsight.warehouse.importing.reading.unreadable import note_cells
+from relinsight.warehouse.importing.cells import bare, is_object, quoted, type_of, value
+from relinsight.warehouse.importing.reading.unreadable import is_name, note_cells
 from relinsight.warehouse.importing.said import replaced_fields
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, bits_of, name_of, raw, said_of
 
@@ -72,8 +72,9 @@ class _Feeding:
         return f"SELECT * FROM ({inner}) AS named{where}"
 
     def _source(self) -> str:
-        only = "" if self.feed.only_where is None else f" WHERE c{self.feed.only_where} IS NOT NULL"
-        table = f"(SELECT * FROM {raw(self.number)}{only}) AS rows_of_sheet"
+        only = "" if self.feed.only_where is None else f" AND c{self.feed.only_where} IS NOT NULL"
+        out = "SELECT _src FROM rejected UNION ALL SELECT _src FROM superseded"
+        table = f"(SELECT * FROM {raw(self.number)} WHERE _row + {self.number * SHEET_STEP} NOT IN ({out}){only}) AS rows_of_sheet"
         column = self._column(self.feed.several) if self.feed.several else None
         if column is None:
             return table
@@ -81,12 +82,12 @@ class _Feeding:
         return f"(SELECT *, {split} AS _piece FROM {table}) AS pieces"
 
     def _split(self, column: str) -> str:
-        """The values of a cell: as a profile parted them, as a nested list, or parted by semicolons."""
-        if int(column[1:]) >= self.plan.shown:
-            return f"string_split({column}, chr(31))"
-        if self.plan.sheet.nested:
+        """The values of a cell: as a profile parted them, as a nested list, or ids parted by semicolons; names may hold one."""
+        listed = int(column[1:]) >= self.plan.shown or self.plan.sheet.nested
+        parted = self.feed.parted and self.feed.several not in self.feed.named
+        if listed and parted:
             return f"string_split_regex({column}, {quoted(SEVERAL)})"
-        return f"string_split({column}, ';')"
+        return f"string_split({column}, {quoted(';') if parted else 'chr(31)'})"
 
     def _column(self, name: str) -> str | None:
         cell = self.feed.cells.get(name)
@@ -138,6 +139,12 @@ class _Feeding:
     def _unreadable(self, field: Field) -> str | None:
         own_id = field.name == "id" and keyed_by_id(self.feed.record)
         needed = field.required and not own_id and isinstance(self.feed.cells[field.name], At)
+        unread = self._unread(field, needed=needed)
+        if self.plan.sheet.nested and is_name(self.feed.record, field):
+            return " OR ".join([f"coalesce({is_object(f't_{field.name}')}, false)", *([unread] if unread else [])])
+        return unread
+
+    def _unread(self, field: Field, *, needed: bool) -> str | None:
         if field.name in self.feed.named:
             return f"t_{field.name} IS NULL" if needed else None
         if needed:

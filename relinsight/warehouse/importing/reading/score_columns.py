@@ -9,9 +9,12 @@ from relinsight.records.vocabularies import DIMENSIONS
 from relinsight.sources.headers import plain
 from relinsight.sources.plan import Constant, Feed, Plan
 from relinsight.sources.planning import unread
+from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.work import Work, arriving
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
 
 
 def items_first(plans: list[Plan]) -> list[Plan]:
@@ -26,9 +29,19 @@ def without_unknown(work: Work, plan: Plan) -> Plan:
         return plan
     known = {str(row[0]) for row in work.run(f"SELECT DISTINCT word FROM ({_items(work)}) AS known")}
     unknown = [feed for feed in wide if _word(feed) not in known]
+    if unknown and plan.by_profile:
+        raise ImportRefused(_no_dimension(_word(unknown[0])))
     if unknown:
         work.warnings.append(unread(plan.sheet.called, [feed.called["score"] for feed in unknown]))
     return replace(plan, feeds=tuple(feed for feed in plan.feeds if feed not in unknown))
+
+
+def _no_dimension(word: str) -> Text:
+    return text(
+        "The profile fills {field} of {table}, which has no such column; nor does an instrument have a dimension of that name.",
+        field=Name(word),
+        table=Name(Assessment.table),
+    )
 
 
 def place_scores(work: Work) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import duckdb
 
@@ -10,15 +10,35 @@ from relinsight.records.kinds import Amount, Day, Kind, Number, WholeNumber
 from relinsight.records.notation import Notation
 from relinsight.records.record import field
 from relinsight.sources.arrow import Batch, arrow
-from relinsight.sources.deciding import Count, decided
+from relinsight.sources.deciding import Count, Decided, decided
 from relinsight.sources.plan import At, Plan
 from relinsight.sources.refusal import BROKEN, ImportRefused, cut_short, unnamed
 from relinsight.sources.sheet import ROW, Sheet
-from relinsight.warehouse.importing.cells import bare, candidates, filled, plain_pattern
+from relinsight.warehouse.importing.cells import bare, candidates, filled, plain_pattern, reads_both_ways
 from relinsight.warehouse.importing.work import Work, raw
 from relinsight.words.name import Name
-from relinsight.words.text import counted
+from relinsight.words.text import Text, counted, text
 
+ORDERS = {
+    "day first": text(
+        "{file}: nothing tells whether {column} puts the day or the month first ('{cell}' in row {row}); "
+        "it was read as the day first; say dates = 'mm-dd-yyyy' in a profile if that is wrong."
+    ),
+    "month first": text(
+        "{file}: nothing tells whether {column} puts the day or the month first ('{cell}' in row {row}); "
+        "it was read as the month first; say dates = 'dd-mm-yyyy' in a profile if that is wrong."
+    ),
+}
+MARKS = {
+    "point": text(
+        "{file}: nothing tells whether {column} marks decimals by a point or a comma ('{cell}' in row {row}); "
+        "it was read as a point; say numbers = '1.234,56' in a profile if that is wrong."
+    ),
+    "comma": text(
+        "{file}: nothing tells whether {column} marks decimals by a point or a comma ('{cell}' in row {row}); "
+        "it was read as a comma; say numbers = '1,234.56' in a profile if that is wrong."
+    ),
+}
 OPEN_KINDS = (Day, Amount, Number, WholeNumber)
 
 
@@ -70,6 +90,25 @@ def say_unnamed(work: Work, number: int, plan: Plan) -> None:
         work.warnings.append(unnamed(plan.sheet.called, columns))
 
 
+def refuse_twins(work: Work, number: int, plan: Plan) -> None:
+    """Refuse a file in which two columns of one name say two things, and one of them would be read."""
+    for one, other in plan.twins:
+        both = f"{bare(f'c{other}')} IS NOT NULL AND {bare(f'c{one}')} IS DISTINCT FROM {bare(f'c{other}')}"
+        ((row,),) = work.run(f"SELECT min(_row) FROM {raw(number)} WHERE {both}")
+        if row is not None:
+            raise ImportRefused(
+                text(
+                    "{file}: two columns are called {name} (names {one} and {other} of the header) and differ, first in row {row}; "
+                    "give them names of their own, or take one of them out.",
+                    file=plan.sheet.called,
+                    one=one + 1,
+                    other=other + 1,
+                    name=Name(plan.sheet.header[one]),
+                    row=plan.sheet.line(row),
+                )
+            )
+
+
 def _batches(sheet: Sheet, failed: list[Exception]) -> Iterator[Batch]:
     """The batches of a sheet; the engine hides what a reader raises, so it is kept."""
     try:
@@ -81,16 +120,29 @@ def _batches(sheet: Sheet, failed: list[Exception]) -> Iterator[Batch]:
 
 def notations(work: Work, number: int, plan: Plan) -> dict[int, Notation]:
     """How each column that leaves a choice writes days and numbers."""
-    kinds = _open_columns(plan)
-    if not kinds:
-        return {}
-    counts = {at: _count(work, number, at, kind) for at, kind in kinds.items()}
-    outcome = decided(plan.sheet.file, plan.sheet.header, counts, plan.notations)
+    kinds = open_columns(plan)
+    outcome = decide(work, number, plan, kinds)
     work.choices += outcome.choices
+    work.warnings += [_undecided(work, number, plan, at, kinds[at], outcome.notations[at]) for at in outcome.undecided]
     return dict(outcome.notations)
 
 
-def _open_columns(plan: Plan) -> dict[int, Kind]:
+def _undecided(work: Work, number: int, plan: Plan, at: int, kind: Kind, how: Notation) -> Text:
+    """The sentence about a column of which nothing tells how it is written, with a cell that reads both ways."""
+    ((row,),) = work.run(f"SELECT min(_row) FROM {raw(number)} WHERE {reads_both_ways(bare(f'c{at}'), kind)}")
+    ((cell,),) = work.run(f"SELECT c{at} FROM {raw(number)} WHERE _row = $row", row=row)
+    chosen = ORDERS[how.order] if isinstance(kind, Day) else MARKS[how.decimals]
+    return chosen.with_values(file=plan.sheet.called, column=Name(plan.sheet.header[at]), cell=Name(cell), row=plan.sheet.line(row))
+
+
+def decide(work: Work, number: int, plan: Plan, kinds: Mapping[int, Kind]) -> Decided:
+    """The notation of these columns of a sheet, from the whole of them."""
+    counts = {at: _count(work, number, at, kind) for at, kind in kinds.items()}
+    return decided(plan.sheet.file, plan.sheet.header, counts, plan.notations)
+
+
+def open_columns(plan: Plan) -> dict[int, Kind]:
+    """The columns whose cells leave a choice, with what they hold."""
     return {
         cell.column: kind
         for feed in plan.feeds

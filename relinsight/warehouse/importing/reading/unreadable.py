@@ -5,13 +5,33 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from relinsight.records.reasons import MISSING, ONE_CELL, OTHER_WIDTH, unreadable
-from relinsight.records.record import Field, fields
+from relinsight.records.kinds import Listed, Plain
+from relinsight.records.model import spoken
+from relinsight.records.reasons import (
+    FOOTER,
+    MISSING,
+    OBJECT,
+    ONE_CELL,
+    OTHER_WIDTH,
+    OTHER_WIDTH_WITH_LINES,
+    SWALLOWS,
+    SWALLOWS_UNSEEN,
+    UNKNOWN_WORD_BESIDE_MAP,
+    unreadable,
+)
+from relinsight.records.record import Field, Record, fields
+from relinsight.sources.citizen_numbers import shows_number
 from relinsight.sources.plan import At, Feed, Plan
 from relinsight.sources.sheet import BrokenRow
 from relinsight.warehouse.importing.cells import bare
 from relinsight.warehouse.importing.problems import filled
+from relinsight.warehouse.importing.reading.footers import footer
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, raw
+from relinsight.words.name import Name
+from relinsight.words.text import Text
+
+FIRST_LETTERS = 40
+IN_A_LIST = "contains(value, '{')"
 
 
 def note_broken(work: Work, number: int, plan: Plan) -> None:
@@ -32,8 +52,19 @@ def note_broken(work: Work, number: int, plan: Plan) -> None:
 
 
 def _why(row: BrokenRow, columns: int) -> str:
-    reason = row.why or (OTHER_WIDTH if len(row.cells) > 1 else ONE_CELL)
-    return reason.message.format(cells=len(row.cells), columns=columns)
+    first = row.first_line[:FIRST_LETTERS]
+    said = {"cells": len(row.cells), "columns": columns, "lines": row.lines, "first": first, "value": footer(row.cells)}
+    return _reason(row, is_seen=bool(first) and not shows_number(row.first_line)).message.format(**said)
+
+
+def _reason(row: BrokenRow, *, is_seen: bool) -> Text:
+    if row.why is not None and row.why is not SWALLOWS:
+        return row.why
+    if row.lines:
+        return (SWALLOWS if row.why else OTHER_WIDTH_WITH_LINES) if is_seen else SWALLOWS_UNSEEN
+    if footer(row.cells):
+        return FOOTER
+    return OTHER_WIDTH if len(row.cells) > 1 else ONE_CELL
 
 
 def distinct(header: Sequence[str]) -> list[str]:
@@ -55,6 +86,12 @@ def note_cells(work: Work, number: int, at: int, feed: Feed) -> None:
             _note_cell(work, number, at, feed, field, index)
 
 
+def is_name(record: type[Record], field: Field) -> bool:
+    """Whether a field says which row is meant: its id, its name, or a row that it leads to."""
+    calls = {"id", spoken(record), "organisation", "alias"}
+    return isinstance(field.column.kind, Plain) and (field.column.to is not None or field.name in calls)
+
+
 def _note_cell(work: Work, number: int, at: int, feed: Feed, field: Field, index: int) -> None:
     cell = feed.cells[field.name]
     text = bare(f"c{cell.column}") if isinstance(cell, At) else "NULL::VARCHAR"
@@ -63,10 +100,24 @@ def _note_cell(work: Work, number: int, at: int, feed: Feed, field: Field, index
         f"JOIN {raw(number)} ON _src = _row + {number * SHEET_STEP} "
         f"WHERE _sheet = {number} AND _feed = {at} AND _bad >> {index} & 1 = 1"
     )
-    reason, parameters = filled(unreadable(field.column.kind), value="value")
+    reason, parameters = filled(_unreadable(feed, field), value="value")
+    objects, more = "", dict[str, object]()
+    if work.plans[number].sheet.nested and is_name(feed.record, field):
+        said, values = filled(OBJECT, value="value")
+        objects, more = f"WHEN {IN_A_LIST} THEN {said.replace('$reason', '$object')} ", {"object": values["reason"]}
     work.run(
-        f"INSERT INTO problem SELECT _src, $field, value, CASE WHEN value IS NULL THEN $missing ELSE {reason} END FROM ({found}) AS found",
+        f"INSERT INTO problem SELECT _src, $field, value, CASE WHEN value IS NULL THEN $missing {objects}ELSE {reason} END "
+        f"FROM ({found}) AS found",
         field=feed.called.get(field.name, field.name),
         missing=MISSING.message,
         **parameters,
+        **more,
     )
+
+
+def _unreadable(feed: Feed, field: Field) -> Text:
+    """Why a cell cannot be read; where a profile maps its words, that names the map."""
+    kind = field.column.kind
+    if isinstance(kind, Listed) and field.name in feed.mapped:
+        return UNKNOWN_WORD_BESIDE_MAP.with_values(value=Name("{value}"), field=Name(field.name), words=Name(", ".join(kind.words)))
+    return unreadable(kind)

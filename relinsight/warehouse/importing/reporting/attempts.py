@@ -7,6 +7,14 @@ from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
 from relinsight.words.text import text
 
+WITHOUT_PROFILE = text(
+    "{file}: achieved is empty in every row, so all its contacts count as attempts and its partners look silent; "
+    "add a column achieved with yes or no, or use a profile with {profile}."
+)
+IN_PROFILE = text(
+    "{file}: achieved is empty in every row, so all its contacts count as attempts and its partners look silent; "
+    "name the column that says it in the profile, or write {profile} there."
+)
 TOOK_PLACE = 'achieved = { constant = "yes" }'
 
 
@@ -16,11 +24,6 @@ def warn_of_attempts(work: Work) -> None:
         return
     silent = f"SELECT _sheet FROM {arriving(ContactMoment)} WHERE _sheet IS NOT NULL GROUP BY _sheet HAVING count(achieved) = 0 ORDER BY 1"
     for (sheet,) in work.run(silent):
-        work.warnings.append(
-            text(
-                "{file}: achieved is empty in every row, so all its contacts count as attempts and its partners look silent; "
-                "add a column achieved with yes or no, or use a profile with {profile}.",
-                file=Name(work.plans[sheet].sheet.file),
-                profile=Name(TOOK_PLACE),
-            )
-        )
+        plan = work.plans[sheet]
+        said = IN_PROFILE if plan.by_profile else WITHOUT_PROFILE
+        work.warnings.append(said.with_values(file=Name(plan.sheet.file), profile=Name(TOOK_PLACE)))
