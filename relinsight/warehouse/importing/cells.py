@@ -29,6 +29,11 @@ def _is_bare(cell: str) -> str:
     return f"{cell} = '' OR ({_opens(cell)} AND unicode(right({cell}, 1)) BETWEEN 33 AND 126)"
 
 
+def bare_of_tidy(cell: str) -> str:
+    """The same of a column in which no cell has anything to take off."""
+    return f"nullif({cell}, '')"
+
+
 def filled(cell: str) -> str:
     """Whether a cell holds more than blanks."""
     return f"({cell} <> '' AND ({_opens(cell)} OR trim({cell}, {quoted(BLANKS)}) <> ''))"

@@ -25,6 +25,7 @@ from relinsight.warehouse.importing.reading.footers import reject_footers
 from relinsight.warehouse.importing.reading.letters import warn_of_letters
 from relinsight.warehouse.importing.reading.score_columns import items_first, place_scores, without_unknown
 from relinsight.warehouse.importing.reading.staging import notations, refuse_twins, say_left_out, say_unnamed, stage
+from relinsight.warehouse.importing.reading.survey import Survey, surveyed
 from relinsight.warehouse.importing.reading.totals_and_headers import reject_totals_and_headers
 from relinsight.warehouse.importing.reading.unreadable import note_broken
 from relinsight.warehouse.importing.reading.versions import set_aside
@@ -56,22 +57,24 @@ def _read(work: Work) -> None:
     problems.prepare(work)
     arrivals.prepare(work)
     work.plans = items_first(work.plans)
+    surveys: list[Survey] = []
     for number, plan in enumerate(work.course.each(READING, list(work.plans), lambda plan: plan.sheet.called, lambda _: 0)):
         stage(work, number, plan)
         refuse_twins(work, number, plan)
-        plan = work.plans[number] = without_citizens(work, number, plan)  # noqa: PLW2901
+        surveys.append(survey := surveyed(work, number, plan))
+        plan = work.plans[number] = without_citizens(work, number, plan, survey.secret)  # noqa: PLW2901
         work.warnings += [*plan.warnings, *plan.sheet.warnings()]
         work.choices += [*plan.sheet.choices, *plan.choices]
         say_left_out(work, number, plan)
         say_unnamed(work, number, plan)
-        warn_of_letters(work, number, plan)
+        warn_of_letters(work, number, plan, survey.doubtful)
         note_broken(work, number, plan)
         reject_totals_and_headers(work, number, plan)
         reject_footers(work, number, plan)
     set_aside(work)
     for number, plan in enumerate(list(work.plans)):
         known = work.plans[number] = without_unknown(work, plan)
-        arrivals.arrive(work, number, known, notations(work, number, known))
+        arrivals.arrive(work, number, known, notations(work, number, known), surveys[number].tidy)
     problems.reject(work)
 
 

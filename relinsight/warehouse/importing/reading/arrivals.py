@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from relinsight.records.model import BY_TABLE, keyed_by_id
 from relinsight.records.notation import PLAIN_NOTATION, Notation
 from relinsight.records.record import Field, Record, fields
 from relinsight.records.record import field as field_of
 from relinsight.sources.plan import At, Constant, Feed, Own, Plan
-from relinsight.warehouse.importing.cells import bare, is_object, quoted, type_of, value
+from relinsight.warehouse.importing.cells import bare, bare_of_tidy, is_object, quoted, type_of, value
 from relinsight.warehouse.importing.reading.unreadable import is_name, note_cells
 from relinsight.warehouse.importing.said import replaced_fields
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, bits_of, name_of, raw, said_of
@@ -36,10 +36,10 @@ def named_fields(work: Work, record: type[Record]) -> Sequence[str]:
     return sorted(named, key=lambda name: (list(BY_TABLE).index(field_of(record, name).column.to or ""), name))
 
 
-def arrive(work: Work, number: int, plan: Plan, how: Mapping[int, Notation]) -> None:
-    """Read every feed of a sheet."""
+def arrive(work: Work, number: int, plan: Plan, how: Mapping[int, Notation], tidy: Collection[int]) -> None:
+    """Read every feed of a sheet; from the cells of a tidy column there is nothing to take off."""
     for at, feed in enumerate(plan.feeds):
-        _Feeding(work, number, at, plan, feed, how).carry_out()
+        _Feeding(work, number, at, plan, feed, how, tidy).carry_out()
         note_cells(work, number, at, feed)
     for record in {feed.record for feed in plan.feeds}:
         work.run(f"DELETE FROM {arriving(record)} WHERE _bad <> 0")
@@ -48,8 +48,10 @@ def arrive(work: Work, number: int, plan: Plan, how: Mapping[int, Notation]) -> 
 class _Feeding:
     """The statement that turns the texts of a sheet into rows of one record."""
 
-    def __init__(self, work: Work, number: int, at: int, plan: Plan, feed: Feed, how: Mapping[int, Notation]) -> None:
-        self.work, self.number, self.at, self.plan, self.feed, self.how = work, number, at, plan, feed, how
+    def __init__(
+        self, work: Work, number: int, at: int, plan: Plan, feed: Feed, how: Mapping[int, Notation], tidy: Collection[int]
+    ) -> None:
+        self.work, self.number, self.at, self.plan, self.feed, self.how, self.tidy = work, number, at, plan, feed, how, tidy
         self.given = [f for f in fields(feed.record) if f.name in feed.cells]
         self.values: dict[str, object] = {}
 
@@ -96,23 +98,26 @@ class _Feeding:
     def _text(self, field: Field) -> str:
         match self.feed.cells[field.name]:
             case At(column):
-                return self._cell(field, f"c{column}")
+                return self._cell(field, column)
             case Constant(text):
                 self.values[f"constant_{field.name}"] = text
                 return f"$constant_{field.name}"
             case Own(record):
                 return self._own(record)
 
-    def _cell(self, field: Field, column: str) -> str:
+    def _cell(self, field: Field, column: int) -> str:
         """The bare cell; several values in a cell that holds one are a list in words."""
         if field.name == self.feed.several:
             return bare("_piece")
-        return bare(f"replace({column}, chr(31), '; ')" if self.plan.sheet.nested else column)
+        return bare(f"replace(c{column}, chr(31), '; ')") if self.plan.sheet.nested else self._bare(column)
+
+    def _bare(self, column: int) -> str:
+        return (bare_of_tidy if column in self.tidy else bare)(f"c{column}")
 
     def _own(self, record: type[Record]) -> str:
         main = next(feed for feed in self.plan.feeds if feed.record is record and feed.aside_of is None)
         cell = main.cells.get("id")
-        return bare(f"c{cell.column}") if isinstance(cell, At) else "NULL::VARCHAR"
+        return self._bare(cell.column) if isinstance(cell, At) else "NULL::VARCHAR"
 
     def _read(self) -> str:
         reads = (f"{self._value(f)} AS v_{f.name}" for f in self.given if f.name not in self.feed.named)

@@ -21,11 +21,15 @@ FEWEST = 5  # with fewer different cells a column tells nothing, and each cell i
 APART = "[ .\\-\\t\\x{a0}\\x{2007}\\x{2009}\\x{202f}]"
 NINE_FIGURES = f"^{APART}*(?:[0-9]{APART}*){{9}}$"
 SHORTEST, LONGEST = 9, 30
+BEHIND_FIGURES, BEFORE_OTHERS = ":", "~"  # between them lie the signs of ASCII with which no such number begins
 
 
-def without_citizens(work: Work, number: int, plan: Plan) -> Plan:
-    """The plan without the columns that hold numbers of citizens; in the others the cells that hold one are rejected."""
-    suspect = list(_suspect(work, number, plan))
+def without_citizens(work: Work, number: int, plan: Plan, secret: Collection[int]) -> Plan:
+    """The plan without the columns that hold numbers of citizens; in the others the cells that hold one are rejected.
+
+    Only columns in which such a number stands are looked at.
+    """
+    suspect = list(_suspect(work, number, plan, secret))
     refused = [at for at, cells, numbers in suspect if cells >= FEWEST and 2 * numbers > cells]
     for at in (at for at, cells, _ in suspect if cells < FEWEST and at not in _of_figures(plan)):
         _reject_cells(work, number, plan, at)
@@ -34,24 +38,20 @@ def without_citizens(work: Work, number: int, plan: Plan) -> Plan:
     return plan if plan.of_organisations else replace(plan, sheet=without_numbers(plan.sheet))
 
 
-def _suspect(work: Work, number: int, plan: Plan) -> Iterator[tuple[int, int, int]]:
+def _suspect(work: Work, number: int, plan: Plan, secret: Collection[int]) -> Iterator[tuple[int, int, int]]:
     """The columns in which such a number stands, with how many different cells they have and how many of these are one."""
-    looked_at = [at for at in range(plan.shown) if at not in plan.hidden and at not in plan.of_organisations]
-    if not looked_at:
-        return
-    tests = ", ".join(f"bool_or({_is_number(f'c{at}')})" for at in looked_at)
-    (found,) = work.run(f"SELECT {tests} FROM {raw(number)}")
-    for at in (at for at, holds in zip(looked_at, found, strict=True) if holds):
+    for at in (at for at in range(plan.shown) if at in secret and at not in plan.of_organisations):
         cells = f"SELECT DISTINCT trim(c{at}) AS cell FROM {raw(number)} WHERE trim(c{at}) <> ''"
-        ((all_cells, numbers),) = work.run(f"SELECT count(*), count_if({_is_number('cell')}) FROM ({cells}) AS cells")
+        ((all_cells, numbers),) = work.run(f"SELECT count(*), count_if({is_number('cell')}) FROM ({cells}) AS cells")
         yield at, int(all_cells), int(numbers)
 
 
-def _is_number(cell: str) -> str:
+def is_number(cell: str) -> str:
     """The condition that a cell is nine figures that pass the test of citizens' numbers."""
     figures = f"regexp_replace({cell}, '{APART}', '', 'g')"
     total = " + ".join(f"{weight} * substr({figures}, {at}, 1)::INTEGER" for at, weight in enumerate(WEIGHTS, 1))
-    written = f"length({cell}) BETWEEN {SHORTEST} AND {LONGEST} AND regexp_matches({cell}, '{NINE_FIGURES}')"
+    begins = f"({cell} < '{BEHIND_FIGURES}' OR {cell} > '{BEFORE_OTHERS}')"
+    written = f"{begins} AND length({cell}) BETWEEN {SHORTEST} AND {LONGEST} AND regexp_matches({cell}, '{NINE_FIGURES}')"
     return f"coalesce(CASE WHEN {written} THEN ({total}) % {ELEVEN} = 0 AND {figures} <> '000000000' END, false)"
 
 
@@ -69,10 +69,10 @@ def _of_figures(plan: Plan) -> Collection[int]:
 
 def _reject_cells(work: Work, number: int, plan: Plan, at: int) -> None:
     """Reject the rows with such a number in a column, and forget the number."""
-    found = f"SELECT _row + {number * SHEET_STEP} AS _src, NULL AS value, NULL AS other FROM {raw(number)} WHERE {_is_number(f'c{at}')}"
+    found = f"SELECT _row + {number * SHEET_STEP} AS _src, NULL AS value, NULL AS other FROM {raw(number)} WHERE {is_number(f'c{at}')}"
     note(work, OF_A_CITIZEN, found, plan.sheet.header[at] or None)
     made = "".join(f", c{column} = NULL" for column in _made_of(plan, {at}))
-    work.run(f"UPDATE {raw(number)} SET c{at} = NULL{made} WHERE {_is_number(f'c{at}')}")
+    work.run(f"UPDATE {raw(number)} SET c{at} = NULL{made} WHERE {is_number(f'c{at}')}")
 
 
 def _made_of(plan: Plan, columns: Collection[int]) -> list[int]:

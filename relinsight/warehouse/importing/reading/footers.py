@@ -24,6 +24,9 @@ CERTAIN = (
     rf"{BEFORE}:? ?{COUNT} {ROWS}{DONE}?\.?",
     rf"(?:{BEFORE} )?{ROWS}{DONE}?: ?{COUNT}",
 )
+MOST_CELLS = 3  # that such a line fills: words, a number, words
+LAST_ROWS = 5
+FIRST_SIGN = "!"  # the first sign that is no blank
 PATTERN = rf"(?i)^ *(?:{'|'.join(CERTAIN)}) *$"
 
 
@@ -35,17 +38,27 @@ def footer(cells: Sequence[str]) -> str:
 
 def reject_footers(work: Work, number: int, plan: Plan) -> None:
     """Reject the lines that say how many rows there are, and warn where they say another number than was read."""
-    cells = ", ".join(bare(f"c{at}") for at in range(plan.shown) if at not in plan.hidden)
-    line = f"concat_ws(' ', {cells or 'NULL'})"
-    found = (
-        f"SELECT _row + {number * SHEET_STEP} AS _src, {line} AS value, NULL AS other FROM {raw(number)} "
-        f"WHERE regexp_matches({line}, {quoted(PATTERN)})"
-    )
-    note(work, FOOTER, found, None)
+    columns = [f"c{at}" for at in range(plan.shown) if at not in plan.hidden]
+    lines = _lines(number, columns, last=work.number(f"SELECT max(_row) FROM {raw(number)}")) if columns else ""
+    found = work.run(lines) if lines else []
+    if found:
+        note(work, FOOTER, lines, None)
     broken = {row.row: said for row in plan.sheet.broken() if (said := footer(row.cells))}
-    rows = {int(src) % SHEET_STEP: str(value) for src, value, _ in work.run(found)} | broken
+    rows = {int(src) % SHEET_STEP: str(value) for src, value, _ in found} | broken
     if rows:
         _compare(work, number, plan, rows, broken=len(plan.sheet.broken()) - len(broken))
+
+
+def _lines(number: int, columns: Sequence[str], *, last: int) -> str:
+    """The query of such lines: they fill few cells and leave one empty, or stand among the last rows."""
+    filled = " + ".join(f"coalesce({cell} >= '{FIRST_SIGN}', false)::INTEGER" for cell in columns)
+    few = f"{filled} <= {min(MOST_CELLS, max(len(columns) - 1, 1))} OR _row > {last - LAST_ROWS}"
+    looked_at = f"SELECT _row, {', '.join(columns)} FROM {raw(number)} WHERE {few}"
+    line = f"concat_ws(' ', {', '.join(map(bare, columns))})"
+    return (
+        f"WITH few AS MATERIALIZED ({looked_at}) SELECT _row + {number * SHEET_STEP} AS _src, {line} AS value, NULL AS other FROM few "
+        f"WHERE regexp_matches({line}, {quoted(PATTERN)})"
+    )
 
 
 def _compare(work: Work, number: int, plan: Plan, footers: dict[int, str], *, broken: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from relinsight.records.kinds import Plain
 from relinsight.records.record import field
@@ -13,6 +13,7 @@ from relinsight.words.name import Name
 from relinsight.words.text import Text, counted
 
 ENTITY = "&(?:amp|lt|gt|quot|apos|nbsp|[aeiouyncs](?:acute|grave|circ|uml|ring|cedil|tilde)|euro|#[0-9]{2,6}|#x[0-9a-f]{2,5});"
+OTHER_LETTERS = "strlen({0}) <> length({0})"  # some letter takes more than one byte
 LONGEST = 60
 FEWEST, BEYOND = 0x80, 0xC0  # the bytes that go on a letter of UTF-8
 
@@ -25,12 +26,17 @@ GOES_ON = "".join(f"\\x{{{ord(_as_windows(byte)):x}}}" for byte in range(FEWEST,
 MOJIBAKE = f"[ÂÃ][{GOES_ON}]|â[{GOES_ON}][{GOES_ON}]"
 
 
-def warn_of_letters(work: Work, number: int, plan: Plan) -> None:
-    """Say of each column of texts how many cells went wrong, with one of them and its row."""
-    for at, called in _texts(plan).items():
+def may_be_wrong(cell: str) -> str:
+    """The condition that a cell holds any sign that may have gone wrong."""
+    return f"contains({cell}, '&') OR {OTHER_LETTERS.format(cell)}"
+
+
+def warn_of_letters(work: Work, number: int, plan: Plan, doubtful: Collection[int]) -> None:
+    """Say of each column of texts how many cells went wrong, with one of them and its row; only the doubtful ones are looked at."""
+    for at, called in ((at, called) for at, called in _texts(plan).items() if at in doubtful):
         said = {"file": plan.sheet.called, "column": Name(called)}
         entities = _found(work, number, at, f"contains(cell, '&') AND regexp_matches(cell, {quoted(ENTITY)}, 'i')")
-        mojibake = _found(work, number, at, f"regexp_matches(cell, '[ÂÃâ]') AND regexp_matches(cell, {quoted(MOJIBAKE)})")
+        mojibake = _found(work, number, at, f"{OTHER_LETTERS.format('cell')} AND regexp_matches(cell, {quoted(MOJIBAKE)})")
         work.warnings += [_of_a_web_page(n, said | _example(plan, row, cell)) for n, row, cell in entities]
         work.warnings += [_of_other_letters(n, said | _example(plan, row, cell)) for n, row, cell in mojibake]
 
