@@ -70,8 +70,8 @@ def counts(report: ImportReport) -> tuple[int, int, int, int, int]:
 
 
 def said(message: Text) -> str:
-    """A message in English."""
-    values = {k: ", ".join(v.names) if hasattr(v, "names") else v for k, v in message.values}
+    """A message in English, with the messages in it."""
+    values = {k: ", ".join(map(_said, v.names)) if hasattr(v, "names") else _said(v) for k, v in message.values}
     one = message.many is None or message.count == 1
     return (message.message if one else message.many).format(**values)
 
@@ -82,3 +82,7 @@ def contradicts(row: int, other: int | str, key: str, times: int = 2) -> str:
         f"Row {row} says something else about {key} than row {other}, which was kept ({times} rows have that key); keep one of them, "
         "or write newest = 'COLUMN' or keep = 'last' under [file] in a profile."
     )
+
+
+def _said(value):
+    return said(value) if isinstance(value, Text) else value

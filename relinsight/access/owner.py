@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from relinsight.words.text import Text
 
 if TYPE_CHECKING:
+    from relinsight.access.matching import Decided, Decisions, Match
     from relinsight.access.options import ImportOptions
     from relinsight.warehouse.answers import AnswerRow
     from relinsight.warehouse.checks import Finding
@@ -95,6 +96,18 @@ class Owner:
         from relinsight.warehouse.quarantine import write_rejects
 
         return write_rejects(self.warehouse, run, target, allowed)
+
+    def matches(self) -> list[Match]:
+        """The names that look like a partner we have, and those that are kept apart as collective names."""
+        from relinsight.warehouse.matches.waiting import matches
+
+        return matches(self.warehouse)
+
+    def decide(self, decisions: Decisions, *, at: datetime, made_by: str | None = None, dry_run: bool = False) -> Decided:
+        """Carry out what is decided about names, all in one run, or only tell what that would change."""
+        from relinsight.warehouse.matches.deciding import decide
+
+        return decide(self.warehouse, decisions, at=at, made_by=made_by, dry_run=dry_run)
 
     def export(self, directory: Path, format_: str) -> tuple[Path, ...]:
         """Write everything into a new folder, with a data dictionary."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from relinsight.access.place import database
-from relinsight.command_line import bringing_in, keeping, querying, reading_out, serving
+from relinsight.command_line import bringing_in, keeping, matching, querying, reading_out, serving
 
 app = typer.Typer(
     name="relinsight",
@@ -25,6 +25,7 @@ profile.command("suggest")(bringing_in.suggest_profile)
 app.command("runs")(bringing_in.list_runs)
 app.command("rejects")(bringing_in.list_rejects)
 app.command("undo")(bringing_in.undo_run)
+app.command("matches")(matching.matches)
 app.command("sql")(querying.sql)
 app.command("figures")(reading_out.list_figures)
 app.command("page")(reading_out.page)

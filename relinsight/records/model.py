@@ -17,6 +17,7 @@ from relinsight.records.events import Attendance, Event
 from relinsight.records.goals import Endorsement, Goal, GoalPartner, GoalUpdate
 from relinsight.records.instruments import Assessment, AssessmentScore, Instrument, InstrumentItem
 from relinsight.records.interests import Interest, InterestTheme, Topic
+from relinsight.records.matching import FormerPartner, SetApart
 from relinsight.records.partners import Partner, PartnerAlias, PartnerRelation, PartnerSector, PartnerTier, Sector
 from relinsight.records.people import ContactPerson, ContactPersonFunction
 from relinsight.records.promises import RoleConflict, TierPolicy
@@ -41,6 +42,8 @@ RECORDS: tuple[type[Record], ...] = (
     PartnerSector,
     PartnerRelation,
     PartnerAlias,
+    SetApart,
+    FormerPartner,
     ContactPerson,
     ContactPersonFunction,
     Tie,

@@ -75,6 +75,7 @@ NO_PARTNER = text("The contact moment has no partner; name one.")
 SECOND_ACCOUNT_MANAGER = text("{value} has another account manager in this period ({other}); end one before the next starts.")
 SECOND_PRIMARY_SECTOR = text("{value} has another primary sector in this period ({other}); end one before the next starts.")
 ANOTHERS_SOURCE_ID = text("'{value}' is the id of another partner already; the source_id of a partner is its alone.")
+FORMER_IS_THERE = text("'{value}' is the id of a partner that is there, so it is not a former one; take the row out.")
 SECOND_SOURCE_ID = text(
     "A register knows the partner of this row as '{other}', and '{value}' would be a second id of that kind; leave one of the two out."
 )

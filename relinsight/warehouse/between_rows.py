@@ -44,6 +44,14 @@ def known_as_another(row: str, partners: str, before: str = "true") -> str:
     )
 
 
+def is_former(partner: str, former: str) -> str:
+    """A partner bears the id of one that was merged into another: as its own, or as that by which a register knows it."""
+    return (
+        f"EXISTS (SELECT 1 FROM ({former}) AS f WHERE f.former_id = {partner}.id "
+        f"OR (f.former_id = {partner}.source_id AND f.partner_id <> {partner}.id))"
+    )
+
+
 def answers(score: str, form: str, item: str) -> str:
     """A score is one of a form, and answers an item of the form's instrument."""
     return (

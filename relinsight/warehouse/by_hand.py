@@ -23,7 +23,7 @@ from relinsight.words.name import Name
 from relinsight.words.refusal import Refusal
 from relinsight.words.text import text
 
-ROW = "row_by_hand"
+ROW, WEIGHED = "row_by_hand", "row_by_hand_weighed"
 
 
 class ChangeRefused(Refusal):
@@ -31,7 +31,7 @@ class ChangeRefused(Refusal):
 
 
 class _NothingChanged(Exception):  # noqa: N818
-    """All that was put in was there already: no run, no new mark."""
+    """All that was put in was there already, or it was a rehearsal: no run, no new mark."""
 
 
 @dataclass
@@ -50,17 +50,40 @@ class ByHand:
 
     def put(self, record: Record) -> None:
         """Write a record: a new one, or in the place of the one with its key."""
-        of = columns_of(type(record))
         self._stage(_valid(self.view.with_words(record)))
-        self.view.refuse_put(type(record), ROW)
-        there = f"FROM {of.table} AS there JOIN {ROW} AS new ON {same_key('new', 'there', of.key)}"
+        self._put_staged(type(record))
+
+    def put_all(self, record: type[Record], rows: str, **values: object) -> None:
+        """Write the rows of a query over the table of a record, whose cells are valid as they were: a row a key, as `put` does it."""
+        of = columns_of(record)
+        self.change.cursor.execute(f"CREATE OR REPLACE TEMP TABLE {ROW} AS SELECT {', '.join(of.columns)} FROM ({rows}) AS rows", values)
+        self._put_staged(record)
+
+    def _put_staged(self, record: type[Record]) -> None:
+        of = columns_of(record)
+        self.view.refuse_put(record, ROW)
         differs = " OR ".join(f"new.{name} IS DISTINCT FROM there.{name}" for name in of.others) or "false"
-        found = self.change.cursor.execute(f"SELECT {differs} {there}").fetchone()
-        if found is None:
-            self.change.insert(of, ROW)
-        elif found[0]:
-            self.change.update(of, ROW)
-        self._count("inserted" if found is None else "updated" if found[0] else "unchanged", of.table)
+        self.change.cursor.execute(
+            f"CREATE OR REPLACE TEMP TABLE {WEIGHED} AS SELECT new.*, CASE WHEN there._found IS NULL THEN 'inserted' "
+            f"WHEN {differs} THEN 'updated' ELSE 'unchanged' END AS _outcome FROM {ROW} AS new "
+            f"LEFT JOIN (SELECT *, true AS _found FROM {of.table}) AS there ON {same_key('new', 'there', of.key)}"
+        )
+        self.change.insert(of, f"(FROM {WEIGHED} WHERE _outcome = 'inserted')")
+        self.change.update(of, f"(FROM {WEIGHED} WHERE _outcome = 'updated')")
+        for outcome, rows in self.change.cursor.execute(f"SELECT _outcome, count(*) FROM {WEIGHED} GROUP BY ALL").fetchall():
+            self._count(outcome, of.table, rows)
+
+    def remove_all(self, record: type[Record], where: str, **values: object) -> None:
+        """Take the rows away that a condition on `there` names; they stay in the history."""
+        of = columns_of(record)
+        for name, value in values.items():
+            self.change.cursor.execute(f"SET VARIABLE {ROW}_{name} = $value", {"value": value})
+            where = where.replace(f"${name}", f"getvariable('{ROW}_{name}')")
+        found = self.change.cursor.execute(f"SELECT count(*) FROM {of.table} AS there WHERE {where}").fetchone()
+        if found and found[0]:
+            self.view.refuse_removal(of.table, where)
+            self.change.delete(of, where)
+            self._count("updated", of.table, found[0])
 
     def remove(self, record: type[Record], key: Mapping[str, object]) -> None:
         """Take a record away; its row stays in the history. Refused where something refers to it."""
@@ -89,16 +112,21 @@ class ByHand:
         marks = ", ".join(f"${name}" for name in of.columns)
         self.change.cursor.execute(f"INSERT INTO {ROW} VALUES ({marks})", {name: getattr(record, name) for name in of.columns})
 
-    def _count(self, outcome: str, table: str) -> None:
+    def _count(self, outcome: str, table: str, rows: int = 1) -> None:
         for name in ("rows_read", "accepted", outcome):
-            self.counts[name] += 1
+            self.counts[name] += rows
         if outcome != "unchanged":
             self.tables.add(table)
 
 
 @contextmanager
-def by_hand(warehouse: Warehouse, *, at: datetime, made_by: str | None, reach: Reach = EVERYWHERE) -> Generator[ByHand]:
-    """Inside, records are put in and removed; at the end all rules hold and the writer reaches it all, or nothing was changed."""
+def by_hand(
+    warehouse: Warehouse, *, at: datetime, made_by: str | None, reach: Reach = EVERYWHERE, rehearsal: bool = False
+) -> Generator[ByHand]:
+    """Inside, records are put in and removed; at the end all rules hold and the writer reaches it all, or nothing was changed.
+
+    A rehearsal changes nothing either way.
+    """
     try:
         with warehouse.transaction() as cursor:
             change = new_run(cursor, at, made_by)
@@ -108,6 +136,8 @@ def by_hand(warehouse: Warehouse, *, at: datetime, made_by: str | None, reach: R
             if not work.tables:
                 raise _NothingChanged
             _refuse_broken(work)
+            if rehearsal:
+                raise _NothingChanged
             work.change.keep_run(work.counts)
     except _NothingChanged:
         return

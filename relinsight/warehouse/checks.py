@@ -12,7 +12,15 @@ from relinsight.records.partners import PartnerSector
 from relinsight.records.record import Field, Record, fields
 from relinsight.records.rules import Rule
 from relinsight.records.ties import Tie
-from relinsight.warehouse.between_rows import answers, known_as_another, leads_nowhere, makes_a_second, off_scale, without_partner
+from relinsight.warehouse.between_rows import (
+    answers,
+    is_former,
+    known_as_another,
+    leads_nowhere,
+    makes_a_second,
+    off_scale,
+    without_partner,
+)
 from relinsight.warehouse.connection import Warehouse, rows_of
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted
@@ -140,6 +148,15 @@ SPECIAL: tuple[tuple[str, str, Text], ...] = (
         counted(
             "{n} partner has a source_id that belongs to another ({ids}).",
             "{n} partners have a source_id that belongs to another ({ids}).",
+            0,
+        ),
+    ),
+    (
+        "partner",
+        is_former("r", "FROM former_partner"),
+        counted(
+            "{n} partner has an id of one that was merged into another ({ids}).",
+            "{n} partners have an id of one that was merged into another ({ids}).",
             0,
         ),
     ),

@@ -96,6 +96,8 @@ TABLES: Mapping[str, Keys] = {
     "partner_sector": ITS_PARTNER,
     "partner_relation": OfPartners(("from_partner_id", "to_partner_id")),
     "partner_alias": ITS_PARTNER,
+    "set_apart": OfPartners(("partner_id", "other_partner_id"), nobody=True),
+    "former_partner": ITS_PARTNER,
     "contact_person": Through("id", "contact_person_function", "contact_person_id"),
     "contact_person_function": ITS_PARTNER,
     "tie": ITS_PARTNER,

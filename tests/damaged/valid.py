@@ -96,6 +96,16 @@ partner_id  alias
 p1          Havenbedrijf~NV
 p2          Stedelijk~Museum
 
+set_apart
+partner_id  spelling        other_partner_id
+p1          Havenbedrijven  -
+p2          Museum~Noord    p1
+
+former_partner
+former_id  partner_id
+oud-1      p1
+oud-2      p2
+
 contact_person
 id  name         email                phone       active_from  active_to
 k1  Kees~Kok     kees@haven.example   010-111111  2020-01-01   -

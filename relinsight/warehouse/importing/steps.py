@@ -11,8 +11,9 @@ from relinsight.warehouse.importing.naming.attendees import keep_what_concerns_p
 from relinsight.warehouse.importing.naming.creating import drop_unused, made_records
 from relinsight.warehouse.importing.naming.found_by_name import tell_found_by_name
 from relinsight.warehouse.importing.naming.identity import tell_new
+from relinsight.warehouse.importing.naming.looking_alike import warn_of_near_partners
 from relinsight.warehouse.importing.naming.main_values import rank_all
-from relinsight.warehouse.importing.naming.matching import match_dealings, match_stored_dealings
+from relinsight.warehouse.importing.naming.matching import match_and_tell_alone, match_dealings, match_stored_dealings
 from relinsight.warehouse.importing.naming.names import name_everything
 from relinsight.warehouse.importing.naming.namesakes import warn_of_namesakes
 from relinsight.warehouse.importing.naming.parting import part_names
@@ -102,6 +103,8 @@ def _check(work: Work) -> None:
     tell_undated(work)
     tell_found_by_name(work)
     warn_of_namesakes(work)
+    match_and_tell_alone(work)
+    warn_of_near_partners(work)
     warn_of_attempts(work)
     warn_of_doubtful_values(work)
     warn_of_clock(work)

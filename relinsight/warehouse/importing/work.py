@@ -43,6 +43,7 @@ class Work:
     choices: list[Text] = field(default_factory=list[Text])
     progress: Tell = no_progress
     as_of: date | None = None
+    alone: dict[str, str] = field(default_factory=dict[str, str])
     unfound: dict[type[Record], str] = field(default_factory=dict[type[Record], str])
     course: Progress = field(init=False)
     numbers: Iterator[int] = field(default_factory=count)

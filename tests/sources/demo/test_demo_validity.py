@@ -8,7 +8,17 @@ import pytest
 from relinsight.sources import demo
 from relinsight.warehouse.connection import in_memory
 
-OPTIONAL = {"contact_weight", "import_run", "import_reject", "history", "setting", "migration", "change_mark"}
+OPTIONAL = {
+    "contact_weight",
+    "set_apart",
+    "former_partner",
+    "import_run",
+    "import_reject",
+    "history",
+    "setting",
+    "migration",
+    "change_mark",
+}
 BOOKKEEPING = {"recorded_at", "run_id"}
 REFERENCES = {
     "cluster.parent_id": "cluster",

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 
 from relinsight.records import reasons
 from relinsight.records.instruments import Assessment, AssessmentScore, Instrument, InstrumentItem
+from relinsight.records.matching import FormerPartner
 from relinsight.records.partners import Partner, PartnerSector
 from relinsight.records.record import Record, field
 from relinsight.records.ties import Tie
-from relinsight.warehouse.between_rows import answers, known_as_another, makes_a_second, off_scale
+from relinsight.warehouse.between_rows import answers, is_former, known_as_another, makes_a_second, off_scale
 from relinsight.warehouse.importing.after_import import arriving_or_there, remaining
 from relinsight.warehouse.importing.naming.known_as import unborne
 from relinsight.warehouse.importing.problems import note
@@ -53,6 +54,24 @@ def _check_source_ids(work: Work) -> int:
     return note(work, reasons.ANOTHERS_SOURCE_ID, claims, "source_id") + note(work, reasons.ANOTHERS_SOURCE_ID, ids, "id")
 
 
+def _check_former_ids(work: Work) -> int:
+    """An id of a partner that was merged means the kept one alone."""
+    former = arriving_or_there(work, FormerPartner, "former_id, partner_id")
+    found = f"SELECT _src, source_id AS value, NULL AS other FROM {arriving(Partner)} AS a WHERE {is_former('a', former)}"
+    return note(work, reasons.ANOTHERS_SOURCE_ID, found, "source_id")
+
+
+def _check_former_partners(work: Work) -> int:
+    """No partner bears an id that is said to be a former one."""
+    there = remaining(work, Partner, ("id", "source_id"))
+    clash = "p.id = a.former_id OR (p.source_id = a.former_id AND p.id <> a.partner_id)"
+    found = (
+        f"SELECT _src, former_id AS value, NULL AS other FROM {arriving(FormerPartner)} AS a "
+        f"WHERE EXISTS (SELECT 1 FROM ({there}) AS p WHERE {clash})"
+    )
+    return note(work, reasons.FORMER_IS_THERE, found, "former_id")
+
+
 def _check_bearers(work: Work) -> int:
     """Whom the id of a register means is not known where the rows that say so are rejected."""
     found = f"SELECT _src, {said_of('id')} AS value, id AS other FROM {arriving(Partner)} WHERE {said_of('id')} IN ({unborne()})"
@@ -94,7 +113,8 @@ def _check_items(work: Work) -> int:
 
 
 CHECKS: Mapping[type[Record], tuple[Callable[[Work], int], ...]] = {
-    Partner: (_check_source_ids, _check_bearers),
+    Partner: (_check_source_ids, _check_bearers, _check_former_ids),
+    FormerPartner: (_check_former_partners,),
     Tie: (_check_account_managers,),
     PartnerSector: (_check_primary_sectors,),
     AssessmentScore: (_check_scores,),

@@ -1,4 +1,4 @@
-"""Which partner the id of a register means: as it was there, and as the files say, whatever becomes of their rows.
+"""Which partner an id of a register, or a former id, means: as it was there, and as the files say, whatever becomes of their rows.
 
 A row of `known_as` is an id of a register, the id of the partner that it means, and the source row that says so: none where it
 was there already or was found by its name. A relation that only rejected rows bear does not hold, and what was led by it is rejected.
@@ -11,6 +11,7 @@ from relinsight.sources.plan import At, Constant, Feed
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import remaining
 from relinsight.warehouse.importing.cells import bare, quoted
+from relinsight.warehouse.importing.naming.merged import former_ids
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, raw
 
 KNOWN_AS = "known_as"
@@ -41,7 +42,7 @@ def learn_of_rows_without_id(work: Work) -> None:
 def untrue(work: Work) -> str:
     """The relations that do not hold at the end, as far as it is known: their partners do not bear these ids."""
     there = remaining(work, Partner, ("source_id", "id"))
-    return f"SELECT given, id FROM {KNOWN_AS} EXCEPT SELECT source_id, id FROM ({there}) AS there"
+    return f"SELECT given, id FROM {KNOWN_AS} EXCEPT (SELECT source_id, id FROM ({there}) AS there UNION {former_ids(work)})"
 
 
 def unborne() -> str:
@@ -78,7 +79,8 @@ def _there(work: Work, brought: str) -> str:
     rank = 2 if work.replaces(Partner) else 0
     return (
         f"SELECT source_id AS given, id, NULL::BIGINT AS bearer, {rank} AS rank FROM partner AS p "
-        f"WHERE source_id IS NOT NULL AND NOT EXISTS ({otherwise})"
+        f"WHERE source_id IS NOT NULL AND NOT EXISTS ({otherwise}) "
+        f"UNION ALL SELECT former_id, partner_id, NULL, 0 FROM ({former_ids(work)}) AS former"
     )
 
 

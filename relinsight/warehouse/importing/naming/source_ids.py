@@ -13,6 +13,7 @@ from relinsight.records.record import Record, fields
 from relinsight.warehouse.importing.naming.found_by_name import find_by_name
 from relinsight.warehouse.importing.naming.identity import identify
 from relinsight.warehouse.importing.naming.known_as import KNOWN_AS, learn, learn_of_rows_without_id
+from relinsight.warehouse.importing.naming.merged import leave_out_merged
 from relinsight.warehouse.importing.problems import note
 from relinsight.warehouse.importing.said import is_named
 from relinsight.warehouse.importing.work import Work, arriving, bits_of, name_of, said_of
@@ -25,6 +26,7 @@ def follow_source_ids(work: Work) -> None:
     """Put the id of the partner in the place of that by which a register knows it."""
     brought = learn(work)
     if Partner in work.fed:
+        leave_out_merged(work)
         find_by_name(work, brought)
         _refuse_second_ids(work)
         _take_ids(work)

@@ -51,7 +51,7 @@ def reject_footers(work: Work, number: int, plan: Plan) -> None:
 
 def _lines(number: int, columns: Sequence[str], *, last: int) -> str:
     """The query of such lines: they fill few cells and leave one empty, or stand among the last rows."""
-    filled = " + ".join(f"coalesce({cell} >= '{FIRST_SIGN}', false)::INTEGER" for cell in columns)
+    filled = _sum([f"coalesce({cell} >= '{FIRST_SIGN}', false)::INTEGER" for cell in columns])
     few = f"{filled} <= {min(MOST_CELLS, max(len(columns) - 1, 1))} OR _row > {last - LAST_ROWS}"
     looked_at = f"SELECT _row, {', '.join(columns)} FROM {raw(number)} WHERE {few}"
     line = f"concat_ws(' ', {', '.join(map(bare, columns))})"
@@ -59,6 +59,12 @@ def _lines(number: int, columns: Sequence[str], *, last: int) -> str:
         f"WITH few AS MATERIALIZED ({looked_at}) SELECT _row + {number * SHEET_STEP} AS _src, {line} AS value, NULL AS other FROM few "
         f"WHERE regexp_matches({line}, {quoted(PATTERN)})"
     )
+
+
+def _sum(terms: Sequence[str]) -> str:
+    """The sum of some terms, each half of them in brackets: of thousands in a row the engine would lose count of the depth."""
+    half = len(terms) // 2
+    return f"({_sum(terms[:half])} + {_sum(terms[half:])})" if half else terms[0]
 
 
 def _compare(work: Work, number: int, plan: Plan, footers: dict[int, str], *, broken: int) -> None:

@@ -1,0 +1,1 @@
+"""How much two names of organisations are alike, and which of many known names a name may mean."""
