@@ -96,6 +96,8 @@ NO_CARD = text("The card cannot be read; export it again.")
 NO_CARD_END = text("The card has no end of its own; the file is damaged there, so export it again.")
 
 ALL: tuple[Text, ...] = tuple(value for value in globals().values() if isinstance(value, Text))
+# What a longer sentence says, a shorter one might be taken to say with one value more.
+LONGEST_FIRST = tuple(sorted(ALL, key=lambda message: len(message.message), reverse=True))
 
 
 def unreadable(kind: Kind) -> Text:
@@ -126,7 +128,7 @@ def _out_of_bounds(kind: WholeNumber | Number) -> Text:
 
 def message_of(reason: str) -> Text:
     """The message behind a stored sentence, to be said in another language; the sentence itself when it is none of ours."""
-    for message in ALL:
+    for message in LONGEST_FIRST:
         found = re.fullmatch(_pattern(message.message), reason, re.DOTALL)
         if found:
             return message.with_values(**{name: Name(value) for name, value in found.groupdict().items()})
