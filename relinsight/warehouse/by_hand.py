@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -73,29 +74,24 @@ class ByHand:
         for outcome, rows in self.change.cursor.execute(f"SELECT _outcome, count(*) FROM {WEIGHED} GROUP BY ALL").fetchall():
             self._count(outcome, of.table, rows)
 
-    def remove_all(self, record: type[Record], where: str, **values: object) -> None:
-        """Take the rows away that a condition on `there` names; they stay in the history."""
+    def remove_all(self, record: type[Record], where: str, **values: object) -> int:
+        """Take the rows away that a condition on `there` names, and say how many; they stay in the history."""
         of = columns_of(record)
         for name, value in values.items():
             self.change.cursor.execute(f"SET VARIABLE {ROW}_{name} = $value", {"value": value})
-            where = where.replace(f"${name}", f"getvariable('{ROW}_{name}')")
-        found = self.change.cursor.execute(f"SELECT count(*) FROM {of.table} AS there WHERE {where}").fetchone()
-        if found and found[0]:
+            where = re.sub(rf"\${name}\b", f"getvariable('{ROW}_{name}')", where)
+        ((found,),) = self.change.cursor.execute(f"SELECT count(*) FROM {of.table} AS there WHERE {where}").fetchall()
+        if found:
             self.view.refuse_removal(of.table, where)
             self.change.delete(of, where)
-            self._count("updated", of.table, found[0])
+            self._count("updated", of.table, found)
+        return int(found)
 
     def remove(self, record: type[Record], key: Mapping[str, object]) -> None:
         """Take a record away; its row stays in the history. Refused where something refers to it."""
-        of = columns_of(record)
-        where = " AND ".join(f"there.{name} IS NOT DISTINCT FROM getvariable('{ROW}_{name}')" for name in of.key)
-        for name in of.key:
-            self.change.cursor.execute(f"SET VARIABLE {ROW}_{name} = $value", {"value": key.get(name)})
-        if not self.change.cursor.execute(f"SELECT 1 FROM {of.table} AS there WHERE {where}").fetchone():
-            raise ChangeRefused(text("There is no such row of {table} any more; look at the page again.", table=Name(of.table)))
-        self.view.refuse_removal(of.table, where)
-        self.change.delete(of, where)
-        self._count("updated", of.table)
+        where = " AND ".join(f"there.{name} IS NOT DISTINCT FROM ${name}" for name in record.key)
+        if not self.remove_all(record, where, **{name: key.get(name) for name in record.key}):
+            raise ChangeRefused(text("There is no such row of {table} any more; look at the page again.", table=Name(record.table)))
 
     def set(self, name: str, value: str) -> None:
         """Set a setting of the whole database."""

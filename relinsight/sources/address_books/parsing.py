@@ -5,7 +5,6 @@ A card is the line on which it begins and its cells; a rejected one has the name
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 import sys
@@ -23,6 +22,7 @@ from relinsight.sources.address_books.columns import COLUMNS
 from relinsight.sources.content_lines import lines_of
 from relinsight.sources.encodings import storable
 from relinsight.sources.foreign.limits import Limits, within_limits
+from relinsight.sources.foreign.lines import line
 
 PERSON = frozenset({"", "INDIVIDUAL"})
 LEAST_WANTED = 101  # one behind the last number of preference
@@ -43,8 +43,8 @@ def write(asked: dict[str, Any], _: Limits, target: IO[bytes]) -> None:
     told = Told()
     for card in cards(lines_of(Path(asked["path"]), asked["letters"])):
         for row in _rows(card, told):
-            target.write(_line(row))
-    target.write(_line(asdict(told)))
+            target.write(line(row))
+    target.write(line(asdict(told)))
 
 
 def _rows(card: Card, told: Told) -> Iterator[list[Any]]:
@@ -119,10 +119,6 @@ def _one(said: object) -> str:
     """A text on one line as one value of a cell."""
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said or "")
     return " ".join(storable(text).replace(SEVERAL, " ").replace(";", ",").split())
-
-
-def _line(row: object) -> bytes:
-    return json.dumps(row, separators=(",", ":")).encode() + b"\n"
 
 
 def main(asked: str) -> int:

@@ -5,7 +5,6 @@ A meeting is the line of its entry and its cells; a rejected entry has the name 
 
 from __future__ import annotations
 
-import json
 import sys
 import warnings
 from collections.abc import Iterable, Iterator
@@ -36,6 +35,7 @@ from relinsight.sources.calendars.occurrences import (
 from relinsight.sources.content_lines import lines_of
 from relinsight.sources.encodings import storable
 from relinsight.sources.foreign.limits import BeyondLimitsError, Limits, within_limits
+from relinsight.sources.foreign.lines import line
 
 MOST_ROWS = 2_000_000
 LONGEST = 200
@@ -69,8 +69,8 @@ def write(asked: dict[str, Any], _: Limits, target: IO[bytes]) -> None:
     for number, row in enumerate(reading.rows()):
         if number > MOST_ROWS:
             raise BeyondLimitsError
-        target.write(_line(row))
-    target.write(_line(asdict(reading.told)))
+        target.write(line(row))
+    target.write(line(asdict(reading.told)))
 
 
 class _Reading:
@@ -159,10 +159,6 @@ def _never_held(entry: Entry) -> Component | None:
 def _has_unknown_zone(component: Component) -> bool:
     start = moment_of(component, "DTSTART")
     return isinstance(start, datetime) and start.tzinfo is None and "TZID" in first(component, "DTSTART").params
-
-
-def _line(row: object) -> bytes:
-    return json.dumps(row, separators=(",", ":")).encode() + b"\n"
 
 
 def main(asked: str) -> int:

@@ -15,7 +15,7 @@ from relinsight.records.record import Record, fields
 from relinsight.records.rules import Different
 from relinsight.records.ties import Tie
 from relinsight.warehouse.by_hand import ByHand, ChangeRefused
-from relinsight.warehouse.changes import columns_of
+from relinsight.warehouse.changes import columns_of, same_key
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.made_ids import made_of
 from relinsight.words.name import Name
@@ -129,13 +129,9 @@ def _move_rows(work: ByHand, record: type[Record], references: Sequence[str], bo
             work.change.cursor.execute(f"DELETE FROM {MOVED} WHERE {rule.broken}")
     if set(references) & set(record.key):
         work.remove_all(record, " OR ".join(f"there.{name} = $goes" for name in references), goes=both.goes)
-        work.put_all(record, f"FROM {MOVED} AS m ANTI JOIN {record.table} AS t ON {_same_key(record)}")
+        work.put_all(record, f"FROM {MOVED} AS m ANTI JOIN {record.table} AS t ON {same_key('m', 't', record.key)}")
     else:
         work.put_all(record, f"FROM {MOVED}")
-
-
-def _same_key(record: type[Record]) -> str:
-    return " AND ".join(f"m.{name} IS NOT DISTINCT FROM t.{name}" for name in record.key)
 
 
 def _move_periods(work: ByHand, record: type[Record], references: Sequence[str], both: Merge) -> None:
