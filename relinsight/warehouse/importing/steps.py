@@ -61,6 +61,7 @@ def _read(work: Work) -> None:
     surveys: list[Survey] = []
     for number, plan in enumerate(work.course.each(READING, list(work.plans), lambda plan: plan.sheet.called, lambda _: 0)):
         stage(work, number, plan)
+        work.set_down()
         refuse_twins(work, number, plan)
         surveys.append(survey := surveyed(work, number, plan))
         plan = work.plans[number] = without_citizens(work, number, plan, survey.secret)  # noqa: PLW2901
@@ -77,6 +78,7 @@ def _read(work: Work) -> None:
         known = work.plans[number] = without_unknown(work, plan)
         arrivals.arrive(work, number, known, notations(work, number, known), surveys[number].tidy)
     problems.reject(work)
+    work.set_down()
 
 
 def _name(work: Work) -> None:

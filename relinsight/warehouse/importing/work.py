@@ -71,6 +71,14 @@ class Work:
         """When it is made."""
         return self.change.made_at
 
+    def set_down(self) -> None:
+        """Let every processor read the working tables from here on: what a transaction made itself, the engine reads by one alone.
+
+        Only while nothing is written into the city yet, and as whoever writes holds its lock, nobody comes in between.
+        """
+        self.cursor.commit()
+        self.cursor.begin()
+
     def run(self, sql: str, /, **values: object) -> Fetched:
         """Carry out one statement and fetch what it gives."""
         parameters = named(sql, {"time_zone": self.time_zone, **values}) if "$" in sql else {}

@@ -11,9 +11,8 @@ INSERTED, UPDATED, UNCHANGED = 3, 2, 1
 
 
 def weigh(work: Work, record: type[Record]) -> None:
-    """Say of each arriving row whether it is new, changes a row, or changes nothing."""
+    """Say of each arriving row whether it changes a row or changes nothing; until then it counts as new."""
     table = arriving(record)
-    work.run(f"ALTER TABLE {table} ADD COLUMN _rank TINYINT DEFAULT {INSERTED}")
     if not work.number(f"SELECT count(*) FROM {record.table}"):
         return
     changed = " OR ".join(f"there.{f.name} IS DISTINCT FROM {table}.{f.name}" for f in fields(record) if f.name not in record.key)

@@ -13,6 +13,7 @@ from relinsight.warehouse.importing.cells import bare, bare_of_tidy, is_object, 
 from relinsight.warehouse.importing.reading.unreadable import is_name, note_cells
 from relinsight.warehouse.importing.said import replaced_fields
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, bits_of, name_of, raw, said_of
+from relinsight.warehouse.importing.writing import INSERTED
 
 SEVERAL = "[;\\x1f]"
 
@@ -26,6 +27,7 @@ def prepare(work: Work) -> None:
         work.run(
             f"CREATE TEMP TABLE {arriving(record)} "
             "(_src BIGINT, _sheet SMALLINT, _feed SMALLINT, _bits BIGINT, _bad BIGINT, _counts_as TINYINT, "
+            f"_rank TINYINT DEFAULT {INSERTED}, "
             f"{', '.join([*columns, *names])})"
         )
 
