@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
-from relinsight.warehouse.connection import Warehouse, in_memory
+from relinsight.warehouse.connection import Warehouse, in_memory, open_file
 from relinsight.warehouse.importing.progress import Tell
 from relinsight.warehouse.imports import ImportOptions, ImportRefused, ImportReport, import_files
 from relinsight.words.text import Text
@@ -20,11 +24,11 @@ PARTNERS = """
 
 
 class City:
-    """An empty city in memory, into which a test brings files."""
+    """A city into which a test brings files: an empty one in memory, or the one that is given."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, warehouse: Warehouse | None = None) -> None:
         self.folder = folder
-        self.warehouse: Warehouse = in_memory()
+        self.warehouse: Warehouse = warehouse or in_memory()
         self.warehouse.connection.execute("SET threads = 1")  # a few rows each: a second thread only costs
 
     def file(self, name: str, content: str | bytes) -> Path:
@@ -60,6 +64,23 @@ class City:
     def everything(self) -> dict[str, list[tuple]]:
         tables = [name for (name,) in self.values("SELECT table_name FROM duckdb_tables() WHERE NOT temporary")]
         return {table: sorted(map(repr, self.values(f"FROM {table}"))) for table in tables}
+
+
+def prepared(folder: Path, *calls: dict[str, str]) -> City:
+    """A city into which files were brought before, those of one call in one mapping: it is made once, and each test has its copy."""
+    made = _made(tuple(tuple(call.items()) for call in calls))
+    return City(folder, open_file(Path(shutil.copy(made, folder / "prepared.duckdb"))))
+
+
+@cache
+def _made(calls: tuple[tuple[tuple[str, str], ...], ...]) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="relinsight-city-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    city = City(folder, open_file(folder / "made.duckdb"))
+    for call in calls:
+        assert not city.bring(*(city.file(name, content) for name, content in call)).rejected
+    city.warehouse.close()
+    return folder / "made.duckdb"
 
 
 def counts(report: ImportReport) -> tuple[int, int, int, int, int]:

@@ -16,6 +16,7 @@ OTHERS = (
     "AND (starts_with(table_name, 'stored_') OR starts_with(table_name, 'kept_')) AND table_name <> 'stored_stamp'"
 )
 COLUMNS = "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = current_database() AND NOT internal ORDER BY ALL"
+COUNTS: list[str] = []  # the parts of the query that counts, once they are known: every open city has the tables of this version
 
 
 def table_of(name: str) -> str:
@@ -53,11 +54,18 @@ def _made_of(name: str) -> str:
 def _stamp(cursor: duckdb.DuckDBPyConnection) -> str:
     """How the stored facts are made and from which rows: another stamp where either is another."""
     made_of = sha256(repr((stored_in_file(), _closure())).encode()).hexdigest()[:16]
-    counted = (
-        cursor.execute(f"SELECT count(*), bit_xor(hash({', '.join(columns)})) FROM {table}").fetchall()
-        for table, columns in sorted(_read(cursor).items())
-    )
-    return " ".join((made_of, *(f"{rows}:{mixed}" for ((rows, mixed),) in counted)))
+    (counted,) = cursor.execute(_counts(cursor)).fetchall()
+    return " ".join((made_of, *map(str, counted)))
+
+
+def _counts(cursor: duckdb.DuckDBPyConnection) -> str:
+    """The query of one row: of every table that is read, how many rows it has and what all of them mix to."""
+    if not COUNTS:
+        COUNTS[:] = [
+            f"(SELECT count(*) || ':' || coalesce(bit_xor(hash({', '.join(columns)})), 0) FROM {table})"
+            for table, columns in sorted(_read(cursor).items())
+        ]
+    return f"SELECT {', '.join(COUNTS)}"
 
 
 @cache

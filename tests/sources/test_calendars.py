@@ -23,7 +23,7 @@ from relinsight.sources.profile import FilePart
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.suggest import suggest
 from relinsight.warehouse.checks import findings
-from tests.arriving import City, counts, said
+from tests.arriving import counts, prepared, said
 
 DAY = date(2026, 10, 1)
 AMSTERDAM = """
@@ -97,18 +97,16 @@ def of(text: str) -> bytes:
 
 @pytest.fixture
 def city(tmp_path):
-    city = City(tmp_path)
-    city.bring(
-        city.file("partner.csv", "id,name\np1,Havenbedrijf\np2,Museum\n"),
-        city.file("employee.csv", "id,name,email\ne1,Jan de Boer,jan.deboer@stad.example\ne2,Eva Vos,\n"),
-        city.file(
-            "contact_person.csv",
+    files = {
+        "partner.csv": "id,name\np1,Havenbedrijf\np2,Museum\n",
+        "employee.csv": "id,name,email\ne1,Jan de Boer,jan.deboer@stad.example\ne2,Eva Vos,\n",
+        "contact_person.csv": (
             "id,name,email,partner,function\nc1,Bob Smit,bob@haven.example,p1,directeur\nc2,Ada Bos,ada@museum.example,p2,\n"
-            "c3,Els Kok,,p2,\nc4,Twee Petten,twee@petten.example,,\nc5,Zonder Partner,zonder@partner.example,,\n",
+            "c3,Els Kok,,p2,\nc4,Twee Petten,twee@petten.example,,\nc5,Zonder Partner,zonder@partner.example,,\n"
         ),
-        city.file("contact_person_function.csv", "contact_person,partner,from_date,to_date\nc4,p1,,\nc4,p2,2026-01-01,\n"),
-    )
-    return city
+        "contact_person_function.csv": "contact_person,partner,from_date,to_date\nc4,p1,,\nc4,p2,2026-01-01,\n",
+    }
+    return prepared(tmp_path, files)
 
 
 def moments(city) -> list[tuple]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.arriving import City, counts, said
+from tests.arriving import counts, prepared, said
 from tests.damaged.references import FORMATS
 
 PARTNERS = 'id;naam\np1;Bakker, De Wit\np2;Haven\np3;Museum\np4;"Smit; Zonen"\n'
@@ -13,9 +13,7 @@ LINKS = "SELECT contact_moment_id, partner_id FROM contact_moment_partner ORDER 
 
 @pytest.fixture
 def city(tmp_path):
-    city = City(tmp_path)
-    city.bring_text("partner.csv", PARTNERS)
-    return city
+    return prepared(tmp_path, {"partner.csv": PARTNERS})
 
 
 def moments(city, kind, column, cell, **options):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from arriving import AT, City, counts, said
+from arriving import AT, City, counts, prepared, said
 
 from relinsight.records.partners import Partner
 from relinsight.warehouse.by_hand import ChangeRefused, by_hand
@@ -17,12 +17,13 @@ IDS = "SELECT coalesce(source_id, id), name FROM partner ORDER BY 1"
 
 @pytest.fixture
 def city(tmp_path):
-    city = City(tmp_path)
-    city.bring_text("employee.csv", "id,name\na,Anna\n")
-    city.bring_text("partner.csv", NAMES)
-    city.bring_text("contact_person.csv", "id,name,partner\nk,Kim,Harbour company\n")
-    city.bring_text("contact_moment.csv", "id,day,kind,achieved,partner\nm1,2026-01-01,call,yes,Harbour company\n")
-    return city
+    return prepared(
+        tmp_path,
+        {"employee.csv": "id,name\na,Anna\n"},
+        {"partner.csv": NAMES},
+        {"contact_person.csv": "id,name,partner\nk,Kim,Harbour company\n"},
+        {"contact_moment.csv": "id,day,kind,achieved,partner\nm1,2026-01-01,call,yes,Harbour company\n"},
+    )
 
 
 def made(city: City, word: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from relinsight.warehouse.imports import import_files
-from tests.arriving import City, counts, said
+from tests.arriving import City, counts, prepared, said
 
 TODAY = date(2026, 10, 1)
 BEFORE = date(2026, 9, 30)
@@ -63,10 +63,7 @@ class Column:
 
 @pytest.fixture
 def city(tmp_path):
-    city = City(tmp_path)
-    files = {"sector.csv": SECTORS, "employee.csv": EMPLOYEES, "cluster.csv": CLUSTERS, "partner.csv": PARTNERS}
-    city.bring(*(city.file(name, content) for name, content in files.items()))
-    return city
+    return prepared(tmp_path, {"sector.csv": SECTORS, "employee.csv": EMPLOYEES, "cluster.csv": CLUSTERS, "partner.csv": PARTNERS})
 
 
 @pytest.fixture(params=COLUMNS)

@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import cities
 import duckdb
 import pytest
 
@@ -143,7 +144,7 @@ def test_an_export_that_is_stopped_leaves_nothing(city, tmp_path, monkeypatch):
 
 def test_the_demo_fills_an_empty_city_and_goes_in_one_action(city):
     empty = city.everything()
-    fill_with_demo(city.warehouse, at=AT, partners=40, contacts=600)
+    fill_with_demo(city.warehouse, at=AT, partners=10)
     assert is_demo(city.warehouse.connection)
     assert findings(city.warehouse) == ()
     assert city.value("SELECT rejected FROM import_run") == 0
@@ -157,9 +158,8 @@ def test_the_demo_fills_an_empty_city_and_goes_in_one_action(city):
 
 
 @pytest.fixture
-def demo(city):
-    fill_with_demo(city.warehouse, at=AT, partners=10)
-    return city
+def demo(tmp_path):
+    return City(tmp_path, open_file(cities.demo_file(tmp_path / "demo.duckdb", partners=10)))
 
 
 def put(city, id_):

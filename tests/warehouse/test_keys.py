@@ -9,7 +9,7 @@ from relinsight.records.model import RECORDS
 from relinsight.warehouse.by_hand import ChangeRefused, by_hand
 from relinsight.warehouse.checks import findings
 from relinsight.warehouse.undoing import UndoRefused, undo
-from tests.arriving import AT, City, counts, said
+from tests.arriving import AT, counts, prepared, said
 
 LINKS = {
     "contact_moment_partner": ("partner_id", "p1", ContactMomentPartner),
@@ -21,12 +21,13 @@ LINKS = {
 @pytest.fixture
 def city(tmp_path):
     """A city with one contact moment and whom it could be linked to."""
-    city = City(tmp_path)
-    city.bring_text("partner.csv", "id,name\np1,Haven\np2,Museum\np3,Kade\n")
-    city.bring_text("contact_person.csv", "id,name\nc1,Ans\nc3,Cor\n")
-    city.bring_text("employee.csv", "id,name\ne1,Bas\ne3,Eva\n")
-    city.bring_text("contact_moment.csv", "id,day,kind,partner_id\nm1,2026-03-01,visit,p2\n")
-    return city
+    return prepared(
+        tmp_path,
+        {"partner.csv": "id,name\np1,Haven\np2,Museum\np3,Kade\n"},
+        {"contact_person.csv": "id,name\nc1,Ans\nc3,Cor\n"},
+        {"employee.csv": "id,name\ne1,Bas\ne3,Eva\n"},
+        {"contact_moment.csv": "id,day,kind,partner_id\nm1,2026-03-01,visit,p2\n"},
+    )
 
 
 def test_the_engine_holds_every_key_but_those_of_the_links_of_a_contact_moment(city):

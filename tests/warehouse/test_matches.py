@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from arriving import City, counts, said
+from arriving import City, counts, prepared, said
 
 from relinsight.access.city import City as Access
 from relinsight.access.rights import NotAllowed, Rights
@@ -38,9 +38,7 @@ DEALINGS = """
 
 @pytest.fixture
 def city(tmp_path: Path) -> City:
-    city = City(tmp_path)
-    city.bring(city.file("partner.csv", PARTNERS), city.file("dealing.csv", DEALINGS))
-    return city
+    return prepared(tmp_path, {"partner.csv": PARTNERS, "dealing.csv": DEALINGS})
 
 
 def waiting(city: City, name: str) -> Match:

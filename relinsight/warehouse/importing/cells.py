@@ -18,10 +18,11 @@ def quoted(word: str) -> str:
 
 def bare(cell: str) -> str:
     """The cell without the blanks around it and without a spreadsheet's guard; NULL when it is missing."""
-    trimmed = f"trim({cell}, {quoted(BLANKS)})"
+    trimmed, none = f"trim({cell}, {quoted(BLANKS)})", f"('', {quoted(n.NULL_WORD)})"
     guarded = f"contains({cell}, '''') AND regexp_matches({trimmed}, {quoted(n.GUARDED)})"
-    cleaned = f"CASE WHEN {guarded} THEN substr({trimmed}, 2) ELSE {trimmed} END"
-    return f"nullif(nullif(CASE WHEN {_is_bare(cell)} THEN {cell} ELSE {cleaned} END, ''), {quoted(n.NULL_WORD)})"
+    as_it_is = f"CASE WHEN {cell} IN {none} THEN NULL ELSE {cell} END"
+    cleaned = f"WHEN {trimmed} IN {none} THEN NULL WHEN {guarded} THEN substr({trimmed}, 2) ELSE {trimmed}"
+    return f"(CASE WHEN {_is_bare(cell)} THEN {as_it_is} {cleaned} END)"
 
 
 def _is_bare(cell: str) -> str:

@@ -24,7 +24,7 @@ def filled(reason: Text, **columns: str) -> tuple[str, dict[str, object]]:
     for name, given in reason.arguments.items():
         said = said.replace(f"{{{name}}}", str(given))
     sql = "$reason"
-    for name, column in columns.items():
+    for name, column in ((name, column) for name, column in columns.items() if f"{{{name}}}" in said):
         sql = f"replace({sql}, '{{{name}}}', {_short(column)})"
     return sql, {"reason": said}
 

@@ -51,9 +51,9 @@ def match_and_tell_alone(work: Work) -> None:
 
 def match_stored_dealings(work: Work) -> None:
     """Dealings that are stored and wait for a partner find one that this import brought."""
-    if not {Partner, PartnerAlias} & set(work.fed):
-        return
     waiting = "SELECT organisation FROM dealing WHERE partner_id IS NULL"
+    if not {Partner, PartnerAlias} & set(work.fed) or not work.number(f"SELECT count(*) FROM ({waiting}) AS waiting"):
+        return
     _lead_stored(work, work.found("matched", _matches(work, waiting, written=True)))
     _lead_stored(work, work.alone["stored"])
 

@@ -22,6 +22,8 @@ def former_ids(work: Work) -> str:
 
 def leave_out_merged(work: Work) -> None:
     """Take the rows out that stand under a former id, or under the name from which one was made, and what they feed beside."""
+    if not work.number(f"SELECT count(*) FROM ({former_ids(work)}) AS f"):
+        return
     table, word = arriving(Partner), folded("name")
     nobodys = f"{word} NOT IN (SELECT {word} FROM partner)"
     merged = work.found(

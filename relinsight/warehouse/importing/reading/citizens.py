@@ -43,16 +43,21 @@ def _suspect(work: Work, number: int, plan: Plan, secret: Collection[int]) -> It
     for at in (at for at in range(plan.shown) if at in secret and at not in plan.of_organisations):
         cells = f"SELECT DISTINCT trim(c{at}) AS cell FROM {raw(number)} WHERE trim(c{at}) <> ''"
         ((all_cells, numbers),) = work.run(f"SELECT count(*), count_if({is_number('cell')}) FROM ({cells}) AS cells")
-        yield at, int(all_cells), int(numbers)
+        if numbers:
+            yield at, int(all_cells), int(numbers)
+
+
+def has_nine_figures(cell: str) -> str:
+    """The condition that a cell is written as such a number may be."""
+    begins = f"({cell} < '{BEHIND_FIGURES}' OR {cell} > '{BEFORE_OTHERS}')"
+    return f"{begins} AND length({cell}) BETWEEN {SHORTEST} AND {LONGEST} AND regexp_matches({cell}, '{NINE_FIGURES}')"
 
 
 def is_number(cell: str) -> str:
     """The condition that a cell is nine figures that pass the test of citizens' numbers."""
     figures = f"regexp_replace({cell}, '{APART}', '', 'g')"
     total = " + ".join(f"{weight} * substr({figures}, {at}, 1)::INTEGER" for at, weight in enumerate(WEIGHTS, 1))
-    begins = f"({cell} < '{BEHIND_FIGURES}' OR {cell} > '{BEFORE_OTHERS}')"
-    written = f"{begins} AND length({cell}) BETWEEN {SHORTEST} AND {LONGEST} AND regexp_matches({cell}, '{NINE_FIGURES}')"
-    return f"coalesce(CASE WHEN {written} THEN ({total}) % {ELEVEN} = 0 AND {figures} <> '000000000' END, false)"
+    return f"coalesce(CASE WHEN {has_nine_figures(cell)} THEN ({total}) % {ELEVEN} = 0 AND {figures} <> '000000000' END, false)"
 
 
 def _of_figures(plan: Plan) -> Collection[int]:

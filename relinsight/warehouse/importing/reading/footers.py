@@ -56,8 +56,8 @@ def _lines(number: int, columns: Sequence[str], *, last: int) -> str:
     looked_at = f"SELECT _row, {', '.join(columns)} FROM {raw(number)} WHERE {few}"
     line = f"concat_ws(' ', {', '.join(map(bare, columns))})"
     return (
-        f"WITH few AS MATERIALIZED ({looked_at}) SELECT _row + {number * SHEET_STEP} AS _src, {line} AS value, NULL AS other FROM few "
-        f"WHERE regexp_matches({line}, {quoted(PATTERN)})"
+        f"WITH few AS MATERIALIZED ({looked_at}), said AS MATERIALIZED (SELECT _row, {line} AS line FROM few) "
+        f"SELECT _row + {number * SHEET_STEP} AS _src, line AS value, NULL AS other FROM said WHERE regexp_matches(line, {quoted(PATTERN)})"
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from relinsight.records.notation import NULL_WORD
 from relinsight.sources.plan import Plan
 from relinsight.warehouse.importing.cells import quoted
-from relinsight.warehouse.importing.reading.citizens import is_number
+from relinsight.warehouse.importing.reading.citizens import has_nine_figures
 from relinsight.warehouse.importing.reading.letters import may_be_wrong
 from relinsight.warehouse.importing.work import Work, raw
 from relinsight.words.blanks import BLANKS
@@ -16,7 +16,7 @@ from relinsight.words.blanks import BLANKS
 
 @dataclass(frozen=True)
 class Survey:
-    """The columns with nothing to take off a cell, those with a sign that may have gone wrong, and those with a number of a citizen."""
+    """The columns with nothing to take off a cell, those with a sign that may have gone wrong, and those with nine figures in a cell."""
 
     tidy: frozenset[int] = frozenset()
     doubtful: frozenset[int] = frozenset()
@@ -28,7 +28,7 @@ def surveyed(work: Work, number: int, plan: Plan) -> Survey:
     columns = [at for at in range(len(plan.sheet.header)) if at not in plan.hidden]
     if not columns:
         return Survey()
-    looks = [look(f"c{at}") for look in (_untidy, may_be_wrong, is_number) for at in columns]
+    looks = [look(f"c{at}") for look in (_untidy, may_be_wrong, has_nine_figures) for at in columns]
     (found,) = work.run(f"SELECT {', '.join(f'coalesce(bool_or({look}), false)' for look in looks)} FROM {raw(number)}")
     untidy, doubtful, secret = (_where(columns, found[start : start + len(columns)]) for start in range(0, len(found), len(columns)))
     return Survey(frozenset(columns) - untidy, doubtful, secret)

@@ -37,9 +37,10 @@ def reject_totals(work: Work, number: int, plan: Plan) -> None:
 def _reject(work: Work, number: int, feed: Feed, column: int) -> None:
     cell, own = bare(f"c{column}"), feed.cells.get("id")
     called = f"coalesce({bare(f'c{own.column}')}, {cell})" if isinstance(own, At) else cell
+    last = f"_row = (SELECT max(_row) FROM {raw(number)})"
+    few = f"SELECT _row, {called} AS called FROM {raw(number)} WHERE {last} OR contains(lower({called}), 'tota')"
     found = (
-        f"SELECT _row + {number * SHEET_STEP} AS _src, {called} AS value, NULL AS other FROM {raw(number)} "
-        f"WHERE _row = (SELECT max(_row) FROM {raw(number)}) AND regexp_matches({called}, {quoted(WORDS)}) "
-        f"OR contains(lower({called}), 'tota') AND regexp_matches({called}, {quoted(CERTAIN)})"
+        f"WITH few AS MATERIALIZED ({few}) SELECT _row + {number * SHEET_STEP} AS _src, called AS value, NULL AS other FROM few "
+        f"WHERE {last} AND regexp_matches(called, {quoted(WORDS)}) OR regexp_matches(called, {quoted(CERTAIN)})"
     )
     note(work, TOTALS, found, feed.called.get(spoken(feed.record)))
