@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from relinsight.access.reader import Reader
     from relinsight.insights.blocks import Insight
     from relinsight.measures.measure import Measure
+
+MOST_OFFERED = 8  # partners that are named where more than one may be meant
 
 
 class By(StrEnum):
@@ -64,7 +66,7 @@ def page(
     name: Annotated[str, typer.Argument(help="Which page: portfolio, coverage, sectors ...")],
     as_of_day: AsOf = None,
     since_day: Since = None,
-    partner: Annotated[str | None, typer.Option(metavar="ID", help="Whose dossier.")] = None,
+    partner: Annotated[str | None, typer.Option(metavar="ID|NAME", help="Whose dossier: an id, or a name or part of one.")] = None,
     sector: Annotated[list[str] | None, typer.Option(help="Only partners of this sector; may be given more than once.")] = None,
     cluster: Annotated[list[str] | None, typer.Option(help="Only partners of this cluster.")] = None,
     tier: Annotated[list[str] | None, typer.Option(help="Only partners of this tier.")] = None,
@@ -97,8 +99,25 @@ def page(
             tuple(account_manager or ()),
             partner,
         )
+        scope = _with_partner(reader, scope) if partner else scope
         insight = ask(reader, scope)
     _write(insight, document, language, place)
+
+
+def _with_partner(reader: Reader, scope: Scope) -> Scope:
+    """The scope with the id of the partner that is meant."""
+    from relinsight.insights.partner.asked_for import asked_for
+
+    meant = asked_for(reader, scope)
+    if meant.partner is None and meant.offered:
+        said = (
+            text("More than one partner fits {name}: {partners}; give the id of the one that you mean.")
+            if meant.fit
+            else text("No partner is called {name}; these are spelled most like it: {partners}; give the id of the one that you mean.")
+        )
+        named = [Name(f"{name} ({partner})") for partner, name in list(meant.offered.items())[:MOST_OFFERED]]
+        refuse(said.with_values(name=Name(scope.partner or ""), partners=Names(tuple(named))))
+    return scope if meant.partner is None else replace(scope, partner=meant.partner)
 
 
 def _asked(name: str) -> Callable[[Reader, Scope], Insight]:

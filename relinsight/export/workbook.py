@@ -76,14 +76,15 @@ def _card(card: Card) -> tuple[Text | str, ...]:
 
 
 def _rows(sheet: Worksheet, block: Table | Chart) -> None:
+    """Title and caption stand above the rows: what stands below a table would come back as a row of it."""
     sheet.words(0, 0, sheet.say.heading(block.title), "title")
+    sheet.put(1, 0, block.caption or block.none)
     sheet.widths(*(WIDE if column.kind in ("words", "sentence", "partner") else NARROW for column in block.columns))
     for at, column in enumerate(block.columns):
         sheet.put(2, at, column.label, style="head")
         for line, row in enumerate(block.rows, start=3):
             sheet.put(line, at, column.cell(row), column)
     sheet.freeze(3)
-    sheet.put(4 + len(block.rows), 0, block.caption or block.none)
 
 
 def _name(title: str, book: Any) -> str:

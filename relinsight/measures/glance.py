@@ -80,6 +80,24 @@ PARTNERS_KNOWN = Measure(
         ),
     ),
 )
+PARTNERS_MET = Measure(
+    name="partners_met",
+    label=text("Partners met"),
+    question=text("With how many partners did we ever speak?"),
+    definition=text("Partners active on the day, with or without a tier, with an achieved contact up to the day."),
+    unit=PARTNERS,
+    direction="up",
+    formulas=(
+        Formula(
+            by=GROUPS,
+            over="partner_contacts",
+            value="count(*) FILTER (WHERE contacts > 0)",
+            n="count(*)",
+            within="TRUE",
+            nothing=0,
+        ),
+    ),
+)
 DEALINGS_OPEN = Measure(
     name="dealings_open",
     label=text("Open dealings"),
@@ -123,4 +141,4 @@ GRANTED_OPEN = Measure(
         ),
     ),
 )
-MEASURES = (IN_TIME, COVERED, NEVER_CONTACTED, BOTH_ASSESSED, PARTNERS_KNOWN, DEALINGS_OPEN, GRANTED_OPEN)
+MEASURES = (IN_TIME, COVERED, NEVER_CONTACTED, BOTH_ASSESSED, PARTNERS_KNOWN, PARTNERS_MET, DEALINGS_OPEN, GRANTED_OPEN)

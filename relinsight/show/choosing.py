@@ -11,14 +11,15 @@ from relinsight.access.choices import Sector
 from relinsight.access.reader import Reader
 from relinsight.export.palette import look
 from relinsight.insights.blocks import Insight
+from relinsight.insights.finding import fitting, nearest
 from relinsight.insights.naming import partner_names
 from relinsight.insights.sectors.one_sector import one_sector, sectors_in_view
 from relinsight.show import address, caches
 from relinsight.show.labels import told_apart
 from relinsight.show.run import now
-from relinsight.words.name import Name, fits
+from relinsight.words.name import Name
 from relinsight.words.scope import NOBODY, Scope
-from relinsight.words.text import counted, text
+from relinsight.words.text import Text, counted, text
 
 PARTNER, SECTOR = "w_partner", "w_open"
 SOUGHT = "sought-partner"
@@ -30,11 +31,12 @@ def choose_partner() -> None:
     names = caches.kept(partner_names, run.reader, run.scope.unfiltered())
     labels = told_apart(names, run.plain)
     sought = st.session_state.get(SOUGHT)
-    fitting = [partner for partner, label in labels.items() if fits(sought, label)] if sought else [*labels]
+    fit = fitting(sought, labels) if sought else [*labels]
+    offered = fit or (nearest(sought, labels) if sought else [])
     st.session_state[PARTNER] = run.scope.partner if run.scope.partner in names else None
     st.selectbox(
         run.say(text("Search a partner")),
-        fitting or [*names],
+        offered or [*names],
         index=None,
         key=PARTNER,
         format_func=lambda found: labels.get(found) or found,
@@ -44,16 +46,27 @@ def choose_partner() -> None:
         args=(names,),
     )
     if sought:
-        st.caption(run.say(counted("{n} partner fits {name}", "{n} partners fit {name}", len(fitting), name=Name(sought))))
+        st.caption(run.say(_how_many(len(fit), len(offered)).with_values(name=Name(sought))))
+
+
+def _how_many(fit: int, offered: int) -> Text:
+    """How many partners fit what was typed; where none does, how many are spelled like it."""
+    if fit or not offered:
+        return counted("{n} partner fits {name}", "{n} partners fit {name}", fit)
+    return counted(
+        "No partner is called {name}; {n} is spelled like it",
+        "No partner is called {name}; {n} are spelled like it",
+        offered,
+    )
 
 
 def _go(names: Mapping[str, Name]) -> None:
     """Open the partner that was chosen, or the one that fits what was typed; else offer those that fit."""
     chosen = st.session_state[PARTNER]
-    fitting = [chosen] if chosen in names else [partner for partner, name in names.items() if chosen and fits(chosen, name)]
+    fit = [chosen] if chosen in names else fitting(chosen, names) if chosen else []
     st.session_state.pop(SOUGHT, None)
-    if len(fitting) == 1:
-        st.query_params["partner"] = fitting[0]
+    if len(fit) == 1:
+        st.query_params["partner"] = fit[0]
     else:
         st.query_params.pop("partner", None)
         if chosen is not None:

@@ -16,7 +16,7 @@ from warehouse_from import warehouse_from
 
 from relinsight.access.reader import Reader
 from relinsight.export import palette
-from relinsight.insights import register
+from relinsight.insights import before_tiers
 from relinsight.insights.behind import behind
 from relinsight.insights.naming import partner_names
 from relinsight.insights.pages import pages as shown
@@ -151,7 +151,7 @@ def test_every_fact_is_used():
     assert set(facts()) - used == {SEEN}  # by which the others are cut
 
 
-@pytest.mark.parametrize("named", [register.MEASURES, *(page.measures for page in shown())], ids=["register", *NAMES])
+@pytest.mark.parametrize("named", [before_tiers.MEASURES, *(page.measures for page in shown())], ids=["before_tiers", *NAMES])
 def test_every_measure_that_a_page_names_exists(named: tuple[str, ...]):
     assert named
     for name in named:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from answers import SAY, Cells, block, numbers, on, rows, spot
+from answers import SAY, Cells, block, numbers, on, rows, spot, title
 from town import town
 
 from relinsight.access.reader import Reader
@@ -155,16 +155,25 @@ def test_sectors(city: tuple[Reader, Scope]):
     last: dict[object, int] = {}
     for measure in measures:
         known = [row for row in dots if row["measure"] == measure and row["value"] is not None and row["sector"] is not None]
-        values = [row["value"] for row in known]
-        worst = (max if measure == "questions_late" else min)(values, default=None)
-        if len(known) > 1 and values.count(worst) == 1:
-            sector = next(row["sector_name"] for row in known if row["value"] == worst)
-            last[sector] = last.get(sector, 0) + 1
+        for row in known:
+            others = [other for other in known if other is not row]
+            first, second = ("low", "high") if measure == "questions_late" else ("high", "low")
+            ends = [(bound(row, first), bound(other, second)) for other in others]
+            if others and all(one > other if measure == "questions_late" else one < other for one, other in ends):
+                last[row["sector_name"]] = last.get(row["sector_name"], 0) + 1
     places = max(last.values(), default=0)
     several = len({row["sector"] for row in dots} - {None}) > 1
     assert numbers(found.answer) == ([] if not several else [places, len(measures)] if places > 1 else [len(measures)])
-    views = [row["value"] for row in dots if row["measure"].startswith("quality") and row["value"] is not None]
-    assert said(found, "sectors") == ([round(max(views)), round(min(views))] if len(views) > 1 else [])
+    views = sorted((row for row in dots if row["measure"].startswith("quality") and row["value"] is not None), key=lambda row: row["value"])
+    ends = [round(views[-1]["value"]), round(views[0]["value"])] if len(views) > 1 else []
+    assert sorted(said(found, "sectors")) == sorted(ends)
+    overlap = len(views) > 1 and bound(views[0], "high") >= bound(views[-1], "low")
+    assert ("their intervals overlap" in title(found, "sectors")) == overlap
+
+
+def bound(row: Cells, end: str) -> float:
+    """The end of an interval, or the value of a count of all."""
+    return row["value"] if row[end] is None else row[end]
 
 
 def test_inside_each_sector(city: tuple[Reader, Scope]):

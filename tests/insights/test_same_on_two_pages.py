@@ -12,12 +12,12 @@ from cities import register_file
 from town import town
 
 from relinsight.access.reader import Reader
+from relinsight.insights.before_tiers.rows import partners_before_tiers
 from relinsight.insights.blocks import Insight, KeyFigure
 from relinsight.insights.coverage import coverage
 from relinsight.insights.partner import partner
 from relinsight.insights.partner.both_sides import AGREE
 from relinsight.insights.portfolio import portfolio
-from relinsight.insights.register.rows import register_partners
 from relinsight.insights.sectors import sectors
 from relinsight.insights.sectors.one_sector import one_sector, sectors_in_view
 from relinsight.languages.sentence import Speaker
@@ -178,6 +178,6 @@ def test_the_amounts_of_the_register_add_up_on_each_page(tmp_path):
     assert Decimal(str(measured["granted_open"].value)) == sum(row["granted"] or 0 for row in groups)
     assert max(groups, key=lambda row: row["granted"] or 0)["sector_name"] == block(first, "amounts").title.arguments["sector"]
     assert len(rows(first, "tiers")) == first.answer.count
-    assert numbers(first.answer) == [sum(row.open > 0 for row in register_partners(*city)), first.answer.count]
+    assert numbers(first.answer) == [sum(row.open > 0 for row in partners_before_tiers(*city)), first.answer.count]
     assert numbers(coverage(*city).answer) == [round(city[0].stand(city[1], "not_on_list")["not_on_list"].value or 0)]
     warehouse.close()

@@ -54,7 +54,7 @@ def test_each_measure_of_each_sector_stands_beside_that_of_all():
     assert found["maritime", "quality_partner@relation-9"] == ("13  (3 of 3)", "all 50  (6 of 6)")
     assert found["culture", "coverage_share"] == ("100\N{NO-BREAK SPACE}%", "all 67\N{NO-BREAK SPACE}%")
     assert found["maritime", "coverage_share"][0] == "33\N{NO-BREAK SPACE}%"
-    assert found["maritime", "contacts"] == ("0.3", "all 0.7")
+    assert found["maritime", "contacts"] == ("0.3  (1 with 3)", "all 0.7  (4 with 6)")
     assert found["maritime", "proactive_share"][0] == "too few (1)"
     assert found["maritime", "questions_late"] == ("1 of 1", "all 1 of 2")
     assert found["culture", "goals_endorsed_both"][0] == "none"
@@ -64,6 +64,27 @@ def test_the_highest_view_of_us_comes_first_and_the_title_names_both_ends():
     found = asked(sectors, CITY, on("2026-06-30"))
     assert [*dict.fromkeys(row["sector"] for row in rows(found, "sectors"))] == ["culture", "maritime"]
     assert title(found, "sectors") == "We are rated highest by culture (88), lowest by maritime (13)"
+
+
+def test_no_sector_is_called_highest_or_last_where_intervals_overlap():
+    given = {"c": (9, 7, 2), "m": (8, 5, 2)}
+    answers = [(f"{sector}{at}", score) for sector, scores in given.items() for at, score in enumerate(scores, 1)]
+    city = """
+        partner  tier  sector
+        c1       B     culture
+        c2       B     culture
+        c3       B     culture
+        c4       B     culture
+        m1       B     maritime
+        m2       B     maritime
+        m3       B     maritime
+        m4       B     maritime
+
+        assessment  partner_id  day         side     trust
+    """ + "\n".join(f"        a{partner}         {partner}          2026-05-01  partner  {score}" for partner, score in answers)
+    found = asked(sectors, city + "\n", on("2026-06-30"))
+    assert title(found, "sectors") == "Sectors rate us from 50 to 63, but their intervals overlap: none is surely higher"
+    assert heading(found) == "No sector stays behind on more than one of six measures"
 
 
 def test_a_view_of_a_census_has_no_interval_and_one_of_a_part_has():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.access.reader import Reader
-from relinsight.insights import register
+from relinsight.insights import before_tiers
 from relinsight.insights.blocks import Beside, Insight, KeyFigure
 from relinsight.insights.coverage.answer import answer, uncovered_by_rank
 from relinsight.insights.coverage.chains import chain, silence
@@ -15,6 +15,7 @@ from relinsight.insights.key_figures import Asked, key_figures
 from relinsight.insights.page import Page
 from relinsight.insights.relations.context import context
 from relinsight.insights.relations.in_view import partners, relations
+from relinsight.insights.relations.without_tier import list_where_needed, without_tier
 from relinsight.words.scope import Scope
 from relinsight.words.text import text
 
@@ -22,9 +23,10 @@ from relinsight.words.text import text
 def coverage(reader: Reader, scope: Scope) -> Insight:
     """Name the partners whom we promised more than we keep."""
     if not reader.holding.tiers:
-        return register.coverage(reader, scope, PAGE.title, PAGE.question)
+        return before_tiers.coverage(reader, scope, PAGE.title, PAGE.question)
     in_view = relations(reader, scope)
     gaps = uncovered_by_rank(in_view)
+    others = without_tier(reader, scope)
     return Insight(
         PAGE.name,
         scope,
@@ -36,9 +38,10 @@ def coverage(reader: Reader, scope: Scope) -> Insight:
             Beside((white_spots(in_view, reader),), (steps(gaps, in_view),)),
             Beside((chain(in_view, reader),), (silence(in_view),)),
             partner_lists(in_view, gaps, reader),
+            *list_where_needed(others),
         ),
         PAGE.measures,
-        unknown(in_view, reader),
+        unknown(in_view, reader, others),
     )
 
 

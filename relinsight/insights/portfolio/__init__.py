@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relinsight.access.reader import Reader
-from relinsight.insights import register
+from relinsight.insights import before_tiers
 from relinsight.insights.blocks import Beside, Insight, KeyFigure
 from relinsight.insights.key_figures import Asked, key_figures
 from relinsight.insights.page import Page
@@ -16,6 +16,7 @@ from relinsight.insights.portfolio.to_talk_about import to_talk_about
 from relinsight.insights.relations.context import context
 from relinsight.insights.relations.in_view import partners, relations
 from relinsight.insights.relations.views import Views, views
+from relinsight.insights.relations.without_tier import list_where_needed, without_tier
 from relinsight.words.scope import Scope
 from relinsight.words.text import text
 
@@ -23,10 +24,11 @@ from relinsight.words.text import text
 def portfolio(reader: Reader, scope: Scope) -> Insight:
     """Say how many relations keep their rhythm, and which ones to talk about."""
     if not reader.holding.tiers:
-        return register.portfolio(reader, scope, PAGE.title, PAGE.question)
+        return before_tiers.portfolio(reader, scope, PAGE.title, PAGE.question)
     in_view = relations(reader, scope)
     seen = views(reader, scope)
     cards = to_talk_about(in_view)
+    others = without_tier(reader, scope)
     return Insight(
         PAGE.name,
         scope,
@@ -38,9 +40,10 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
             Beside((picture(in_view, seen, cards),), (cards,)),
             Beside((what_changed(in_view),), (chain(in_view),)),
             everybody(in_view, seen),
+            *list_where_needed(others),
         ),
         (*PAGE.measures, *seen.measures),
-        unknown(in_view, seen),
+        unknown(in_view, seen, others),
     )
 
 

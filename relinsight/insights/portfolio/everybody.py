@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from relinsight.access.choices import Sector
@@ -11,6 +12,7 @@ from relinsight.insights.nothing import NO_PARTNER, NO_ROWS, missing
 from relinsight.insights.relations.in_view import Relations, without_sector
 from relinsight.insights.relations.rows import Relation
 from relinsight.insights.relations.views import Views
+from relinsight.insights.relations.without_tier import WithoutTier, outside
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted, text
 
@@ -81,9 +83,10 @@ COLUMNS = (
 )
 
 
-def unknown(in_view: Relations, seen: Views) -> Note | None:
+def unknown(in_view: Relations, seen: Views, others: Sequence[WithoutTier]) -> Note | None:
     """What is not known of the partners in view."""
     lines = [
+        outside(others),
         counted(
             "{n} partner has not told us what it thinks of us.",
             "{n} partners have not told us what they think of us.",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from relinsight.access.reader import Reader
-from relinsight.insights import register
+from relinsight.insights import before_tiers
 from relinsight.insights.blocks import Insight
 from relinsight.insights.page import Page
 from relinsight.insights.relations.context import context
 from relinsight.insights.relations.in_view import relations
 from relinsight.insights.relations.views import views
+from relinsight.insights.relations.without_tier import list_where_needed, without_tier
 from relinsight.insights.sectors.answer import answer, total, unknown
 from relinsight.insights.sectors.comparison import compared
 from relinsight.insights.sectors.dots import dots
@@ -19,10 +20,11 @@ from relinsight.words.text import text
 def sectors(reader: Reader, scope: Scope) -> Insight:
     """Say which sector comes last, on how many measures, and show all sectors side by side."""
     if not reader.holding.tiers:
-        return register.sectors(reader, scope, PAGE.title, PAGE.question)
+        return before_tiers.sectors(reader, scope, PAGE.title, PAGE.question)
     in_view = relations(reader, scope)
     seen = views(reader, scope)
     rows = compared(reader, in_view, seen)
+    others = without_tier(reader, scope)
     return Insight(
         PAGE.name,
         scope,
@@ -30,9 +32,9 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
         answer(rows, scope),
         context(reader, PAGE.title, PAGE.question, scope, total(in_view)),
         (),
-        (dots(rows, seen.instrument),),
+        (dots(rows, seen.instrument), *list_where_needed(others)),
         (*PAGE.measures, *seen.measures),
-        unknown(rows, in_view),
+        unknown(rows, in_view, others),
     )
 
 

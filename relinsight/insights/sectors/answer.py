@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from relinsight.insights.blocks import Note
 from relinsight.insights.exhibits.sector_dots import SectorDot
 from relinsight.insights.nothing import missing, nobody_stands
 from relinsight.insights.relations.in_view import Relations, partners, without_sector
+from relinsight.insights.relations.without_tier import WithoutTier, outside
 from relinsight.words.quantities import Spelled
 from relinsight.words.scope import Scope
-from relinsight.words.text import UNSAID, Text, counted, text
+from relinsight.words.text import Text, counted, text
 
 FEWEST = 2  # sectors, or measures, below which there is nothing to compare
 
@@ -29,12 +32,24 @@ def last_places(rows: list[SectorDot]) -> dict[str, list[Text]]:
     """The measures on which each sector comes last, among the sectors that can be compared."""
     found: dict[str, list[Text]] = {}
     for measure in dict.fromkeys(row.measure for row in rows):
-        known = [(row.value, row.sector.id, row.measure_name) for row in rows if row.measure == measure and row.value is not None]
-        known = [(value, sector, name) for value, sector, name in known if sector is not None]
-        value, sector, name = (max if measure == "questions_late" else min)(known, key=lambda one: one[0], default=(None, "", UNSAID))
-        if len(known) >= FEWEST and sum(one[0] == value for one in known) == 1:
-            found.setdefault(sector, []).append(name)
+        known = [row for row in rows if row.measure == measure and row.value is not None and row.sector.id is not None]
+        last = _last(known, most=measure == "questions_late") if len(known) >= FEWEST else None
+        if last is not None and last.sector.id is not None:
+            found.setdefault(last.sector.id, []).append(last.measure_name)
     return found
+
+
+def _last(known: list[SectorDot], *, most: bool) -> SectorDot | None:
+    """The one sector that comes last on a measure; none where two do, or where its interval reaches that of another."""
+    first, *others = sorted(known, key=lambda row: row.value or 0.0, reverse=most)
+    return first if all(is_below(other, first) if most else is_below(first, other) for other in others) else None
+
+
+def is_below(one: SectorDot, other: SectorDot) -> bool:
+    """Whether a sector is lower than another one for certain: by the intervals of the two, or as counts of all."""
+    high = one.value if one.high is None else one.high
+    low = other.value if other.low is None else other.low
+    return high is not None and low is not None and high < low
 
 
 def behind(rows: list[SectorDot]) -> str | None:
@@ -63,10 +78,11 @@ def answer(rows: list[SectorDot], scope: Scope) -> Text:
     )
 
 
-def unknown(rows: list[SectorDot], in_view: Relations) -> Note | None:
+def unknown(rows: list[SectorDot], in_view: Relations, others: Sequence[WithoutTier]) -> Note | None:
     """Sectors with too few scores, and partners without a sector."""
     few = sum(row.measure.startswith("quality") and row.value is None for row in rows)
     lines = [
+        outside(others),
         counted(
             "{n} sector has too few scores to compare its view of us.",
             "{n} sectors have too few scores to compare their view of us.",

@@ -107,10 +107,11 @@ def _score(figure: Figure, total: Figure | None) -> Text:
 
 
 def _each(value: float, total: Figure | None) -> tuple[float | None, Text]:
-    """A count for each partner."""
+    """A count for each partner, with the count itself."""
     if total is None or not total.value:
         return None, text("unknown")
-    return value / total.value, text("{each}", each=OneDecimal(value / total.value))
+    each = value / total.value
+    return each, text("{each}  ({n} with {partners})", each=OneDecimal(each), n=round(value), partners=round(total.value))
 
 
 def _part(value: float, n: int | None) -> tuple[float | None, Text]:

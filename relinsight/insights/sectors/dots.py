@@ -7,6 +7,7 @@ from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.sector_dots import SectorDot, SectorDots
 from relinsight.insights.nothing import NO_ROWS
 from relinsight.insights.relations.views import called_so
+from relinsight.insights.sectors.answer import is_below
 from relinsight.measures.quality import FEWEST_PARTNERS
 from relinsight.words.quantities import Score, Spelled
 from relinsight.words.text import Text, text
@@ -45,16 +46,19 @@ COLUMNS = (
 
 
 def _title(rows: list[SectorDot]) -> Text:
-    seen = [(row.sector.name, Score(row.value)) for row in rows if row.measure.startswith("quality") and row.value is not None]
+    seen = [row for row in rows if row.measure.startswith("quality") and row.value is not None]
     if len(seen) < FEWEST:
         return text("Too few sectors gave their view of us to compare them by it")
-    (best, high), (worst, low) = seen[0], seen[-1]
+    best, worst = seen[0], seen[-1]
+    high, low = Score(best.value or 0.0), Score(worst.value or 0.0)
     if high.in_whole_points == low.in_whole_points:
         return text("All sectors that can be compared rate us alike ({score})", score=high)
+    if not is_below(worst, best):
+        return text("Sectors rate us from {low} to {high}, but their intervals overlap: none is surely higher", low=low, high=high)
     return text(
         "We are rated highest by {best} ({high}), lowest by {worst} ({low})",
-        best=best,
+        best=best.sector.name,
         high=high,
-        worst=worst,
+        worst=worst.sector.name,
         low=low,
     )

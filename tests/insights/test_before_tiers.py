@@ -1,16 +1,19 @@
-"""A register alone: no partner has a tier, so nothing was promised and the pages speak of dealings."""
+"""No partner has a tier: nothing was promised, and the pages speak of contacts and dealings."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from answers import SAY, asked, block, cells, context, exhibit, figures, heading, lines, on, rows, title
 
+from relinsight.insights.blocks import Table
 from relinsight.insights.coverage import coverage
 from relinsight.insights.partner import partner
 from relinsight.insights.portfolio import portfolio
 from relinsight.insights.sectors import sectors
+from relinsight.words.text import Text
 
 REGISTER = """
     sector
@@ -62,9 +65,14 @@ def test_partners_stand_by_open_dealings_and_then_by_what_was_granted_in_them():
 def test_the_list_to_fill_in_has_the_columns_of_an_import_and_an_empty_tier():
     found = asked(portfolio, REGISTER, DAY)
     table = block(found, "tiers")
-    assert [column.name for column in table.columns] == ["id", "name", "tier"]
+    assert [column.name for column in table.columns] == ["id", "name", "tier", "sector", "account_manager"]
     assert table.file_name == "partner.csv"
-    assert cells(found, "tiers", "id name tier") == [(name, name, None) for name in ("museum", "clinic", "theatre", "nobody")]
+    assert cells(found, "tiers", "id name tier sector") == [
+        ("museum", "museum", None, "culture"),
+        ("clinic", "clinic", None, "care"),
+        ("theatre", "theatre", None, "culture"),
+        ("nobody", "nobody", None, None),
+    ]
 
 
 def test_the_sectors_are_compared_by_amount():
@@ -183,3 +191,124 @@ def test_the_dossier_of_a_partner_in_a_register_shows_its_dealings():
         ("subsidy provider", "2026", "open"),
         ("subsidy provider", "2024", "closed"),
     ]
+
+
+DIARY = """
+    sector
+    culture
+    care
+
+    partner  sector
+    museum   culture
+    theatre  culture
+    clinic   care
+    nobody   -
+
+    employee
+    anna
+    bas
+
+    contact_person
+    per1
+    per2
+
+    contact_person_function:contact_person_id  partner_id
+    per1                                       museum
+    per2                                       clinic
+
+    contact_moment  day         achieved
+    m1              2024-01-01  true
+    m2              2026-05-01  true
+    m3              2026-04-01  true
+    m4              2026-06-01  false
+    m5              2026-12-01  true
+
+    contact_moment_partner:contact_moment_id  partner_id
+    m1                                        museum
+    m2                                        museum
+    m2                                        clinic
+    m3                                        theatre
+    m4                                        nobody
+    m5                                        nobody
+
+    contact_moment_person:contact_moment_id  contact_person_id
+    m1                                       per1
+    m2                                       per1
+    m2                                       per2
+
+    contact_moment_employee:contact_moment_id  employee_id
+    m1                                         anna
+    m2                                         anna
+    m2                                         bas
+    m3                                         bas
+"""
+
+
+def test_contacts_are_told_before_there_are_tiers():
+    found = asked(portfolio, DIARY, DAY)
+    assert heading(found) == "We spoke with 3 of 4 partners; nothing was promised to them yet"
+    assert figures(found) == {"partners_known": "4", "partners_met": "3 of 4"}
+    assert [tuple(map(_said, row)) for row in cells(found, "most-met", "name contacts last_contact met met_by")] == [
+        ("museum", 2, date(2026, 5, 1), "per1", "anna and 1 other"),
+        ("clinic", 1, date(2026, 5, 1), "per2", "anna and 1 other"),
+        ("theatre", 1, date(2026, 4, 1), None, "bas"),
+    ]
+    assert [name for (name,) in cells(found, "partners", "name")] == ["museum", "clinic", "theatre", "nobody"]
+    assert [name for (name,) in cells(found, "tiers", "name")] == ["museum", "clinic", "theatre", "nobody"]
+
+
+def _said(value):
+    return SAY(value) if isinstance(value, Text) else value
+
+
+def test_who_was_never_met_or_met_longest_ago_comes_first_where_gaps_are_asked():
+    found = asked(coverage, DIARY, DAY)
+    assert heading(found) == "Nothing was promised yet, so nobody is uncovered; with 1 partner we never spoke"
+    assert cells(found, "longest-ago", "name last_contact") == [
+        ("nobody", None),
+        ("theatre", date(2026, 4, 1)),
+        ("clinic", date(2026, 5, 1)),
+        ("museum", date(2026, 5, 1)),
+    ]
+
+
+def test_sectors_are_compared_by_whom_we_met():
+    found = asked(sectors, DIARY, DAY)
+    assert heading(found) == "We spoke with most partners in the sector culture: 2 of 2"
+    assert cells(found, "sectors", "sector_name partners met last_contact") == [
+        ("culture", 2, 2, date(2026, 5, 1)),
+        ("care", 1, 1, date(2026, 5, 1)),
+        ("no sector", 1, 0, None),
+    ]
+
+
+def test_contacts_and_dealings_stand_beside_each_other():
+    found = asked(portfolio, DIARY + "\n    dealing  partner_id  year  granted\n    d1       nobody      2026  5.00\n", DAY)
+    assert figures(found)["dealings_open"] == "1"
+    assert cells(found, "partners", "name contacts open")[-1] == ("nobody", 0, 1)
+    assert title(found, "amounts") == "The largest amount in open dealings went to no sector"
+
+
+TIERS = """
+    sector
+    culture
+
+    partner  tier  sector
+    museum   A     culture
+    theatre  -     culture
+    clinic   -     -
+"""
+
+
+@pytest.mark.parametrize("page", [portfolio, coverage, sectors])
+def test_partners_without_a_tier_are_counted_and_listed_beside_those_with_one(page):
+    found = asked(page, TIERS, DAY)
+    assert lines(found, "unknown")[0] == ("2 partners have no tier and stand outside these figures; the list to fill in below names them.")
+    assert cells(found, "tiers", "id sector") == [("clinic", None), ("theatre", "culture")]
+    assert lines(asked(page, TIERS, on("2026-06-30", sectors=("culture",))), "unknown")[0].startswith("1 partner has no tier and stands")
+
+
+@pytest.mark.parametrize("page", [portfolio, coverage, sectors])
+def test_no_list_is_offered_where_every_partner_has_a_tier(page):
+    found = asked(page, TIERS, on("2026-06-30", tiers=("A",)))
+    assert "tiers" not in [one.name for one in found.blocks if isinstance(one, Table)]

@@ -36,7 +36,7 @@ def what_to_do(reader: Reader) -> Note:
 
 def unknown(reader: Reader, scope: Scope, total: int) -> Note | None:
     """The dealings that belong to no partner, or have no amount."""
-    loose = {row.kind: row.dealings for row in reader.page(LooseDealings, "register_loose", scope)}
+    loose = {row.kind: row.dealings for row in reader.page(LooseDealings, "loose_dealings", scope)}
     lines = [
         counted(
             "{n} dealing stands under a collective name, such as private persons; it belongs to no organisation.",
