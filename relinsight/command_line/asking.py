@@ -13,6 +13,7 @@ import typer
 from relinsight.command_line.speaking import Exit, refuse, saying_refusals
 from relinsight.words import clock
 from relinsight.words.name import Name
+from relinsight.words.quantities import Names
 from relinsight.words.scope import FIRST_DAY, LAST_DAY, Period
 from relinsight.words.text import text
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Json = Annotated[bool, typer.Option("--json", help="Print for machines.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day on which things stand (YYYY-MM-DD).")]
 Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="An earlier day to compare with.")]
+Language = Annotated[str, typer.Option(metavar="CODE", help="In which language: en, nl ...")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")]
 
 
@@ -107,3 +109,18 @@ def period(written: str | None) -> Period | None:
             Exit.WRONG_USAGE,
         )
     return Period(days[0], days[1])
+
+
+def refuse_unspoken(language: str) -> None:
+    """End where the program does not speak a language."""
+    from relinsight.languages.catalogue import languages
+
+    if language not in languages():
+        refuse(
+            text(
+                "There is no language {language}; the languages are {languages}.",
+                language=Name(language),
+                languages=Names(tuple(map(Name, languages()))),
+            ),
+            Exit.WRONG_USAGE,
+        )

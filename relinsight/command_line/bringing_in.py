@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relinsight.command_line.asking import Json, day, opened
+from relinsight.command_line.asking import Json, Language, day, opened, refuse_unspoken
+from relinsight.command_line.outcome import counts_by_file, sentences, values
 from relinsight.command_line.output import writable, writable_folder
-from relinsight.command_line.speaking import Exit, as_json, rows, say, saying_refusals
+from relinsight.command_line.speaking import LANGUAGE, Exit, as_json, rows, say, saying_refusals
 from relinsight.words import clock
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
@@ -21,6 +23,7 @@ from relinsight.words.text import Text, counted, text
 if TYPE_CHECKING:
     from relinsight.access.report import ImportReport
 
+SECONDS_BETWEEN_LINES = 20
 RUN = ("id", "made_at", "made_by", "profile", "rows_read", "inserted", "updated", "unchanged", "rejected")
 
 
@@ -90,6 +93,7 @@ def import_(
             help="From when on files without dates change tier, sector and account manager, and up to when a calendar is read; else today.",
         ),
     ] = None,
+    language: Language = LANGUAGE,
     json: Json = False,
 ) -> None:
     """Bring files in, all in one transaction.
@@ -98,6 +102,7 @@ def import_(
     """
     from relinsight.access.options import ImportOptions
 
+    refuse_unspoken(language)
     options = ImportOptions(
         record=record,
         profile=profile,
@@ -110,9 +115,9 @@ def import_(
     with opened() as owner, _progress() as show:
         report = owner.bring_in(files, options, at=clock.now(), progress=show)
     if json:
-        as_json(asdict(report))
+        as_json(values(report, language))
     else:
-        _tell(report, dry_run=dry_run)
+        _tell(report, language)
     if report.rejected:
         raise typer.Exit(Exit.SOME_REJECTED)
 
@@ -186,29 +191,37 @@ def list_rejects(
     rows(found, json_wanted=json)
 
 
-def _tell(report: ImportReport, *, dry_run: bool) -> None:
-    if dry_run:
-        typer.echo(say(text("Nothing was changed: this was a dry run.")))
-    counts = ("rows_read", "accepted", "inserted", "updated", "unchanged", "rejected")
-    rows(
-        [{"file": file.file, **{name: getattr(file, name) for name in counts}} for file in report.files],
-        json_wanted=False,
-    )
-    for line in (*report.choices, *report.warnings):
-        typer.echo(say(line))
-    if report.rejected:
-        typer.echo(say(text("See the rejected rows with: relinsight rejects {run}", run=Name(report.run_id))))
+def _tell(report: ImportReport, language: str) -> None:
+    if report.run_id is None:
+        typer.echo(say(text("Nothing was changed: this was a dry run."), language))
+    rows(counts_by_file(report), json_wanted=False)
+    for sentence in sentences(report):
+        typer.echo(say(sentence, language))
 
 
 @contextmanager
 def _progress() -> Generator[Callable[[Text, float], None]]:
-    """A line on a terminal that says what is done and how far it is; nothing where no terminal is."""
+    """What is done and how far it is: a line on a terminal that changes; elsewhere a line from time to time, where it takes long."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
     console = Console(stderr=True)
-    with Progress(
-        SpinnerColumn(), BarColumn(), TextColumn("{task.description}"), console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
+    if not console.is_terminal:
+        yield _line_by_line()
+        return
+    with Progress(SpinnerColumn(), BarColumn(), TextColumn("{task.description}"), console=console, transient=True) as bar:
         task = bar.add_task("", total=1.0)
         yield lambda doing, part: bar.update(task, description=say(doing), completed=part)
+
+
+def _line_by_line() -> Callable[[Text, float], None]:
+    """Say on standard error what is done, once in so many seconds."""
+    last = time.monotonic()
+
+    def show(doing: Text, _part: float) -> None:
+        nonlocal last
+        if time.monotonic() - last >= SECONDS_BETWEEN_LINES:
+            last = time.monotonic()
+            typer.echo(say(doing), err=True)
+
+    return show

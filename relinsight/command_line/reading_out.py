@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relinsight.command_line.asking import AsOf, Json, Output, Since, as_of, period, reading, since
+from relinsight.command_line.asking import AsOf, Json, Language, Output, Since, as_of, period, reading, refuse_unspoken, since
 from relinsight.command_line.output import writable
 from relinsight.command_line.speaking import LANGUAGE, Exit, as_json_text, refuse, rows, say
 from relinsight.words.name import Name
@@ -72,7 +72,7 @@ def page(
     tier: Annotated[list[str] | None, typer.Option(help="Only partners of this tier.")] = None,
     account_manager: Annotated[list[str] | None, typer.Option(help="Only partners of this account manager.")] = None,
     counted: Annotated[str | None, typer.Option("--period", metavar="FIRST..LAST", help="The days that are counted.")] = None,
-    language: Annotated[str, typer.Option(metavar="CODE", help="In which language: en, nl ...")] = LANGUAGE,
+    language: Language = LANGUAGE,
     format_: Annotated[Document, typer.Option("--format", help="How the page is written.")] = Document.MD,
     output: Output = None,
     json: Json = False,
@@ -85,7 +85,7 @@ def page(
     if document is Document.XLSX and output is None:
         refuse(text("A workbook needs a file to be written to: add -o FILE.xlsx."), Exit.WRONG_USAGE)
     ask = _asked(name)
-    _refuse_unspoken(language)
+    refuse_unspoken(language)
     place = writable(output) if output is not None else None
     with reading() as reader:
         on = as_of(reader, as_of_day)
@@ -129,20 +129,6 @@ def _asked(name: str) -> Callable[[Reader, Scope], Insight]:
         text("There is no page {name}; the pages are {pages}.", name=Name(name), pages=Names(tuple(map(Name, known)))),
         Exit.WRONG_USAGE,
     )
-
-
-def _refuse_unspoken(language: str) -> None:
-    from relinsight.languages.catalogue import languages
-
-    if language not in languages():
-        refuse(
-            text(
-                "There is no language {language}; the languages are {languages}.",
-                language=Name(language),
-                languages=Names(tuple(map(Name, languages()))),
-            ),
-            Exit.WRONG_USAGE,
-        )
 
 
 def _write(insight: Insight, document: Document, language: str, output: Path | None) -> None:

@@ -33,11 +33,11 @@ class Exit(IntEnum):
     SOME_REJECTED = 3
 
 
-def say(value: Value) -> str:
+def say(value: Value, language: str = LANGUAGE) -> str:
     """Say a text, a name or a number on one line of a terminal."""
     from relinsight.languages.sentence import Speaker
 
-    return Speaker(LANGUAGE, on_one_line)(value)
+    return Speaker(language, on_one_line)(value)
 
 
 def refuse(why: Text, code: Exit = Exit.NOT_DONE) -> NoReturn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -75,17 +75,22 @@ def _close(job: Job) -> None:
 
 def _report(report: ImportReport, run: Run) -> None:
     st.markdown(run.say(_counts(report)))
-    lines = [f"- {run.say(line)}" for line in (*report.choices, *report.warnings)]
-    if lines:
-        st.expander(run.say(text("How the files were read"))).markdown("\n".join(lines))
-    if report.rejected:
-        st.dataframe(_rejected(report, run), key=f"rejects-{report.run_id}", hide_index=True, placeholder="–")
+    _list(text("How the files were read"), report.choices, run)
+    _list(text("What came in, and what to look at"), (*report.outcome, *report.warnings), run, opened=True)
+    if report.rejected and report.run_id is not None:
+        st.dataframe(_rejected(report.run_id, run), key=f"rejects-{report.run_id}", hide_index=True, placeholder="–")
 
 
-def _rejected(report: ImportReport, run: Run) -> pd.DataFrame:
+def _list(title: Text, sentences: Sequence[Text], run: Run, *, opened: bool = False) -> None:
+    if sentences:
+        lines = [f"- {run.say(sentence)}" for sentence in sentences]
+        st.expander(run.say(title), expanded=opened).markdown("\n".join(lines))
+
+
+def _rejected(run_id: str, run: Run) -> pd.DataFrame:
     """What was rejected, in the language of the visitor."""
     heads = [run.plain(head) for head in (text("File"), text("Row"), text("Column"), text("Value"), text("Reason"))]
-    cells = run.city.owner.rejected_cells(report.run_id)
+    cells = run.city.owner.rejected_cells(run_id)
     rows = [(cell.file, cell.row_number, _column(cell.field, run), cell.value, run.plain(cell.reason)) for cell in cells]
     return pd.DataFrame(rows, columns=heads)
 

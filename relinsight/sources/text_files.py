@@ -21,11 +21,12 @@ from relinsight.sources.refusal import ImportRefused, empty
 from relinsight.sources.sheet import BrokenRow, Sheet, Written, batch, schema
 from relinsight.words.blanks import BLANKS
 from relinsight.words.name import Name
-from relinsight.words.text import Text, text
+from relinsight.words.text import Text, counted, text
 
 GUARDED = r'^="([^"]*)"$'
 SAMPLE = 1 << 20
 BLOCK = 1 << 22
+WIDTHS = range(3, 200)  # of narrower tables any text may look like a row
 SPOKEN = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", MIXED: "UTF-8"}
 
 
@@ -110,6 +111,7 @@ class _Reading:
     broken: list[BrokenRow] = field(default_factory=list[BrokenRow])
     mended: list[tuple[int, list[str]]] = field(default_factory=list[tuple[int, list[str]]])
     skipped: set[int] = field(default_factory=set[int])
+    within: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     strange: bool = False
     zeros: bool = False
     quotes: int = 0
@@ -118,21 +120,38 @@ class _Reading:
         """The rows in batches, each with its number in the file."""
         self.broken.clear()
         self.skipped.clear()
+        self.within.clear()
         self.quotes = 0
         numbers, last = self._numbers(), None
         for part in self._parts():
             taken = arrow.array(itertools.islice(numbers, part.num_rows), arrow.int64())
             last = part if part.num_rows else last
             numbered = arrow.RecordBatch.from_arrays([taken, *map(_unguarded, part.columns)], schema=schema(self.width))
-            yield self._without_swallowing(numbered) if self.quotes else numbered
+            yield self._looked_through(numbered) if self.quotes else numbered
             yield from self._mended()
         yield from self._mended()
         if last is not None and self.quotes % 2 and any("\n" in cell[-1].as_py() for cell in last.columns):
             raise ImportRefused(never_closed(self.path))
 
-    def _without_swallowing(self, part: Batch) -> Batch:
+    def _looked_through(self, part: Batch) -> Batch:
+        """The batch without the rows that take in lines; in the others the cells are noted whose lines look like rows."""
+        long = [at for at, column in enumerate(part.columns) if at and compute.any(compute.match_substring(column, "\n")).as_py()]
+        kept = self._without_swallowing(part, [part.columns[at] for at in long])
+        if WIDTHS.start <= self.width < WIDTHS.stop:
+            for at in long:
+                self._note_rows_within(kept.columns[0], kept.columns[at])
+        return kept
+
+    def _note_rows_within(self, numbers: Array, cells: Array) -> None:
+        """Note the cells that hold lines with as many cells as the header, one after the other: a quotation mark may be missing."""
+        mark = re.escape(self.dialect.delimiter)
+        line = f"\n(?:[^\n{mark}]*{mark}){{{self.width - 1}}}[^\n{mark}]*"
+        alike = compute.match_substring_regex(cells, f"(?:{line}){{2}}(?:\n|$)")
+        found = zip(numbers.filter(alike).to_pylist(), cells.filter(alike).to_pylist(), strict=True)
+        self.within += [(number, cell.count("\n")) for number, cell in found]
+
+    def _without_swallowing(self, part: Batch, long: list[Array]) -> Batch:
         """The batch without the rows of which a cell takes in the lines behind it: its quotation marks do not pair."""
-        long = [column for column in part.columns[1:] if compute.any(compute.match_substring(column, "\n")).as_py()]
         odd = [compute.and_(compute.match_substring(c, "\n"), compute.match_substring_regex(c, self._odd)) for c in long]
         if not odd or not compute.any(swallows := functools.reduce(compute.or_, odd)).as_py():
             return part
@@ -162,7 +181,22 @@ class _Reading:
             (self.zeros, text("{file} holds zero bytes, which mean nothing; they were left out.", file=file)),
             (self.letters == MIXED, text("{file} mixes letters of UTF-8 and of Windows; each was read as what it is.", file=file)),
         )
-        return tuple(said for holds, said in remarks if holds)
+        return (*(said for holds, said in remarks if holds), *self._rows_within())
+
+    def _rows_within(self) -> Iterator[Text]:
+        """The sentence about cells whose lines look like rows."""
+        if self.within:
+            row, lines = self.within[0]
+            yield counted(
+                "{file}: a cell in row {row} holds {lines} line ends, and its lines look like rows of the table; see whether a quotation "
+                "mark is missing there.",
+                "{file}: cells in {n} rows hold lines that look like rows of the table, such as row {row} with {lines} line ends; see "
+                "whether quotation marks are missing there.",
+                len({number for number, _ in self.within}),
+                file=Name(self.path.name),
+                row=self.lines([row]).get(row, row),
+                lines=lines,
+            )
 
     def lines(self, rows: Sequence[int]) -> dict[int, int]:
         """On which line of the file a row starts: cells may hold line ends."""

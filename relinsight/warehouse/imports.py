@@ -63,7 +63,7 @@ def import_files(
                 work = Work(change, options.replace, time_zone(cursor), plans, progress=tell, as_of=options.as_of)
                 report = carry_out(work, Path(options.profile).stem if options.profile else None)
                 if options.dry_run:
-                    raise _DryRun(report)
+                    raise _DryRun(replace(report, run_id=None))
         except _DryRun as rehearsal:
             return rehearsal.report
     return report

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from relinsight.access.city import open_city
+from relinsight.command_line import bringing_in
 from relinsight.command_line.main import app
 from relinsight.records.partners import Partner
 
@@ -65,3 +66,50 @@ def test_the_removal_of_the_demo_tells_what_else_went(folder: Path) -> None:
     ):
         (folder / "city.duckdb").write_bytes(changed)
         assert run("demo", "--remove", *words).stdout == told
+
+
+PEOPLE = "id,name,active_from,active_to\n" + "".join(f"e{n},Anna {n},2026-01-{n:02},Present\n" for n in range(1, 4)) + "e9,Bas,,\n"
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_an_import_tells_the_same_in_words_and_to_a_machine(folder: Path, dry_run: bool) -> None:
+    (folder / "employee.csv").write_text(PEOPLE, encoding="utf-8")
+    options = ("--dry-run",) if dry_run else ()
+    for_people = run("import", "employee.csv", *options)
+    (folder / "city.duckdb").unlink()
+    for_machines = run("import", "employee.csv", "--json", *options)
+    assert for_people.exit_code == for_machines.exit_code == 3
+    told = json.loads(for_machines.stdout)
+    assert told["reasons"] == [
+        {
+            "file": "employee.csv",
+            "column": "active_to",
+            "rows": 3,
+            "row": 2,
+            "value": "Present",
+            "reason": "'Present' is not a day; write it as 2026-11-25.",
+            "said": "employee.csv, such as row 2: 3 x active_to: 'Present' is not a day; write it as 2026-11-25.",
+        }
+    ]
+    lines = for_people.stdout.splitlines()
+    sentences = [*told["choices"], *(each["said"] for key in ("days", "made", "reasons", "remarks") for each in told[key])]
+    assert [sentence for sentence in sentences if sentence not in lines] == []
+    assert [remark["said"] for remark in told["remarks"]] == told["warnings"]
+    assert (told["dry_run"], told["run_id"] is None) == (dry_run, dry_run)
+    assert ("relinsight rejects" in for_people.stdout) is not dry_run
+
+
+def test_an_import_speaks_the_language_that_is_asked_for(folder: Path) -> None:
+    (folder / "employee.csv").write_text(PEOPLE, encoding="utf-8")
+    assert "employee.csv, zoals rij 2: 3 x active_to: 'Present' is geen datum" in run("import", "employee.csv", "--language", "nl").stdout
+    refused = run("import", "employee.csv", "--language", "xx")
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+
+
+def test_where_no_terminal_is_a_long_import_says_its_step_on_lines(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "employee.csv").write_text(PEOPLE, encoding="utf-8")
+    assert run("import", "employee.csv", "--json").stderr == ""
+    monkeypatch.setattr(bringing_in, "SECONDS_BETWEEN_LINES", 0)
+    long = run("import", "employee.csv", "--json")
+    assert "Step 1 of 5: reading employee.csv" in long.stderr
+    assert json.loads(long.stdout)["unchanged"] == 1

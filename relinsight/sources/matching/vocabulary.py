@@ -141,3 +141,13 @@ PLACES = _words(
     """
 )
 TELLS_APART = DIRECTIONS | DENOMINATIONS | PEOPLE | ORDINALS | PLACES
+
+# What stands in the place of a name and is hardly one: words for nothing or for anybody, and roles without who has them.
+HARDLY_NAMES = _words(
+    "na n/a n.a. nvt n.v.t. nb n.b. null nan nil none no geen niet leeg empty unknown onbekend anoniem anonymous nader tbd tba test xx xxx "
+    "diverse diversen various overig overige other others anders all alle totaal total idem "
+    "voorzitter vicevoorzitter secretaris penningmeester directeur directie bestuur bestuurder bestuurslid lid leden wethouder "
+    "burgemeester minister staatssecretaris ambtenaar medewerker medewerkers collega adviseur manager coordinator projectleider "
+    "contactpersoon bewoner bewoners burger burgers chair chairman chairwoman chairperson secretary treasurer director board member "
+    "members mayor alderman officer employee employees colleague colleagues adviser advisor residents citizens"
+)

@@ -11,8 +11,8 @@ LONGEST = 200  # letters of a value within a sentence
 
 
 def prepare(work: Work) -> None:
-    """Make the table of problems: one row a cell that is wrong."""
-    work.run("CREATE TEMP TABLE problem (_src BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR)")
+    """Make the table of problems: one row a cell that is wrong, its reason as it reads and as it was before its values."""
+    work.run("CREATE TEMP TABLE problem (_src BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR, message VARCHAR)")
     work.run("CREATE TEMP TABLE rejected (_src BIGINT PRIMARY KEY)")
     work.run("CREATE TEMP TABLE superseded (_src BIGINT PRIMARY KEY)")
     work.run("CREATE TEMP TABLE broken (_src BIGINT, raw VARCHAR)")
@@ -39,9 +39,10 @@ def note(work: Work, reason: Text, found: str, field: str | None, filling: Seque
     """Note a problem for each row of a query with `_src`, `value` and `other`; say how many rows it newly rejects."""
     sql, parameters = filled(reason, **{name: name for name in filling})
     noted = work.number(
-        f"INSERT INTO problem SELECT _src, $field, value, {sql} FROM ({found}) AS found "
+        f"INSERT INTO problem SELECT _src, $field, value, {sql}, $message FROM ({found}) AS found "
         "WHERE _src IS NOT NULL AND _src NOT IN (SELECT _src FROM rejected)",
         field=field,
+        message=reason.message,
         **parameters,
         **values,
     )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from relinsight.records.record import Record
 from relinsight.warehouse.importing import problems
 from relinsight.warehouse.importing.checking.completing import complete
 from relinsight.warehouse.importing.checking.duplicates import settle_duplicates
 from relinsight.warehouse.importing.checking.rules import check_relations, check_rows
+from relinsight.warehouse.importing.naming.addresses import remark_on_shared_addresses
 from relinsight.warehouse.importing.naming.attendees import keep_what_concerns_partners
 from relinsight.warehouse.importing.naming.creating import drop_unused, made_records
 from relinsight.warehouse.importing.naming.found_by_name import tell_found_by_name
 from relinsight.warehouse.importing.naming.identity import tell_new
-from relinsight.warehouse.importing.naming.looking_alike import warn_of_near_partners
 from relinsight.warehouse.importing.naming.main_values import rank_all
 from relinsight.warehouse.importing.naming.matching import match_and_tell_alone, match_dealings, match_stored_dealings
 from relinsight.warehouse.importing.naming.names import name_everything
 from relinsight.warehouse.importing.naming.namesakes import warn_of_namesakes
+from relinsight.warehouse.importing.naming.near_partners import warn_of_near_partners
 from relinsight.warehouse.importing.naming.parting import part_names
 from relinsight.warehouse.importing.naming.role_pairs import align_pairs
 from relinsight.warehouse.importing.naming.source_ids import follow_source_ids
@@ -34,7 +37,13 @@ from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.reporting.attempts import warn_of_attempts
 from relinsight.warehouse.importing.reporting.clock import warn_of_clock
 from relinsight.warehouse.importing.reporting.counts import keep_rejects, keep_run, reported
-from relinsight.warehouse.importing.reporting.doubtful import warn_of_doubtful_values
+from relinsight.warehouse.importing.reporting.day_columns import DayColumn, day_columns
+from relinsight.warehouse.importing.reporting.doubles import remark_on_doubles
+from relinsight.warehouse.importing.reporting.doubtful import remark_on_doubtful_values
+from relinsight.warehouse.importing.reporting.made import remark_on_strange_names
+from relinsight.warehouse.importing.reporting.moments import remark_on_moments
+from relinsight.warehouse.importing.reporting.older import remark_on_older
+from relinsight.warehouse.importing.reporting.totals import remark_on_totals
 from relinsight.warehouse.importing.settling.clearing import warn_of_empty_columns, weigh_cleared
 from relinsight.warehouse.importing.settling.undated import settle_undated, tell_undated
 from relinsight.warehouse.importing.storing.dangling import refuse_dangling
@@ -49,7 +58,9 @@ def carry_out(work: Work, profile: str | None) -> ImportReport:
     _name(work)
     settle_undated(work)
     _check(work)
-    return _write(work, profile)
+    columns = day_columns(work)
+    _remark(work, columns)
+    return _write(work, profile, columns)
 
 
 def _read(work: Work) -> None:
@@ -76,7 +87,8 @@ def _read(work: Work) -> None:
     set_aside(work)
     for number, plan in enumerate(list(work.plans)):
         known = work.plans[number] = without_unknown(work, plan)
-        arrivals.arrive(work, number, known, notations(work, number, known), surveys[number].tidy)
+        how = work.notations[number] = notations(work, number, known)
+        arrivals.arrive(work, number, known, how, surveys[number].tidy)
     problems.reject(work)
     work.set_down()
 
@@ -107,18 +119,28 @@ def _check(work: Work) -> None:
     warn_of_namesakes(work)
     match_and_tell_alone(work)
     warn_of_near_partners(work)
+
+
+def _remark(work: Work, columns: Sequence[DayColumn]) -> None:
+    """What a person should look at is told."""
+    remark_on_strange_names(work)
+    remark_on_shared_addresses(work)
+    remark_on_doubles(work)
+    remark_on_moments(work, columns)
     warn_of_attempts(work)
-    warn_of_doubtful_values(work)
+    remark_on_doubtful_values(work, columns)
     warn_of_clock(work)
 
 
-def _write(work: Work, profile: str | None) -> ImportReport:
+def _write(work: Work, profile: str | None, columns: Sequence[DayColumn]) -> ImportReport:
     """The rows that are left are counted and written, with the run and its rejects."""
     for record in work.fed:
         warn_of_empty_columns(work, record)
         weigh(work, record)
         weigh_cleared(work, record)
-    report = reported(work)
+    remark_on_older(work, columns)
+    remark_on_totals(work, profile)
+    report = reported(work, columns)
     keep_run(work, report, profile)
     for record in work.course.each(
         WRITING, work.fed[::-1], _called, lambda record: work.number(f"SELECT count(*) FROM {arriving(record)}")

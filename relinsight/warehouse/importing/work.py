@@ -11,11 +11,14 @@ from typing import Any
 import duckdb
 
 from relinsight.records.model import RECORDS
+from relinsight.records.notation import Notation
 from relinsight.records.record import Record, fields
 from relinsight.sources.arrow import arrow
 from relinsight.sources.plan import Feed, Plan
 from relinsight.warehouse.changes import Change, same_key
 from relinsight.warehouse.importing.progress import Progress, Tell, no_progress
+from relinsight.warehouse.importing.remark import About, Remark
+from relinsight.warehouse.importing.report import NearPartner
 from relinsight.warehouse.queries import named
 from relinsight.words.clock import day_of
 from relinsight.words.text import Text
@@ -40,6 +43,10 @@ class Work:
     plans: list[Plan] = field(default_factory=list[Plan])
     made: set[type[Record]] = field(default_factory=set[type[Record]])
     warnings: list[Text] = field(default_factory=list[Text])
+    remarks: list[Remark] = field(default_factory=list[Remark])
+    near: list[NearPartner] = field(default_factory=list[NearPartner])
+    notations: dict[int, Mapping[int, Notation]] = field(default_factory=dict[int, Mapping[int, Notation]])
+    doubled: dict[type[Record], str] = field(default_factory=dict[type[Record], str])
     choices: list[Text] = field(default_factory=list[Text])
     progress: Tell = no_progress
     as_of: date | None = None
@@ -115,10 +122,10 @@ class Work:
         """The feeds of one record with the numbers of their sheet and of their place in its plan."""
         return [(number, at, feed) for number, plan in enumerate(self.plans) for at, feed in enumerate(plan.feeds) if feed.record is record]
 
-    def say_once(self, warning: Text) -> None:
-        """Warn, unless it was said already."""
-        if warning not in self.warnings:
-            self.warnings.append(warning)
+    def remark(self, about: About, said: Text) -> None:
+        """Remark on something, unless it was said already."""
+        if (remark := Remark(about, said)) not in self.remarks:
+            self.remarks.append(remark)
 
     def feeds_of(self, record: type[Record]) -> Sequence[tuple[int, Feed]]:
         """The feeds of one record."""

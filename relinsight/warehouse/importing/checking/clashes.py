@@ -31,9 +31,14 @@ def _seconds(work: Work, record: type[Record], other: str) -> str:
     called = names(work, field(record, other).column.to or "", all_rows=is_named(work, record, other))
     return (
         f"SELECT a._src, {said(work, record, 'partner_id', 'a')} AS value, min(coalesce(k.called, o.{other})) AS other "
-        f"FROM {arriving(record)} AS a JOIN ({others}) AS o ON {makes_a_second('a', 'o', record)} AND {BEFORE} "
+        f"FROM {arriving(record)} AS a JOIN ({others}) AS o ON {makes_a_second('a', 'o', record)} AND {_stands_first(other)} "
         f"LEFT JOIN ({called}) AS k ON k.id = o.{other} GROUP BY ALL"
     )
+
+
+def _stands_first(other: str) -> str:
+    """The condition that the other row was there, or comes first in the files; of one row of a file the values that it names differ."""
+    return f"({BEFORE} OR (o._src = a._src AND o.{other} < a.{other}))"
 
 
 def _check_account_managers(work: Work) -> int:

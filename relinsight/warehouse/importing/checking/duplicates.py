@@ -26,6 +26,7 @@ def settle_duplicates(work: Work, record: type[Record]) -> None:
         f"SELECT *, rowid AS _place, row_number() OVER (PARTITION BY {key} ORDER BY _src, rowid) AS _turn, "
         f"count(*) OVER (PARTITION BY {key}) AS _times FROM {table} QUALIFY _times > 1",
     )
+    work.doubled[record] = doubled
     _reject_contradictions(work, record, doubled)
     _complete(work, record, doubled)
     work.run(

@@ -12,6 +12,7 @@ from relinsight.records.record import Record
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.cells import quoted
+from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.work import Work, arriving, bits_of, name_of
 from relinsight.warehouse.periods import covers
 from relinsight.words.name import Name
@@ -122,24 +123,26 @@ def _leave_out(work: Work, sheet: int, torn: str) -> None:
 
 def _tell_strangers(work: Work, sheet: int, entries: int) -> None:
     if entries:
-        work.warnings.append(
+        work.remark(
+            About.NAMES,
             counted(
                 "{file}: {n} entry names nobody of a partner and was left out.",
                 "{file}: {n} entries name nobody of a partner and were left out.",
                 entries,
                 file=Name(work.plans[sheet].sheet.file),
-            )
+            ),
         )
 
 
 def _tell_torn(work: Work, sheet: int, entries: int, names: list[str]) -> None:
     if entries:
-        work.warnings.append(
+        work.remark(
+            About.NAMES,
             counted(
                 "{file}: {n} entry was left out, as who was there speaks for more than one partner ({names}); add it by hand.",
                 "{file}: {n} entries were left out, as who was there speaks for more than one partner ({names}); add them by hand.",
                 entries,
                 file=Name(work.plans[sheet].sheet.file),
                 names=first_of(names, SHOWN),
-            )
+            ),
         )

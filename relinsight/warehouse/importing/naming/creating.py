@@ -10,6 +10,7 @@ from relinsight.records.record import Record, field, fields
 from relinsight.sources.plan import Feed
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.made_ids import made_of
+from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.work import Work, arriving, name_of
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted
@@ -69,7 +70,7 @@ def _keep_collective(work: Work, sheet: int, at: int, feed: Feed, name: str) -> 
     )
     found = work.number(f"SELECT count(*) FROM {arriving(feed.record)} WHERE {here}", collective=collective)
     if found:
-        work.say_once(_collective(collective, found))
+        work.remark(About.NAMES, _collective(collective, found))
 
 
 def _collective(names: list[str], found: int) -> Text:
@@ -110,14 +111,15 @@ def _list(work: Work, feed: Feed, name: str, here: str, collective: list[str]) -
     )
     if rows:
         names = ", ".join(f"{word} ({times})" for word, times in rows[:SHOWN])
-        work.warnings.append(
+        work.remark(
+            About.NAMES,
             counted(
                 "{n} name is not in {table} and was left out: {names}.",
                 "{n} names are not in {table} and were left out: {names}.",
                 len(rows),
                 table=Name(field(feed.record, name).column.to or ""),
                 names=Name(names if len(rows) <= SHOWN else f"{names}, …"),
-            )
+            ),
         )
 
 

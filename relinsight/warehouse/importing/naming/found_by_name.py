@@ -6,6 +6,7 @@ from relinsight.records.partners import Partner
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.made_ids import is_made
 from relinsight.warehouse.importing.naming.known_as import KNOWN_AS
+from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.quantities import first_of
 from relinsight.words.text import counted
@@ -50,18 +51,20 @@ def tell_found_by_name(work: Work) -> None:
 
 def _tell_found(work: Work, found: int) -> None:
     if found:
-        work.warnings.append(
+        work.remark(
+            About.NAMES,
             counted(
                 "{n} row of partner brings an id and was found by its name: it is the partner of that name, under both ids.",
                 "{n} rows of partner bring an id and were found by their names: they are the partners of these names, under both ids.",
                 found,
-            )
+            ),
         )
 
 
 def _tell_left(work: Work, ids: list[str]) -> None:
     if ids:
-        work.warnings.append(
+        work.remark(
+            About.NAMES,
             counted(
                 "{n} row of partner bears a name that more than one partner has, so it is new ({ids}); if it is one that is there, "
                 "take this run back, write its id as source_id of that partner, and import again.",
@@ -69,5 +72,5 @@ def _tell_left(work: Work, ids: list[str]) -> None:
                 "take this run back, write its id as source_id of that partner, and import again.",
                 len(ids),
                 ids=first_of(ids, SHOWN),
-            )
+            ),
         )

@@ -11,8 +11,10 @@ from relinsight.sources.plan import Own
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.made_ids import FOUND_BY_NAME, made_of
+from relinsight.warehouse.importing.naming.addresses import by_address_and_name, is_shared, known_people, shared_addresses
 from relinsight.warehouse.importing.naming.known_as import KNOWN_AS
 from relinsight.warehouse.importing.reading.arrivals import named_fields
+from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.said import replaced_fields
 from relinsight.warehouse.importing.work import Work, arriving, name_of, said_of
 from relinsight.words.name import Name
@@ -27,9 +29,10 @@ def identify(work: Work, record: type[Record]) -> None:
     table = arriving(record)
     if not work.number(f"SELECT count(*) FROM {table} WHERE id IS NULL"):
         return
-    made = _made_id(work, record)
+    shared = shared_addresses(work, record) if record in WITH_EMAIL else None
+    made = _made_id(work, record, shared)
     work.run(f"UPDATE {table} SET id = {made} WHERE id IS NULL AND {made} IN (SELECT id FROM {record.table})")
-    for found in _ways(work, record):
+    for found in _ways(work, record, shared):
         again = work.found("found", found)
         work.run(f"UPDATE {table} SET id = found.id FROM {again} AS found WHERE {table}.id IS NULL AND {table}._src = found._src")
     _keep_new(work, record)
@@ -49,32 +52,31 @@ def hand_down(work: Work, record: type[Record]) -> None:
                 )
 
 
-def _ways(work: Work, record: type[Record]) -> list[str]:
+def _ways(work: Work, record: type[Record], shared: str | None) -> list[str]:
     """The ways in which a row is found again, the surest first: each gives `_src` and `id`."""
-    ways = [_by_email(record)] if record in WITH_EMAIL else []
+    ways = [by_address_and_name(record), _by_email(record, shared)] if shared else []
     if record is ContactPerson:
         return [*ways, _by_name_and_partner(work)]
     ways += [_by_name(record)] if record.table in FOUND_BY_NAME else []
     return [*ways, _by_source_id()] if record is Partner else ways
 
 
-def _known(record: type[Record], columns: str) -> str:
-    return f"SELECT {columns} FROM {record.table} UNION ALL SELECT {columns} FROM {arriving(record)} WHERE id IS NOT NULL"
-
-
-def _by_email(record: type[Record]) -> str:
+def _by_email(record: type[Record], shared: str) -> str:
     known = (
-        f"SELECT lower(email) AS word, min(id) AS id FROM ({_known(record, 'id, email')}) AS k "
+        f"SELECT lower(email) AS word, min(id) AS id FROM ({known_people(record, 'id, email')}) AS k "
         "WHERE email IS NOT NULL GROUP BY 1 HAVING count(DISTINCT id) = 1"
     )
-    return f"SELECT _src, e.id FROM {arriving(record)} AS a JOIN ({known}) AS e ON e.word = lower(a.email) WHERE a.id IS NULL"
+    return (
+        f"SELECT _src, e.id FROM {arriving(record)} AS a JOIN ({known}) AS e ON e.word = lower(a.email) "
+        f"WHERE a.id IS NULL AND NOT {is_shared('a.email', shared)}"
+    )
 
 
 def _by_name(record: type[Record]) -> str:
     called = spoken(record)
     columns = f"id, {called}, {'email' if record in WITH_EMAIL else 'NULL AS email'}"
     known = (
-        f"SELECT {folded(called)} AS word, min(id) AS id, count(email) AS emails FROM ({_known(record, columns)}) AS k "
+        f"SELECT {folded(called)} AS word, min(id) AS id, count(email) AS emails FROM ({known_people(record, columns)}) AS k "
         "GROUP BY 1 HAVING count(DISTINCT id) = 1"
     )
     return (
@@ -94,7 +96,7 @@ def _by_name_and_partner(work: Work) -> str:
     functions = arriving_or_there(work, ContactPersonFunction, "contact_person_id, partner_id")
     known = (
         f"SELECT {folded('p.name')} AS word, f.partner_id, min(p.id) AS id, count(p.email) AS emails "
-        f"FROM ({_known(ContactPerson, 'id, name, email')}) AS p JOIN ({functions}) AS f "
+        f"FROM ({known_people(ContactPerson, 'id, name, email')}) AS p JOIN ({functions}) AS f "
         "ON f.contact_person_id = p.id GROUP BY 1, 2 HAVING count(DISTINCT p.id) = 1"
     )
     return (
@@ -110,13 +112,13 @@ def _no_other_email(record: type[Record]) -> str:
     return " AND (a.email IS NULL OR w.emails = 0)" if record in WITH_EMAIL else ""
 
 
-def _made_id(work: Work, record: type[Record]) -> str:
+def _made_id(work: Work, record: type[Record], shared: str | None) -> str:
     """An id made from what a row says: the same words make the same id."""
     words = folded(spoken(record)) if record.table in FOUND_BY_NAME else _all_words(work, record)
     if record is ContactPerson and ContactPersonFunction in work.fed:
         words = f"{words} || chr(31) || {_partner_beside()}"
-    if record in WITH_EMAIL:
-        words = f"coalesce(lower(email), {words})"
+    if shared:
+        words = f"coalesce(CASE WHEN {is_shared('email', shared)} THEN lower(email) || chr(31) || {words} END, lower(email), {words})"
     return made_of(record, words)
 
 
@@ -142,11 +144,12 @@ def tell_new(work: Work) -> None:
     for record, unfound in work.unfound.items():
         new = work.number(f"SELECT count(*) FROM {unfound} WHERE _src NOT IN (SELECT _src FROM rejected)")
         if new:
-            work.warnings.append(
+            work.remark(
+                About.NAMES,
                 counted(
                     "{n} row of {table} has no id and was not found: it is new.",
                     "{n} rows of {table} have no id and were not found: they are new.",
                     new,
                     table=Name(record.table),
-                )
+                ),
             )

@@ -1,21 +1,19 @@
-"""Names that are nearly those of partners: the ones that say the same match by themselves, the others are told."""
+"""Names of dealings that say the same as the name of one partner, and match it by themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from relinsight.records.partners import Partner, PartnerAlias
-from relinsight.sources.matching.likeness import ASKED, likeness
-from relinsight.sources.matching.nearest import nearest, sure
+from relinsight.sources.matching.likeness import likeness
+from relinsight.sources.matching.nearest import sure
 from relinsight.warehouse.folding import folded
-from relinsight.warehouse.importing.after_import import arriving_or_there, remaining
-from relinsight.warehouse.importing.work import Work, arriving
+from relinsight.warehouse.importing.after_import import arriving_or_there
+from relinsight.warehouse.importing.remark import About
+from relinsight.warehouse.importing.work import Work
 from relinsight.warehouse.spellings import Meaning, Spellings, spellings
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names
-from relinsight.words.text import Text, counted, text
-
-SHOWN, MANY = 5, 2_000
+from relinsight.words.text import counted
 
 
 def matched_alone(work: Work, wanted: str) -> str:
@@ -53,7 +51,8 @@ def tell_matched_alone(work: Work, found: Sequence[tuple[str, str]]) -> None:
     """Say how many names were matched by themselves, and one of them with the spelling of its partner."""
     if found:
         name, spelling = found[0]
-        work.warnings.append(
+        work.remark(
+            About.NAMES,
             counted(
                 "{n} name was matched by itself: '{name}' is {partner} ({reason}).",
                 "{n} names were matched by themselves, such as '{name}', which is {partner} ({reason}).",
@@ -61,50 +60,5 @@ def tell_matched_alone(work: Work, found: Sequence[tuple[str, str]]) -> None:
                 name=Name(name),
                 partner=Name(spelling),
                 reason=likeness(name, spelling).reason,
-            )
+            ),
         )
-
-
-def warn_of_near_partners(work: Work) -> None:
-    """Name the new partners that look like one that was there: one spelling more would make a partner that nobody speaks to.
-
-    Of very many new ones only those are named that say the same; `matches` shows the others too, and takes its time.
-    """
-    if Partner not in work.fed:
-        return
-    new = _new_partners(work)
-    known = _stay(work) if new else None
-    if known is not None and known.known:
-        near = nearest(new, known.known, ASKED) if len(new) <= MANY else sure(new, known.known)
-        alike = [(name, found[0]) for name in sorted(near) if (found := known.meanings(new[name], near[name]))]
-        _warn(work, [(name, meant) for name, meant in alike if meant.partner_id and known.folded[meant.spelling] != new[name]])
-
-
-def _new_partners(work: Work) -> Mapping[str, str]:
-    """The names of the partners that are not there yet, each with the name folded."""
-    rows = work.run(f"SELECT DISTINCT name, {folded('name')} FROM {arriving(Partner)} WHERE id NOT IN (SELECT id FROM partner)")
-    return {str(name): str(word) for name, word in rows}
-
-
-def _stay(work: Work) -> Spellings:
-    """The spellings of the partners that were there and stay."""
-    stay = f"SELECT id, name FROM ({remaining(work, Partner, ('id', 'name'))}) AS p WHERE id IN (SELECT id FROM partner)"
-    aliases = f"SELECT * FROM partner_alias WHERE partner_id IN (SELECT id FROM ({stay}) AS s)"
-    return spellings(work.cursor, partners=f"({stay})", aliases=f"({aliases})")
-
-
-def _warn(work: Work, alike: Sequence[tuple[str, Meaning]]) -> None:
-    if alike:
-        said = [_said(name, meant) for name, meant in alike[:SHOWN]]
-        work.warnings.append(
-            counted(
-                "{n} new partner looks like one that is there: {pairs}; `relinsight matches` asks whether it is the same.",
-                "{n} new partners look like ones that are there: {pairs}; `relinsight matches` asks whether they are the same.",
-                len(alike),
-                pairs=Names((*said, *([Name("…")] if len(alike) > SHOWN else []))),
-            )
-        )
-
-
-def _said(name: str, meant: Meaning) -> Text:
-    return text("'{name}' like '{partner}' ({reason})", name=Name(name), partner=Name(meant.spelling), reason=meant.likeness.reason)

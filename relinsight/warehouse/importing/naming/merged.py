@@ -8,6 +8,7 @@ from relinsight.sources.plan import Own
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.made_ids import made_of
+from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.quantities import first_of
 from relinsight.words.text import counted
@@ -43,11 +44,12 @@ def _take_out(work: Work, merged: str) -> None:
 
 
 def _tell(work: Work, names: list[str]) -> None:
-    work.warnings.append(
+    work.remark(
+        About.NAMES,
         counted(
             "{n} partner of the files was merged into another one ({names}); its row changes nothing there.",
             "{n} partners of the files were merged into other ones ({names}); their rows change nothing there.",
             len(names),
             names=first_of(names, SHOWN),
-        )
+        ),
     )

@@ -22,9 +22,10 @@ def tell_several(work: Work, record: type[Record], name: str, called: str, known
     sql, parameters = filled(reason, value="value")
     parts = f"list_transform(string_split_regex(value, {quoted(MARKS)}), lambda part: {folded('part')})"
     work.run(
-        f"UPDATE problem SET reason = {sql} WHERE {held} "
+        f"UPDATE problem SET reason = {sql}, message = $message WHERE {held} "
         f"AND list_has_all((SELECT list({folded('word')}) FROM ({known}) AS known), list_filter({parts}, lambda part: part <> ''))",
         field=called,
+        message=reason.message,
         **parameters,
     )
 

@@ -9,6 +9,7 @@ from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import remaining
 from relinsight.warehouse.importing.made_ids import FOUND_BY_NAME, is_made
 from relinsight.warehouse.importing.naming.found_by_name import not_guessed
+from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
 from relinsight.words.quantities import first_of
@@ -41,7 +42,8 @@ def _partners(work: Work) -> str:
 
 def _warn_of_partners(work: Work, names: list[str]) -> None:
     if names:
-        work.warnings.append(
+        work.remark(
+            About.NAMES,
             counted(
                 "{n} name is that of more than one partner now ({names}); if two of them are one, take this run back, "
                 "write the id of the one as source_id of the other, and import again.",
@@ -49,7 +51,7 @@ def _warn_of_partners(work: Work, names: list[str]) -> None:
                 "write the id of the one as source_id of the other, and import again.",
                 len(names),
                 names=first_of(names, SHOWN),
-            )
+            ),
         )
 
 
@@ -65,7 +67,8 @@ def _found(record: type[Record]) -> str:
 
 def _warn(work: Work, record: type[Record], names: list[str]) -> None:
     if names:
-        work.warnings.append(
+        work.remark(
+            About.NAMES,
             counted(
                 "{n} row of {table} has an id and the name of one that came without an id, and stands there twice now ({names}); "
                 "bring all files in again with --replace, so that the name finds the id.",
@@ -74,5 +77,5 @@ def _warn(work: Work, record: type[Record], names: list[str]) -> None:
                 len(names),
                 table=Name(record.table),
                 names=first_of(names, SHOWN),
-            )
+            ),
         )

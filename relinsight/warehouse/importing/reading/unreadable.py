@@ -44,17 +44,23 @@ def note_broken(work: Work, number: int, plan: Plan) -> None:
         {
             "source": [number * SHEET_STEP + row.row for row in rows],
             "reason": [_why(row, plan.shown) for row in rows],
+            "message": [_reason(row, is_seen=_is_seen(row)).message for row in rows],
             "raw": [_raw(plan, row) for row in rows],
         },
     )
-    work.run(f"INSERT INTO problem SELECT source, NULL, NULL, reason FROM {found}")
+    work.run(f"INSERT INTO problem SELECT source, NULL, NULL, reason, message FROM {found}")
     work.run(f"INSERT INTO broken SELECT source, raw FROM {found}")
 
 
 def _why(row: BrokenRow, columns: int) -> str:
     first = row.first_line[:FIRST_LETTERS]
     said = {"cells": len(row.cells), "columns": columns, "lines": row.lines, "first": first, "value": footer(row.cells)}
-    return _reason(row, is_seen=bool(first) and not shows_number(row.first_line)).message.format(**said)
+    return _reason(row, is_seen=_is_seen(row)).message.format(**said)
+
+
+def _is_seen(row: BrokenRow) -> bool:
+    """Whether the first line that a row takes in may be shown."""
+    return bool(row.first_line) and not shows_number(row.first_line)
 
 
 def _reason(row: BrokenRow, *, is_seen: bool) -> Text:
@@ -106,10 +112,11 @@ def _note_cell(work: Work, number: int, at: int, feed: Feed, field: Field, index
         said, values = filled(OBJECT, value="value")
         objects, more = f"WHEN {IN_A_LIST} THEN {said.replace('$reason', '$object')} ", {"object": values["reason"]}
     work.run(
-        f"INSERT INTO problem SELECT _src, $field, value, CASE WHEN value IS NULL THEN $missing {objects}ELSE {reason} END "
-        f"FROM ({found}) AS found",
+        f"INSERT INTO problem SELECT _src, $field, value, CASE WHEN value IS NULL THEN $missing {objects}ELSE {reason} END, "
+        f"CASE WHEN value IS NULL THEN $missing ELSE $message END FROM ({found}) AS found",
         field=feed.called.get(field.name, field.name),
         missing=MISSING.message,
+        message=_unreadable(feed, field).message,
         **parameters,
         **more,
     )

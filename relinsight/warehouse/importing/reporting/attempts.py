@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relinsight.records.contacts import ContactMoment
+from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
 from relinsight.words.text import text
@@ -26,4 +27,4 @@ def warn_of_attempts(work: Work) -> None:
     for (sheet,) in work.run(silent):
         plan = work.plans[sheet]
         said = IN_PROFILE if plan.by_profile else WITHOUT_PROFILE
-        work.warnings.append(said.with_values(file=Name(plan.sheet.file), profile=Name(TOOK_PLACE)))
+        work.remark(About.MOMENTS, said.with_values(file=Name(plan.sheet.file), profile=Name(TOOK_PLACE)))

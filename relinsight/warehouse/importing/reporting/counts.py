@@ -11,20 +11,36 @@ from relinsight.sources.calendars.columns import PRIVATE_COLUMN
 from relinsight.sources.plan import Plan
 from relinsight.warehouse.changes import COUNTS
 from relinsight.warehouse.importing.reading.unreadable import distinct
+from relinsight.warehouse.importing.remark import About, Remark
 from relinsight.warehouse.importing.report import FileReport, ImportReport
+from relinsight.warehouse.importing.reporting.day_columns import DayColumn
+from relinsight.warehouse.importing.reporting.days import days_of
+from relinsight.warehouse.importing.reporting.made import made_beside
+from relinsight.warehouse.importing.reporting.reasons import reasons_of
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, raw
 from relinsight.warehouse.importing.writing import INSERTED, UPDATED
 
 CHUNK = 1 << 20
 
 
-def reported(work: Work) -> ImportReport:
+def reported(work: Work, columns: Sequence[DayColumn]) -> ImportReport:
     """The report of an import, before its run is kept."""
     ranks = " UNION ALL ".join(f"SELECT _src, least(_rank, _counts_as) AS _rank FROM {arriving(record)}" for record in work.fed)
     verdict = work.found("verdict", f"SELECT _src, max(_rank) AS rank FROM ({ranks}) AS ranks WHERE _src IS NOT NULL GROUP BY _src")
     files = _by_file(_file(work, number, verdict) for number in range(len(work.plans)))
     totals = {name: sum(getattr(file, name) for file in files) for name in COUNTS}
-    return ImportReport(work.run_id, **totals, warnings=tuple(work.warnings), choices=tuple(work.choices), files=files)
+    remarks = (*(Remark(About.READING, warning) for warning in work.warnings), *work.remarks)
+    return ImportReport(
+        work.run_id,
+        **totals,
+        remarks=remarks,
+        choices=tuple(work.choices),
+        files=files,
+        days=days_of(work, columns),
+        made=made_beside(work),
+        near=tuple(work.near),
+        reasons=reasons_of(work),
+    )
 
 
 def _by_file(reports: Iterable[FileReport]) -> tuple[FileReport, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from relinsight.records.record import Record, fields
 from relinsight.sources.plan import At, Feed, Own
 from relinsight.warehouse.importing.after_import import cleared_by
+from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.settling.undated import ENDED
 from relinsight.warehouse.importing.work import Work, arriving, on_key
 from relinsight.warehouse.importing.writing import UPDATED
@@ -63,12 +64,13 @@ def _warn_of_empty_fields(work: Work, record: type[Record]) -> None:
 
 def _say_lost(work: Work, column: str, record: type[Record], lost: int) -> None:
     if lost:
-        work.warnings.append(
+        work.remark(
+            About.CHANGES,
             counted(
                 "The column {column} is empty in every row and clears {n} value of {table}.",
                 "The column {column} is empty in every row and clears {n} values of {table}.",
                 lost,
                 column=Name(column),
                 table=Name(record.table),
-            )
+            ),
         )

@@ -14,6 +14,7 @@ from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.checking.duplicates import settle_duplicates
 from relinsight.warehouse.importing.made_ids import made_of
+from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.work import Work, arriving, bits_of, on_key
 from relinsight.warehouse.importing.writing import UPDATED
 from relinsight.warehouse.periods import covers
@@ -35,10 +36,10 @@ def settle_undated(work: Work) -> None:
 
 
 def tell_undated(work: Work) -> None:
-    """Say how many rows change what holds, and how many empty cells end it."""
+    """Say how many rows change what holds, how many empty cells end it, and how many periods a replacement forgets."""
     for sheet, at, feed in ((sheet, at, feed) for record in work.fed for sheet, at, feed in work.places(record)):
-        if feed.since_ever and not work.replaces(feed.record):
-            _tell(work, sheet, at, feed)
+        if feed.since_ever:
+            (_tell_forgotten if work.replaces(feed.record) else _tell)(work, sheet, at, feed)
 
 
 def _tell(work: Work, sheet: int, at: int, feed: Feed) -> None:
@@ -46,23 +47,45 @@ def _tell(work: Work, sheet: int, at: int, feed: Feed) -> None:
     here = f"FROM {table} WHERE _sheet = {sheet} AND _feed = {at}"
     said = {"file": work.plans[sheet].sheet.called, "column": Name(feed.called.get(feed.needs[0], feed.needs[0])), "day": work.day}
     if changed := work.number(f"SELECT count(DISTINCT {own}) {here} AND _counts_as = {UPDATED}"):
-        work.warnings.append(
+        work.remark(
+            About.CHANGES,
             counted(
                 "{file}: {n} row changes {column} from {day} on; what held before ends the day before.",
                 "{file}: {n} rows change {column} from {day} on; what held before ends the day before.",
                 changed,
                 **said,
-            )
+            ),
         )
     ended = f"SELECT count(DISTINCT {own}) FROM {table} WHERE _sheet = {sheet} AND _feed = {ENDED}"
     if work.number(f"SELECT count(*) {here}") and (cells := work.number(f"{ended} AND {own} NOT IN (SELECT {own} {here})")):
-        work.warnings.append(
+        work.remark(
+            About.CHANGES,
             counted(
                 "{file}: {n} empty cell ends what {column} said; it holds until the day before {day}.",
                 "{file}: {n} empty cells end what {column} said; it holds until the day before {day}.",
                 cells,
                 **said,
-            )
+            ),
+        )
+
+
+def _tell_forgotten(work: Work, sheet: int, at: int, feed: Feed) -> None:
+    """A table of periods that is emptied for a column without dates: what it says holds since ever."""
+    table = feed.record.table
+    alike = " AND ".join(["true", *(f"{name} = {quoted(word)}" for name, word in fixed(feed).items())])
+    periods = work.number(f"SELECT count(*) FROM {table} WHERE {alike} AND (from_date IS NOT NULL OR to_date IS NOT NULL)")
+    if periods and work.number(f"SELECT count(*) FROM {arriving(feed.record)} WHERE _sheet = {sheet} AND _feed = {at}"):
+        work.remark(
+            About.CHANGES,
+            counted(
+                "{file}: {column} has no dates and takes the place of {n} period with dates, so what it says seems to have held "
+                "since ever; leave out --replace to keep what held before.",
+                "{file}: {column} has no dates and takes the place of {n} periods with dates, so what it says seems to have held "
+                "since ever; leave out --replace to keep what held before.",
+                periods,
+                file=work.plans[sheet].sheet.called,
+                column=Name(feed.called.get(feed.needs[0], feed.needs[0])),
+            ),
         )
 
 

@@ -1,0 +1,67 @@
+"""What an import tells: in sentences for people, as values with their sentences for machines, in the language that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from relinsight.command_line.speaking import say
+from relinsight.words.name import Name
+from relinsight.words.text import Text, text
+
+if TYPE_CHECKING:
+    from relinsight.access.report import DaysOf, ImportReport, Made, NearPartner, RejectedFor, Remark
+
+COUNTS = ("rows_read", "accepted", "inserted", "updated", "unchanged", "rejected")
+
+
+def counts_by_file(report: ImportReport) -> list[dict[str, object]]:
+    """A row a file."""
+    return [{"file": file.file, **{name: getattr(file, name) for name in COUNTS}} for file in report.files]
+
+
+def sentences(report: ImportReport) -> Iterator[Text]:
+    """Everything beside the counts."""
+    yield from (*report.choices, *report.outcome, *report.warnings)
+    if report.rejected and report.run_id is not None:
+        yield text("See the rejected rows with: relinsight rejects {run}", run=Name(report.run_id))
+
+
+def values(report: ImportReport, language: str) -> Mapping[str, object]:
+    """The same for a machine."""
+    return {
+        "run_id": report.run_id,
+        "dry_run": report.run_id is None,
+        **{name: getattr(report, name) for name in COUNTS},
+        "warnings": [say(warning, language) for warning in report.warnings],
+        "choices": [say(choice, language) for choice in report.choices],
+        "files": [asdict(file) for file in report.files],
+        "days": [_days(each, language) for each in report.days],
+        "made": [_made(each, language) for each in report.made],
+        "near": [_near(each, language) for each in report.near],
+        "reasons": [_reason(each, language) for each in report.reasons],
+        "remarks": [_remark(each, language) for each in report.remarks],
+    }
+
+
+def _days(days: DaysOf, language: str) -> Mapping[str, object]:
+    return {**asdict(days), "said": say(days.said, language)}
+
+
+def _made(made: Made, language: str) -> Mapping[str, object]:
+    return {**asdict(made), "said": say(made.said, language)}
+
+
+def _near(near: NearPartner, language: str) -> Mapping[str, object]:
+    return {**asdict(near), "why": say(near.why, language), "said": say(near.said, language)}
+
+
+def _reason(reason: RejectedFor, language: str) -> Mapping[str, object]:
+    told = {"file": reason.file, "column": reason.column, "rows": reason.rows, "row": reason.row, "value": reason.value}
+    return {**told, "reason": say(reason.reason, language), "said": say(reason.said, language)}
+
+
+def _remark(remark: Remark, language: str) -> Mapping[str, object]:
+    about = {"about": remark.about, "file": remark.file, "column": remark.column, "row": remark.row, "n": remark.n}
+    return {**about, "said": say(remark.said, language)}
