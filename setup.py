@@ -8,7 +8,7 @@ setup(
     packages=[*find_packages(include=["relinsight", "relinsight.*"]), *SHIPPED],
     package_dir=SHIPPED,
     package_data={
-        "relinsight": ["**/*.sql", "**/*.po", "**/*.svg"],
+        "relinsight": ["**/*.sql", "**/*.po", "**/*.svg", "**/*.toml"],
         "relinsight.shipped.data": ["README.md", "profiles/*.toml", "amsterdam-subsidies/*"],
         "relinsight.shipped.settings": ["config.toml"],
     },

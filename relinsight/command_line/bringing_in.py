@@ -148,7 +148,11 @@ def undo_run(
         )
 
 
-def suggest_profile(file: Annotated[Path, typer.Argument(help="A file that does not have our columns.")], json: Json = False) -> None:
+def suggest_profile(
+    file: Annotated[Path, typer.Argument(help="A file that does not have our columns.")],
+    record: Annotated[str | None, typer.Option(help="What a row is, where the file does not tell it well.")] = None,
+    json: Json = False,
+) -> None:
     """Write a commented profile that fits a file as far as can be told.
 
     Example: relinsight profile suggest register.csv > register.toml
@@ -156,7 +160,7 @@ def suggest_profile(file: Annotated[Path, typer.Argument(help="A file that does 
     from relinsight.sources.suggest import suggest
 
     with saying_refusals():
-        profile = suggest(file)
+        profile = suggest(file, record)
     if json:
         as_json({"profile": profile})
     else:

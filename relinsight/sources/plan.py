@@ -84,6 +84,15 @@ class Versions:
 
 
 @dataclass(frozen=True)
+class Years:
+    """The first and the last year in a column of the file for which the settings of a profile are meant."""
+
+    column: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class Plan:
     """A sheet and what its rows feed; `twins` are a column that is read and another of the same name that is not.
 
@@ -104,6 +113,7 @@ class Plan:
     twins: tuple[tuple[int, int], ...] = ()
     made_of: Mapping[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
     of_organisations: tuple[int, ...] = ()
+    years: Years | None = None
 
     @property
     def shown(self) -> int:

@@ -51,6 +51,14 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+class YearsPart(_Part):
+    """The years of the file for which the settings of a profile are meant."""
+
+    column: str
+    first: int
+    last: int
+
+
 class FilePart(_Part):
     """How the file is written."""
 
@@ -63,6 +71,7 @@ class FilePart(_Part):
     newest: str | None = None
     keep: Literal["last"] | None = None
     rsin: Several = ()
+    years: YearsPart | None = None
 
     @model_validator(mode="after")
     def _keeps_by_one_rule(self) -> FilePart:

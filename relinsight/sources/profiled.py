@@ -14,7 +14,7 @@ from relinsight.sources.citizen_numbers import rsin_columns, secret_columns
 from relinsight.sources.derivation import Derived, extended, making, marking
 from relinsight.sources.header_meanings import Place, places, required
 from relinsight.sources.headers import is_citizen_number, plain, squeezed, twins
-from relinsight.sources.plan import At, Cell, Constant, Feed, Most, Naming, Own, Plan, Versions
+from relinsight.sources.plan import At, Cell, Constant, Feed, Most, Naming, Own, Plan, Versions, Years
 from relinsight.sources.planning import lacks_for_profile, planned
 from relinsight.sources.profile import Condition, Profile, Section, Source, fills_nothing
 from relinsight.sources.refusal import ImportRefused
@@ -50,11 +50,12 @@ def profiled(sheet: Sheet, profile: Profile) -> Plan:
         hidden=secret_columns(sheet.header),
         width=len(sheet.header),
         kept=planning.kept,
+        years=_years(sheet, profile),
         versions=versions,
         by_profile=True,
         made_of=planning.made_of(),
         of_organisations=(*rsin_columns(sheet.header), *(planning.at[name] for name in profile.file.rsin)),
-        twins=twins(sheet.header, {planning.at[name] for name in _wanted(profile)}),
+        twins=twins(sheet.header, {planning.at[name] for name in wanted(profile)}),
     )
 
 
@@ -219,6 +220,12 @@ class _Planning:
         return len(self.sheet.header) + len(self.derived) - 1
 
 
+def _years(sheet: Sheet, profile: Profile) -> Years | None:
+    """The years for which the settings are meant."""
+    said = profile.file.years
+    return Years(sheet.header.index(said.column), said.first, said.last) if said else None
+
+
 def _keys(feed: Feed) -> tuple[str, ...]:
     """The fields by which two rows of a feed are one."""
     return (spoken(feed.record),) if keyed_by_id(feed.record) and "id" not in feed.cells else feed.record.key
@@ -233,7 +240,7 @@ def _naming(source: Source) -> Naming:
     return Naming(source.create, source.collective, source.unknown == "list")
 
 
-def _wanted(profile: Profile) -> list[str]:
+def wanted(profile: Profile) -> list[str]:
     """The columns of a file that a profile names."""
     return [
         *(name for section in profile.sections for source in section.sources.values() for name in source.read_from),
@@ -241,15 +248,16 @@ def _wanted(profile: Profile) -> list[str]:
         *(each.column for each in profile.drop),
         *((profile.file.newest,) if profile.file.newest else ()),
         *profile.file.rsin,
+        *((profile.file.years.column,) if profile.file.years else ()),
         *(each.column for section in profile.sections for each in section.when),
     ]
 
 
 def _check_columns(sheet: Sheet, profile: Profile) -> None:
-    wanted = _wanted(profile)
-    secret = [name for name in wanted if is_citizen_number(name)]
+    asked = wanted(profile)
+    secret = [name for name in asked if is_citizen_number(name)]
     if secret:
         raise ImportRefused(text("The profile reads {column}, which holds numbers of citizens; take it out.", column=Name(secret[0])))
-    lacking = [name for name in dict.fromkeys(wanted) if name not in sheet.header]
+    lacking = [name for name in dict.fromkeys(asked) if name not in sheet.header]
     if lacking:
         raise ImportRefused(lacks_for_profile(sheet, lacking))

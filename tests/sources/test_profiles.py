@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from relinsight.sources.profile import read_profile
 from relinsight.sources.profiles import shipped_profiles
 from relinsight.sources.suggest import suggest
 from tests.arriving import City, counts, said
@@ -136,12 +137,11 @@ def test_the_shipped_profiles_are_named():
     assert {"amsterdam-subsidies", "meetings-eu", "ministers-agenda", "ministers-list"} <= set(shipped_profiles())
 
 
-def test_a_suggested_profile_reads_its_file_once_it_is_completed(city):
+def test_a_suggested_profile_reads_its_file(city):
     file = city.file("uitvoer.csv", "Dossiernummer;Aanvrager;Toegekend;Bijzonders\n1;Haven;1.000,50;x\n")
     suggested = suggest(file)
     assert 'granted = "Toegekend"   # such as 1.000,50' in suggested
-    completed = suggested.replace("# role = ...", 'role = { constant = "subsidie" }')
-    assert counts(city.bring(file, profile=city.file("uitvoer.toml", completed))) == (1, 1, 0, 0, 0)
+    assert counts(city.bring(file, profile=city.file("uitvoer.toml", suggested))) == (1, 1, 0, 0, 0)
     assert str(city.value("SELECT granted FROM dealing")) == "1000.50"
 
 
@@ -176,3 +176,41 @@ def test_meetings_with_several_partners_in_a_cell(city):
     report = city.bring(file, profile="meetings-eu")
     assert (report.rows_read, report.rejected) == (3_324, 0)
     assert counts(city.bring(file, profile="meetings-eu"))[3] == 3_324
+
+
+YEARS = """
+    [file]
+    years = { column = "jaar", first = 2016, last = 2020 }
+
+    [settings]
+    as_of = 2020-03-09
+    origin = "register"
+    attribution = "Open data, 9 March 2020"
+
+    [partner]
+    id = "naam"
+    name = "naam"
+"""
+
+
+def test_the_day_of_a_profile_is_taken_over_for_a_file_of_its_years(city):
+    report = city.bring_text("register.csv", "naam,jaar\nTheater,2016\nMuseum,2020\n", profile=city.file("p.toml", YEARS))
+    assert report.warnings == ()
+    assert dict(city.values("SELECT name, value FROM setting"))["as_of"] == "2020-03-09"
+
+
+@pytest.mark.parametrize("last", ["2019", "2022"])
+def test_the_day_of_a_profile_is_not_taken_over_for_a_file_of_other_years(city, last):
+    report = city.bring_text("register.csv", f"naam,jaar\nTheater,2016\nMuseum,{last}.0\nUil,\n", profile=city.file("p.toml", YEARS))
+    assert {"as_of", "attribution"} & set(dict(city.values("SELECT name, value FROM setting"))) == set()
+    assert city.value("SELECT value FROM setting WHERE name = 'origin'") == "register"
+    assert [said(warning) for warning in report.warnings] == [
+        f"register.csv is about 2016 to {last} and the profile about 2016 to 2020, so its day 2020-03-09 and its attribution were "
+        "not taken over; write those of this file under [settings] in a copy of the profile."
+    ]
+
+
+@pytest.mark.parametrize("name", shipped_profiles())
+def test_a_shipped_profile_says_nothing_that_the_file_itself_tells(name):
+    file = read_profile(name).file
+    assert (file.encoding, file.delimiter, file.header_row, file.sheet) == (None, None, None, None)

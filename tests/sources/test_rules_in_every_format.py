@@ -40,6 +40,16 @@ THREE = """
     Museum,extern
 """
 CASES = {
+    "years": Case(
+        "[file]\nyears = { column = 'jaar', first = 2016, last = 2020 }\n[settings]\nas_of = 2020-03-09\n[partner]\nname = 'naam'",
+        """
+        naam,jaar
+        Theater,2016
+        Museum,2019
+        """,
+        "SELECT value FROM setting WHERE name = 'as_of'",
+        [],
+    ),
     "drop is": Case(
         "[[drop]]\ncolumn = 'soort'\nis = ['intern']\n[partner]\nname = 'naam'\nplace = 'soort'",
         THREE,

@@ -27,6 +27,7 @@ from relinsight.warehouse.importing.reading import arrivals
 from relinsight.warehouse.importing.reading.citizens import without_citizens
 from relinsight.warehouse.importing.reading.footers import reject_footers
 from relinsight.warehouse.importing.reading.letters import warn_of_letters
+from relinsight.warehouse.importing.reading.other_years import without_day_of_others
 from relinsight.warehouse.importing.reading.score_columns import items_first, place_scores, without_unknown
 from relinsight.warehouse.importing.reading.staging import notations, refuse_twins, say_left_out, say_unnamed, stage
 from relinsight.warehouse.importing.reading.survey import Survey, surveyed
@@ -76,6 +77,7 @@ def _read(work: Work) -> None:
         refuse_twins(work, number, plan)
         surveys.append(survey := surveyed(work, number, plan))
         plan = work.plans[number] = without_citizens(work, number, plan, survey.secret)  # noqa: PLW2901
+        plan = work.plans[number] = without_day_of_others(work, number, plan)  # noqa: PLW2901
         work.warnings += [*plan.warnings, *plan.sheet.warnings()]
         work.choices += [*plan.sheet.choices, *plan.choices]
         say_left_out(work, number, plan)

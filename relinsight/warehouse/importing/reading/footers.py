@@ -9,6 +9,7 @@ from relinsight.records.reasons import FOOTER
 from relinsight.sources.plan import Plan
 from relinsight.warehouse.importing.cells import bare, quoted
 from relinsight.warehouse.importing.problems import note
+from relinsight.warehouse.importing.reading.totals_and_headers import counts
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, raw
 from relinsight.words.text import text
 
@@ -42,7 +43,8 @@ def reject_footers(work: Work, number: int, plan: Plan) -> None:
     lines = _lines(number, columns, last=work.number(f"SELECT max(_row) FROM {raw(number)}")) if columns else ""
     found = work.run(lines) if lines else []
     if found:
-        note(work, FOOTER, lines, None)
+        kept = f"SELECT _row + {number * SHEET_STEP} FROM {raw(number)} WHERE {counts(plan)}"
+        note(work, FOOTER, f"SELECT * FROM ({lines}) AS lines WHERE _src IN ({kept})", None)
     broken = {row.row: said for row in plan.sheet.broken() if (said := footer(row.cells))}
     rows = {int(src) % SHEET_STEP: str(value) for src, value, _ in found} | broken
     if rows:
@@ -69,7 +71,8 @@ def _sum(terms: Sequence[str]) -> str:
 
 def _compare(work: Work, number: int, plan: Plan, footers: dict[int, str], *, broken: int) -> None:
     """Warn where the lines count other rows than there are, those that could not be read among them."""
-    out = f"_row + {number * SHEET_STEP} IN (SELECT _src FROM rejected)"
+    lines = ", ".join(map(str, footers))
+    out = f"(_row + {number * SHEET_STEP} IN (SELECT _src FROM rejected) OR _row IN ({lines}))"
     read = broken + work.number(f"SELECT count(*) FROM {raw(number)} WHERE NOT {out}")
     counted = sum(map(_count, footers.values()))
     if counted != read:

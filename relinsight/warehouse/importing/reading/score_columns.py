@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from relinsight.records.instruments import Assessment, AssessmentScore, InstrumentItem
@@ -27,13 +28,19 @@ def without_unknown(work: Work, plan: Plan) -> Plan:
     wide = [feed for feed in plan.feeds if _is_wide(feed)]
     if not wide:
         return plan
-    known = {str(row[0]) for row in work.run(f"SELECT DISTINCT word FROM ({_items(work)}) AS known")}
+    known = {str(row[0]) for row in work.run(f"SELECT DISTINCT word FROM ({_items(work)}) AS known")} | set(_brought(plan))
     unknown = [feed for feed in wide if _word(feed) not in known]
     if unknown and plan.by_profile:
         raise ImportRefused(_no_dimension(_word(unknown[0])))
     if unknown:
         work.warnings.append(unread(plan.sheet.called, [feed.called["score"] for feed in unknown]))
     return replace(plan, feeds=tuple(feed for feed in plan.feeds if feed not in unknown))
+
+
+def _brought(plan: Plan) -> Iterator[str]:
+    """The dimensions and items that the profile itself brings with these rows."""
+    items = (feed.cells.get(name) for feed in plan.feeds if feed.record is InstrumentItem for name in ("dimension", "item"))
+    return (plain(cell.text) for cell in items if isinstance(cell, Constant))
 
 
 def _no_dimension(word: str) -> Text:

@@ -20,8 +20,8 @@ def reject_totals_and_headers(work: Work, number: int, plan: Plan) -> None:
     again = " AND ".join(f"contains(lower({cell}), lower($name_{cell})) AND lower({bare(cell)}) = lower($name_{cell})" for cell in cells)
     names = {f"name_{cell}": plan.sheet.header[int(cell[1:])] for cell in cells}
     rows = f"SELECT _row + {number * SHEET_STEP} AS _src, NULL AS value, NULL AS other FROM {raw(number)} WHERE"
-    note(work, REPEATED, f"{rows} {again}", None, **names)
-    first = f"_row = (SELECT min(_row) FROM {raw(number)})"
+    note(work, REPEATED, f"{rows} {again} AND {counts(plan)}", None, **names)
+    first = f"_row = (SELECT min(_row) FROM {raw(number)}) AND {counts(plan)}"
     note(work, UNDERLINE, f"{rows} {first} AND regexp_matches(concat({', '.join(cells)}), {quoted(UNDER)})", None)
     reject_totals(work, number, plan)
 
@@ -31,14 +31,19 @@ def reject_totals(work: Work, number: int, plan: Plan) -> None:
     for feed in plan.feeds:
         called = feed.cells.get(spoken(feed.record))
         if feed.aside_of is None and keyed_by_id(feed.record) and isinstance(called, At):
-            _reject(work, number, feed, called.column)
+            _reject(work, number, feed, called.column, counts(plan))
 
 
-def _reject(work: Work, number: int, feed: Feed, column: int) -> None:
+def counts(plan: Plan) -> str:
+    """The condition that a row is one that the profile does not leave out."""
+    return "true" if plan.kept is None else f"c{plan.kept} IS NOT NULL"
+
+
+def _reject(work: Work, number: int, feed: Feed, column: int, read: str) -> None:
     cell, own = bare(f"c{column}"), feed.cells.get("id")
     called = f"coalesce({bare(f'c{own.column}')}, {cell})" if isinstance(own, At) else cell
     last = f"_row = (SELECT max(_row) FROM {raw(number)})"
-    few = f"SELECT _row, {called} AS called FROM {raw(number)} WHERE {last} OR contains(lower({called}), 'tota')"
+    few = f"SELECT _row, {called} AS called FROM {raw(number)} WHERE {read} AND ({last} OR contains(lower({called}), 'tota'))"
     found = (
         f"WITH few AS MATERIALIZED ({few}) SELECT _row + {number * SHEET_STEP} AS _src, called AS value, NULL AS other FROM few "
         f"WHERE {last} AND regexp_matches(called, {quoted(WORDS)}) OR regexp_matches(called, {quoted(CERTAIN)})"

@@ -1,0 +1,1 @@
+"""What a file seems to hold, told by its headers and its values together, and the profile that reads it."""

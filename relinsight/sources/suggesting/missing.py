@@ -1,0 +1,36 @@
+"""The words of a file that stand for nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from relinsight.sources.suggesting.columns import Column
+from relinsight.sources.suggesting.sorts import MOST
+
+NOTHING = frozenset(
+    {
+        *("na", "n/a", "n.a.", "#n/a", "nvt", "n.v.t.", "n.v.t", "niet van toepassing", "not applicable", "nan", "none", "null", "nil"),
+        *("-", "--", "---", "?", "??", "/", ".", "...", "onbekend", "unknown", "not known", "niet bekend", "leeg", "(leeg)", "(blank)"),
+        *("niet ingevuld", "not provided", "not available", "niet beschikbaar", "nnb", "n.n.b.", "nog niet bekend", "(nog niet bekend)"),
+        *("tbd", "tbc", "volgt", "nog te bepalen", "will follow", "<na>", "(none)", "(geen)"),
+    }
+)
+FEW = 5  # different words that are none
+DASHES = re.compile(r"^[-–—_=]{1,3}$")
+
+
+def missing_words(columns: Sequence[Column]) -> tuple[str, ...]:
+    """The words of a file that stand for nothing, as they are spelled there, the commonest first."""
+    times: Counter[str] = Counter()
+    for column in columns:
+        times.update({word: n for word, n in column.counts.items() if word.casefold() in NOTHING or DASHES.match(word)})
+    return tuple(word for word, _ in times.most_common())
+
+
+def strays(column: Column, fits: Callable[[str], bool]) -> tuple[str, ...]:
+    """The few words of a column of days or numbers that are none, where nearly all others are."""
+    odd = tuple(word for word in column.counts if not fits(word))
+    few = sum(column.counts[word] for word in odd)
+    return odd if odd and len(odd) <= FEW and few <= (1 - MOST) * column.filled else ()

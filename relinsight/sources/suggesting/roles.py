@@ -1,0 +1,25 @@
+"""Our role in the dealings of a file, by the words of its name and of its columns."""
+
+from __future__ import annotations
+
+from relinsight.sources.headers import plain
+from relinsight.sources.suggesting.recordlike import Seen
+
+ROLES = (
+    ("permit_authority", ("vergunning", "permit", "ontheffing", "evenementenvergunning")),
+    ("regulator", ("inspectie", "inspection", "toezicht", "handhaving", "kleur", "oordeel", "risico", "overtreding")),
+    ("landowner", ("erfpacht", "huur", "verhuur", "lease", "rent", "tenant", "perceel")),
+    ("client", ("contract", "inkoop", "leverancier", "supplier", "vendor", "opdracht", "factuur", "invoice", "purchase", "aanbesteding")),
+    ("shareholder", ("aandeel", "aandelen", "deelneming", "shareholding")),
+    ("subsidy_provider", ("subsid", "grant", "verleend", "toegekend", "award", "aangevraagd", "regeling", "bijdrage")),
+)
+
+
+def role_of(what: Seen) -> tuple[str, str]:
+    """The role, and what it was told by."""
+    said = " ".join((plain(what.sheet.path.stem), *(plain(column.header) for column in what.columns)))
+    found = max(ROLES, key=lambda role: sum(said.count(word) for word in role[1]))
+    words = [word for word in found[1] if word in said]
+    if words:
+        return found[0], f"our role, as '{words[0]}' in the headers or the name of the file says"
+    return "subsidy_provider", "no word says what our role is; mend it where it is another one"
