@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from relinsight.show.app import FRAME, routes
+from relinsight.show.app import FRAME, lifespan, routes
 
-app = st.App(FRAME, routes=routes())
+app = st.App(FRAME, routes=routes(), lifespan=lifespan)

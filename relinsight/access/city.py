@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +20,7 @@ __all__ = ["City", "OutdatedError", "open_city"]
 if TYPE_CHECKING:
     from relinsight.access.reader import Reader
     from relinsight.access.writer import Writer
+    from relinsight.warehouse.copies import Copies
 
 T = TypeVar("T")
 
@@ -69,6 +71,24 @@ class City:
         if not self.rights.may_write:
             raise NotAllowed(text("You may look at the data and not change them; ask their owner for the right to write."))
         return Writer(self.warehouse, self.rights)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Private copies of the file, for other processes to read."""
+        from relinsight.warehouse.copies import Copies
+
+        assert self.warehouse.path is not None
+        return Copies(self.warehouse, self.warehouse.path)
+
+    @contextmanager
+    def amply(self) -> Generator[None]:
+        """Inside, the engine takes what the machine has: a question of the owner may be a large one."""
+        with self.warehouse.limits.lifted():
+            yield
+
+    def interrupt(self, thread: int) -> None:
+        """Have what a thread is writing break off at once."""
+        self.warehouse.interrupt(thread)
 
     def seen_by(self, rights: Rights) -> City:
         """The same city for another viewer."""

@@ -1,12 +1,11 @@
-"""The owner's door: bring data in and take them back, keep and restore copies, take everything along, ask in SQL.
+"""The owner's door: bring data in and take them back, keep copies, take everything along.
 
 What a verb does not need is not loaded: each door opens its own part of the warehouse.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from relinsight.warehouse.connection import Warehouse
     from relinsight.warehouse.importing.report import ImportReport
     from relinsight.warehouse.quarantine import Rejected
-    from relinsight.warehouse.readonly import Answer
     from relinsight.warehouse.undoing import Undone
 
 Tell = Callable[[Text, float], None]
@@ -91,6 +89,12 @@ class Owner:
 
         return rejected_cells(self.warehouse, run)
 
+    def reject_rows(self, run: str) -> list[AnswerRow]:
+        """The rejected rows of an import, each once, with all that is wrong with it."""
+        from relinsight.warehouse.quarantine import reject_rows
+
+        return reject_rows(self.warehouse, run)
+
     def write_rejects(self, run: str, target: Path, allowed: Callable[[Path], Path]) -> tuple[Path, ...]:
         """Write the rejected rows of an import to files that are `allowed`, ready to mend and import again."""
         from relinsight.warehouse.quarantine import write_rejects
@@ -126,21 +130,3 @@ class Owner:
         from relinsight.warehouse.checks import findings
 
         return findings(self.warehouse)
-
-
-@contextmanager
-def select(query: str, parameters: Mapping[str, object]) -> Generator[Answer]:
-    """Answer one SELECT or EXPLAIN over tables and facts, in a process that can only read; the database is closed here."""
-    from relinsight.warehouse.location import database
-    from relinsight.warehouse.readonly import select as read
-
-    with read(database(), query, parameters) as answer:
-        yield answer
-
-
-def restore(copy: Path) -> None:
-    """Put a copy in the place of the database."""
-    from relinsight.warehouse.backup import restore as put_back
-    from relinsight.warehouse.location import database
-
-    put_back(copy, database())

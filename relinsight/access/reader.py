@@ -31,8 +31,8 @@ from relinsight.measures.rows import rows_behind
 from relinsight.measures.scoping import parameters
 from relinsight.records.settings import DEMO
 from relinsight.records.vocabularies import TIERS
-from relinsight.warehouse.answers import AnswerRow
-from relinsight.warehouse.connection import Snapshot
+from relinsight.warehouse.answers import AnswerRow, AnswerRows
+from relinsight.warehouse.cutting import Sight
 from relinsight.warehouse.queries import asked_by, page_queries
 from relinsight.words.clock import TIME_ZONE, day_of
 from relinsight.words.name import Name
@@ -69,10 +69,31 @@ class Holding:
         return not self.partners and not self.dealings
 
 
+class Data(Protocol):
+    """One state of the data: of the open database, or of one that another program has open."""
+
+    @property
+    def mark(self) -> str:
+        """Its change mark."""
+        ...
+
+    def seen(self, sight: Sight, /) -> Data:
+        """The same state, cut to what a viewer sees."""
+        ...
+
+    def answer(self, sql: str, parameters: Mapping[str, object]) -> list[AnswerRow]:
+        """The rows of a query, each by column."""
+        ...
+
+    def table(self, sql: str, parameters: Mapping[str, object]) -> AnswerRows:
+        """The rows of a query as they came."""
+        ...
+
+
 class Source(Protocol):
     """Where a snapshot of the data comes from: the open database, or a snapshot itself."""
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> Data:
         """The data at one moment."""
         ...
 
@@ -90,7 +111,7 @@ class Reader:
     choices: Memory = field(default_factory=lambda: Memory(64), compare=False)
 
     @cached_property
-    def data(self) -> Snapshot:
+    def data(self) -> Data:
         """The data that this reader sees."""
         return self.source.snapshot().seen(self.rights.sight)
 

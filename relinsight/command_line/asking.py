@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import sys
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from relinsight.command_line.speaking import Exit, refuse, saying_refusals
+from relinsight.command_line.speaking import Exit, refuse, say, saying_refusals
 from relinsight.words import clock
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
 from relinsight.words.scope import FIRST_DAY, LAST_DAY, Period
-from relinsight.words.text import text
+from relinsight.words.text import Text, text
 
 if TYPE_CHECKING:
     from relinsight.access.city import City
+    from relinsight.access.handing_over.elsewhere import CityElsewhere, OwnerElsewhere
     from relinsight.access.owner import Owner
     from relinsight.access.reader import Reader
+
+T = TypeVar("T")
 
 Json = Annotated[bool, typer.Option("--json", help="Print for machines.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day on which things stand (YYYY-MM-DD).")]
@@ -30,26 +34,30 @@ Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", h
 
 
 @contextmanager
-def opened() -> Generator[Owner]:
+def opened() -> Generator[Owner | OwnerElsewhere]:
     """What the owner may do with the city, which is given back at the end."""
     with _city() as city:
         yield city.owner
 
 
-@contextmanager
-def reading() -> Generator[Reader]:
-    """The administrator's view of the city."""
+def read(ask: Callable[[Reader], T]) -> T:
+    """What the administrator reads of the city, from one state of the data: asked anew where a write came in between."""
     with _city() as city:
-        yield city.reader()
+        return city.read(ask)
 
 
 @contextmanager
-def _city() -> Generator[City]:
-    from relinsight.access.city import open_city
+def _city() -> Generator[City | CityElsewhere]:
+    from relinsight.access.handing_over.city import city_at_hand
     from relinsight.access.place import database
 
-    with saying_refusals(), closing(open_city(database())) as city:
+    with saying_refusals(), closing(city_at_hand(database(), _say_on_the_side)) as city:
         yield city
+
+
+def _say_on_the_side(doing: Text, _part: float) -> None:
+    """Say what a verb without a line of progress waits for."""
+    print(say(doing), file=sys.stderr)
 
 
 def day(written: str | None, option: str) -> date | None:

@@ -75,7 +75,7 @@ def restore_copy(file: Annotated[Path, typer.Argument(metavar="FILE", help="A co
 
     Example: relinsight restore city.duckdb
     """
-    from relinsight.access.owner import restore
+    from relinsight.access.handing_over.unopened import restore
 
     with saying_refusals():
         restore(file)

@@ -76,10 +76,11 @@ def _taken(file: Path) -> Text | None:
 
 
 def _is_log(place: Path) -> bool:
-    """Whether the engine keeps the log of a database there, of ours or of another."""
-    from relinsight.access.place import database, log
+    """Whether the log of a database lies there, of ours or of another, or what says by which program ours is open."""
+    from relinsight.access.place import copies, database, log, notice
 
-    return _is_same(place, log(database())) or (place.suffix == ".wal" and _is_database(place.with_suffix("")))
+    of_ours = (log(database()), notice(database()), copies(database()))
+    return any(_is_same(place, each) for each in of_ours) or (place.suffix == ".wal" and _is_database(place.with_suffix("")))
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from relinsight.command_line.asking import AsOf, Json, as_of, reading
+from relinsight.command_line.asking import AsOf, Json, as_of, read
 from relinsight.command_line.speaking import as_json_text, refuse, rows, saying_refusals
 from relinsight.words.scope import Scope
 from relinsight.words.text import text
@@ -35,11 +35,10 @@ def sql(
 
     Example: relinsight sql "SELECT name FROM partner ORDER BY name"
     """
-    from relinsight.access.owner import select
+    from relinsight.access.handing_over.unopened import select
     from relinsight.measures.scoping import parameters
 
-    with reading() as reader:
-        on = as_of(reader, as_of_day)
+    on = read(lambda reader: as_of(reader, as_of_day))
     with saying_refusals(), select(query, parameters(Scope(on))) as answer:
         match RowsFormat.JSON if json else format_:
             case RowsFormat.CSV:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relinsight.command_line.asking import AsOf, Json, Language, Output, Since, as_of, period, reading, refuse_unspoken, since
+from relinsight.command_line.asking import AsOf, Json, Language, Output, Since, as_of, period, read, refuse_unspoken, since
 from relinsight.command_line.output import writable
 from relinsight.command_line.speaking import LANGUAGE, Exit, as_json_text, refuse, rows, say
 from relinsight.words.name import Name
@@ -57,8 +57,7 @@ def list_figures(
     Example: relinsight figures --by sector --as-of 2026-09-30
     """
     _refuse_unknown(measure or [])
-    with reading() as reader:
-        found = reader.figures(Scope(as_of(reader, as_of_day)), by.value, *(measure or ()))
+    found = read(lambda reader: reader.figures(Scope(as_of(reader, as_of_day)), by.value, *(measure or ())))
     rows([asdict(figure) for figure in found], json_wanted=json)
 
 
@@ -87,7 +86,8 @@ def page(
     ask = _asked(name)
     refuse_unspoken(language)
     place = writable(output) if output is not None else None
-    with reading() as reader:
+
+    def answer(reader: Reader) -> Insight:
         on = as_of(reader, as_of_day)
         scope = Scope(
             on,
@@ -99,9 +99,9 @@ def page(
             tuple(account_manager or ()),
             partner,
         )
-        scope = _with_partner(reader, scope) if partner else scope
-        insight = ask(reader, scope)
-    _write(insight, document, language, place)
+        return ask(reader, _with_partner(reader, scope) if partner else scope)
+
+    _write(read(answer), document, language, place)
 
 
 def _with_partner(reader: Reader, scope: Scope) -> Scope:
@@ -196,8 +196,7 @@ def who(name: Annotated[str, typer.Argument(help="A partner or a person.")], as_
     """
     from relinsight.insights.who import knows
 
-    with reading() as reader:
-        found = knows(reader, name, Scope(as_of(reader, as_of_day)))
+    found = read(lambda reader: knows(reader, name, Scope(as_of(reader, as_of_day))))
     if not found and not json:
         typer.echo(say(text("Nobody here is known to know {name}.", name=Name(name))))
         return

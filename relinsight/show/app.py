@@ -6,6 +6,10 @@ import streamlit as st
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from relinsight.show.door import lifespan
+
+__all__ = ["FRAME", "app", "lifespan", "routes"]
+
 FRAME = str(Path(__file__).with_name("frame.py"))
 
 
@@ -18,4 +22,4 @@ def routes() -> list[Route]:
     return [Route("/healthz", _healthz)]
 
 
-app = st.App(FRAME, routes=routes())
+app = st.App(FRAME, routes=routes(), lifespan=lifespan)

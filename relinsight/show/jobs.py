@@ -16,6 +16,7 @@ from relinsight.words.text import Text, text
 Tell = Callable[[Text, float], None]
 State = Literal["waiting", "working", "done", "refused"]
 SHOWN_FOR = 900.0  # seconds that a visitor who comes back is still told how it ended
+WAITING = text("Waiting for its turn")
 LOG = logging.getLogger(__name__)
 
 
@@ -25,7 +26,7 @@ class Job:
 
     number: int
     label: Text
-    doing: Text = field(default_factory=lambda: text("Waiting for its turn"))
+    doing: Text = WAITING
     part: float = 0.0
     state: State = "waiting"
     result: object = None

@@ -81,6 +81,13 @@ def _told(path: Path, others: Collection[Path]) -> str:
     return "/".join(next((end for end in ends if not any(other.parts[-len(end) :] == end for other in others)), path.parts))
 
 
+def no_table(path: Path) -> ImportRefused:
+    """Why a file of another kind is not read."""
+    return ImportRefused(
+        text("{file} is not a table; give CSV, Excel, Parquet, JSON, a calendar (.ics) or address cards (.vcf).", file=Name(path.name))
+    )
+
+
 def _sheets(path: Path, part: FilePart, start: bytes, circumstances: Circumstances) -> tuple[Sheet, ...]:
     if start.startswith((b"PAR1", *WORKBOOKS)) and is_packed(path):
         raise ImportRefused(archive(path))
@@ -89,9 +96,7 @@ def _sheets(path: Path, part: FilePart, start: bytes, circumstances: Circumstanc
     if start.startswith(WORKBOOKS):
         return read_workbook(path, part.sheet, part.header_row)
     if start.startswith(STRANGERS) or b"DUCK" in start[8:12] or start.startswith(TAR, TAR_AT) or _is_binary(start) or _is_markup(start):
-        raise ImportRefused(
-            text("{file} is not a table; give CSV, Excel, Parquet, JSON, a calendar (.ics) or address cards (.vcf).", file=Name(path.name))
-        )
+        raise no_table(path)
     opens = _opens(start, part.encoding)
     if opens.startswith(CALENDARS):
         return (read_calendar(path, circumstances, part.encoding),)

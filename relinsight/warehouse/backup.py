@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -23,13 +24,18 @@ class BackupRefused(Refusal):
 
 def backup(warehouse: Warehouse, target: Path) -> None:
     """Copy everything as it is at this moment to a file."""
-    if warehouse.path is not None and target.resolve() == warehouse.path.resolve():
+    keep(target, warehouse.path, lambda fresh: _copy(warehouse, fresh))
+
+
+def keep(target: Path, database: Path | None, write: Callable[[Path], None]) -> None:
+    """Put a copy that is being written in its place: one where nothing is, or where an older copy is."""
+    if database is not None and target.resolve() == database.resolve():
         raise BackupRefused(text("{file} is the database itself; choose another file for the copy.", file=Name(target.name)))
     if is_there(target):
         _version(target, otherwise=_not_replaced(target))
     try:
         with replacing(target) as fresh:
-            _copy(warehouse, fresh)
+            write(fresh)
     except (OSError, duckdb.Error, WarehouseError) as error:
         raise BackupRefused(_not_written(target, error)) from error
 

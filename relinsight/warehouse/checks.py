@@ -39,7 +39,7 @@ class Finding:
 
 def findings(warehouse: Warehouse) -> tuple[Finding, ...]:
     """All that does not hold, of each record and between rows; nothing when all is well."""
-    with warehouse.cursor() as cursor:
+    with warehouse.at_one_moment() as cursor:
         return (*(found for record in RECORDS for found in findings_of(cursor, record)), *findings_between(cursor))
 
 

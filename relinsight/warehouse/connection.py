@@ -44,6 +44,8 @@ class Warehouse:
     day_cache: DayCache = field(init=False)
     is_over: bool = field(init=False, default=False)
     identity: tuple[int, int] | None = field(init=False)
+    on_change: list[Callable[[str], None]] = field(init=False, default_factory=list[Callable[[str], None]])  # each is told the new mark
+    writer: tuple[int, duckdb.DuckDBPyConnection] | None = field(init=False, default=None)  # the thread that writes, and its cursor
 
     def __post_init__(self) -> None:
         self.identity = identity(self.path)
@@ -85,11 +87,22 @@ class Warehouse:
     @contextmanager
     def reading(self, mark: str) -> Generator[duckdb.DuckDBPyConnection]:
         """A cursor within a transaction that sees the data of this mark; raises OutdatedError where they changed since."""
+        with self._within_transaction() as cursor:
+            if mark_of(cursor) != mark:
+                raise OutdatedError
+            yield cursor
+
+    @contextmanager
+    def at_one_moment(self) -> Generator[duckdb.DuckDBPyConnection]:
+        """A cursor within a transaction that sees the data as they are now, whatever is written beside it."""
+        with self.failures_as_sentences(), self._within_transaction() as cursor:
+            yield cursor
+
+    @contextmanager
+    def _within_transaction(self) -> Generator[duckdb.DuckDBPyConnection]:
         with self.connection.cursor() as cursor:
             cursor.begin()
             try:
-                if mark_of(cursor) != mark:
-                    raise OutdatedError
                 yield cursor
                 cursor.commit()
             except BaseException:
@@ -113,7 +126,10 @@ class Warehouse:
             yield cursor
             follow(cursor)
             put_mark(cursor)
-        self.day_cache.forget_others(self.snapshot().mark)
+        mark = self.snapshot().mark
+        self.day_cache.forget_others(mark)
+        for told in self.on_change:
+            told(mark)
 
     @contextmanager
     def _alone(self) -> Generator[duckdb.DuckDBPyConnection]:
@@ -121,12 +137,21 @@ class Warehouse:
         self.stay()
         with self.writing, self.limits.lifted(), self.cursor() as cursor:
             cursor.begin()
+            self.writer = threading.get_ident(), cursor
             try:
                 yield cursor
             except BaseException:
                 _take_back(cursor)
                 raise
+            finally:
+                self.writer = None
             cursor.commit()
+
+    def interrupt(self, thread: int) -> None:
+        """Have what a thread is writing break off at once, if it is the one that writes."""
+        if (writer := self.writer) and writer[0] == thread:
+            with suppress(duckdb.Error):
+                writer[1].interrupt()
 
     def catch_up(self) -> None:
         """Make what is stored in the file true again where something else wrote into it."""

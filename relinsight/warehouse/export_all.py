@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,14 +45,23 @@ class ExportRefused(Refusal):
 
 def export_all(warehouse: Warehouse, directory: Path, format_: str) -> tuple[Path, ...]:
     """Write every table, a data dictionary and a README into a new or empty folder."""
+
+    def write() -> tuple[Path, ...]:
+        with warehouse.at_one_moment() as cursor:
+            tables = tuple(_tables(cursor, directory, format_))
+        return (*tables, *_papers(directory, format_))
+
+    return whole(directory, write)
+
+
+def whole(directory: Path, write: Callable[[], tuple[Path, ...]]) -> tuple[Path, ...]:
+    """The files that are written into a new or empty folder: all of them, or the folder is as it was."""
     if is_there(directory) and (not directory.is_dir() or any(directory.iterdir())):
         raise ExportRefused(text("{folder} is not an empty folder; choose a new one.", folder=Name(directory.name)))
     is_new = is_missing(directory)
     try:
         (directory / "provenance").mkdir(parents=True, exist_ok=True)
-        with warehouse.transaction() as cursor:
-            tables = tuple(_tables(cursor, directory, format_))
-        return (*tables, *_papers(directory, format_))
+        return write()
     except BaseException as error:
         _take_away(directory, is_new=is_new)
         if isinstance(error, (OSError, duckdb.IOException, WarehouseError)):

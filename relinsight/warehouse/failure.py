@@ -55,7 +55,7 @@ def failures_as_sentences(path: Path | None) -> Generator[None]:
 def in_use(place: Path) -> Text:
     """Another process holds the file."""
     return text(
-        "{file} is open in another process; close the dashboard or wait for the command that has it open, and try again.",
+        "{file} is open in another process; wait until that is done or end it, and try again.",
         file=Name(place.name),
     )
 

@@ -12,7 +12,7 @@ import duckdb
 from relinsight.sources.circumstances import Circumstances
 from relinsight.sources.foreign.parsers import parsers
 from relinsight.sources.header_meanings import record_named
-from relinsight.sources.opening import sheets_for, told_apart
+from relinsight.sources.opening import no_table, sheets_for, told_apart
 from relinsight.sources.plan import Plan
 from relinsight.sources.planning import planned_all
 from relinsight.sources.profile import FilePart, read_profile
@@ -26,6 +26,7 @@ from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work
+from relinsight.warehouse.location import identity
 from relinsight.warehouse.origin import is_demo, time_zone
 from relinsight.words.clock import day_of
 from relinsight.words.name import Name
@@ -53,6 +54,7 @@ def import_files(
     """Bring files in and say what became of their rows."""
     if not files:
         raise ImportRefused(text("There is no file to bring in; name one or more."))
+    _refuse_itself(warehouse, files)
     with repeated(progress) as tell:
         with parsers():
             plans = _plans(files, tell, options, _circumstances(warehouse, options, at))
@@ -67,6 +69,13 @@ def import_files(
         except _DryRun as rehearsal:
             return rehearsal.report
     return report
+
+
+def _refuse_itself(warehouse: Warehouse, files: Sequence[Path]) -> None:
+    """The file of the database itself is not even opened: to close it again would give away the lock that the engine holds on it."""
+    for path in files:
+        if warehouse.identity is not None and identity(path) == warehouse.identity:
+            raise no_table(path)
 
 
 def _refuse_beside_demo(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -30,6 +30,20 @@ def log(path: Path) -> Path:
     return path.with_name(f"{path.name}.wal")
 
 
+def notice(path: Path) -> Path:
+    """Where a program that has a database open says how it is reached."""
+    return _beside(path, "open")
+
+
+def copies(path: Path) -> Path:
+    """The folder of the private copies of a database."""
+    return _beside(path, "copies")
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return Path(f"{os.path.realpath(path)}.{ending}")
+
+
 def remove(path: Path) -> None:
     """Remove a database and its log, as far as they are there."""
     for part in (path, log(path)):

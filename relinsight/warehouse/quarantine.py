@@ -72,16 +72,21 @@ def reject_rows(warehouse: Warehouse, run: str) -> list[AnswerRow]:
 
 def write_rejects(warehouse: Warehouse, run: str, target: Path, allowed: Callable[[Path], Path] = Path) -> tuple[Path, ...]:
     """Write the rejected rows with the columns of their file: one for each file that had some, all `allowed` before any is written."""
-    by_source = _by_source(warehouse, run)
+    return write_rows(reject_rows(warehouse, run), target, allowed)
+
+
+def write_rows(rejected: Iterable[AnswerRow], target: Path, allowed: Callable[[Path], Path]) -> tuple[Path, ...]:
+    """Write rejected rows that were read already."""
+    by_source = _by_source(rejected)
     places = tuple(map(allowed, _places(target, by_source)))
     for path, rows in zip(places, by_source.values(), strict=True):
         _write(path, rows)
     return places
 
 
-def _by_source(warehouse: Warehouse, run: str) -> dict[tuple[str, object], list[AnswerRow]]:
+def _by_source(rejected: Iterable[AnswerRow]) -> dict[tuple[str, object], list[AnswerRow]]:
     by_source: dict[tuple[str, object], list[AnswerRow]] = {}
-    for row in reject_rows(warehouse, run):
+    for row in rejected:
         by_source.setdefault((str(row["file"]), row["sheet"]), []).append(row)
     return by_source
 

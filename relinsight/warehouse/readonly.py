@@ -147,8 +147,6 @@ def _reason(refused: str, why: str) -> Text:
         "kind": text("Only SELECT and EXPLAIN are answered here; nothing may be changed."),
         "parameter": text("There is no value for ${name} here; write the value itself in its place.", name=Name(why)),
         "memory": text("This query takes more memory than one query may; ask for fewer rows or columns at once."),
-        "locked": text(
-            "The database is open in another process; close the dashboard or wait for the command that has it open, and try again."
-        ),
+        "locked": text("The database is open in another process; wait until that is done or end it, and try again."),
     }
     return said.get(refused) or text("The query could not be answered: {why}", why=Name(why))

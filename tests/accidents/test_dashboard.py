@@ -72,9 +72,7 @@ def test_a_city_that_another_process_holds_opens_when_it_is_free(path: Path) -> 
     child = Child(doing.hold, path)
     assert child.hears("opened")
     app = AppTest.from_file(str(FRAME), default_timeout=60).run()
-    assert said(app) == [
-        "city.duckdb is open in another process; close the dashboard or wait for the command that has it open, and try again."
-    ]
+    assert said(app) == ["city.duckdb is open in another process; wait until that is done or end it, and try again."]
     child.kill()
     assert said(app.run()) == []
     assert app.title

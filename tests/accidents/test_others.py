@@ -18,7 +18,7 @@ from relinsight.warehouse.backup import BackupRefused, backup, restore
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.refusal import WarehouseError
 
-HELD = "city.duckdb is open in another process; close the dashboard or wait for the command that has it open, and try again."
+HELD = "city.duckdb is open in another process; wait until that is done or end it, and try again."
 DAMAGED = "city.duckdb is damaged; put back a copy of it with `relinsight restore`."
 OTHERS = "is the database of another program"
 

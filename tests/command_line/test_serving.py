@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from bench.server import QUIET, ROOT, free_port, wait_for
+from relinsight.access.place import notice
 
 STOPPED = "Stopped: what was not finished has changed nothing in the database.\n"
 
@@ -34,10 +35,14 @@ def dashboard(port: int, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     process.wait()
 
 
-def test_the_dashboard_answers_and_ends_as_ctrl_c_ends_every_verb(dashboard: subprocess.Popen[bytes], port: int) -> None:
+def test_the_dashboard_answers_and_ends_as_ctrl_c_ends_every_verb(dashboard: subprocess.Popen[bytes], port: int, tmp_path: Path) -> None:
     wait_for(port)
     assert json.loads(urllib.request.urlopen(f"http://localhost:{port}/healthz", timeout=5).read()) == {"status": "ok"}
+    database = tmp_path / "city.duckdb"
+    while not notice(database).exists():
+        time.sleep(0.05)
     assert _stopped(dashboard) == (130, STOPPED)
+    assert not notice(database).exists()
 
 
 def test_it_ends_alike_before_it_answers(dashboard: subprocess.Popen[bytes]) -> None:
