@@ -69,7 +69,7 @@ def partner_list(rows: list[PartnerLine], holding: Holding) -> Table:
     return Table(
         "partners",
         _by_what(contacts, dealings),
-        (PARTNER, SECTOR, *(CONTACTS if contacts else ()), *(DEALINGS if dealings else ())),
+        (PARTNER, SECTOR, *(_said(CONTACTS, rows) if contacts else ()), *(DEALINGS if dealings else ())),
         tuple(rows[:LISTED]),
         _in_what_order(contacts, dealings).with_values(shown=min(LISTED, len(rows)), n=len(rows)),
         none=NO_ROWS,
@@ -98,11 +98,17 @@ def most_met(rows: list[PartnerLine]) -> Table:
     return Table(
         "most-met",
         text("Partners whom we met most"),
-        (PARTNER, *CONTACTS),
+        (PARTNER, *_said(CONTACTS, rows)),
         tuple(row for row in rows[:LARGEST] if row.contacts),
         text("By achieved contacts up to the day. Met there, by whom: the one who was there most often, and how many others were."),
         none=text("No contact with a partner in view is known."),
+        short=True,
     )
+
+
+def _said(columns: tuple[TableColumn, ...], rows: list[PartnerLine]) -> tuple[TableColumn, ...]:
+    """The columns without those in which no row says anything: files that name no people have none to show."""
+    return tuple(column for column in columns if column.name not in ("met", "met_by") or any(column.cell(row) for row in rows))
 
 
 def longest_ago(rows: list[PartnerLine]) -> Table:
@@ -111,10 +117,11 @@ def longest_ago(rows: list[PartnerLine]) -> Table:
     return Table(
         "longest-ago",
         text("Partners whom we never met, or met longest ago"),
-        (PARTNER, SECTOR, LAST, *CONTACTS[2:]),
+        (PARTNER, *_said(CONTACTS[1:], rows)),
         tuple(ordered[:LARGEST]),
         text("By the last achieved contact up to the day; empty: none is known."),
         none=NO_ROWS,
+        short=True,
     )
 
 
