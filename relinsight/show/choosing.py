@@ -46,17 +46,18 @@ def choose_partner() -> None:
         args=(names,),
     )
     if sought:
-        st.caption(run.say(_how_many(len(fit), len(offered)).with_values(name=Name(sought))))
+        st.caption(run.say(_how_many(sought, len(fit), len(offered))))
 
 
-def _how_many(fit: int, offered: int) -> Text:
+def _how_many(sought: str, fit: int, offered: int) -> Text:
     """How many partners fit what was typed; where none does, how many are spelled like it."""
     if fit or not offered:
-        return counted("{n} partner fits {name}", "{n} partners fit {name}", fit)
+        return counted("{n} partner fits {name}", "{n} partners fit {name}", fit, name=Name(sought))
     return counted(
         "No partner is called {name}; {n} is spelled like it",
         "No partner is called {name}; {n} are spelled like it",
         offered,
+        name=Name(sought),
     )
 
 

@@ -39,7 +39,7 @@ READING = (
     ["measures", "coverage_share"],
     ["check"],
     ["sql", "SELECT name FROM partner ORDER BY name"],
-    ["sql", "SELECT silence, count(*) AS n FROM chain GROUP BY silence ORDER BY n", "--as-of", "2026-06-30", "--format", "csv"],
+    ["sql", "SELECT silence, count(*) AS n FROM chain GROUP BY silence ORDER BY n, silence", "--as-of", "2026-06-30", "--format", "csv"],
     ["sql", "DELETE FROM partner"],
     ["rejects", "nothing"],
     ["undo", "nothing"],

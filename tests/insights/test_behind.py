@@ -108,7 +108,7 @@ def test_no_heading_and_no_cell_behind_any_figure_is_a_stored_word(demo: Warehou
 
 def test_no_heading_and_no_cell_of_a_table_of_any_page_is_a_stored_word(demo: Warehouse, demo_scope: Scope, ids: frozenset[str]):
     blocks = [block for found in _pages(Reader(demo), demo_scope) for block in found.blocks if isinstance(block, Table | Chart)]
-    filled = [block for block in blocks if block.rows]
+    filled = [block for block in blocks if block.rows and not (isinstance(block, Table) and block.file_name)]  # these come back by ids
     assert len(filled) > 30
     assert {fault for block in filled for fault in _faults(block, ids)} == set()
 

@@ -128,7 +128,7 @@ def test_every_table_and_chart_has_its_file(open_page: Opened, town_file: Path, 
     made = {}
     monkeypatch.setattr(st, "download_button", lambda label, data, **more: made.update({more["key"]: (data, more["file_name"])}))
     open_page(town_file, as_of="2026-09-30", lang="nl")
-    assert set(made) == {"csv-rhythm-and-view", "csv-changes", "csv-chain", "csv-partners"}
+    assert set(made) == {"csv-rhythm-and-view", "csv-changes", "csv-chain", "csv-partners", "csv-tiers"}
     content, name = made["csv-partners"]
     assert name == "portfolio-partners.csv"
     lines = content().decode("utf-8-sig").splitlines()

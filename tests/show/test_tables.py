@@ -17,7 +17,8 @@ def test_an_insight_knows_no_pixels():
 
 
 def test_a_column_of_words_has_the_width_of_its_kind_and_one_of_figures_takes_what_it_needs(open_page: Opened, town_file: Path):
-    (table,) = open_page(town_file, "coverage", as_of="2026-09-30", rows="uncovered").dataframe
+    table, tiers = open_page(town_file, "coverage", as_of="2026-09-30", rows="uncovered").dataframe
+    assert "account_manager" in tiers.proto.columns
     widths = {column["label"]: column.get("width") for column in json.loads(table.proto.columns).values() if "label" in column}
     assert widths == {
         "#": None,

@@ -7,7 +7,7 @@ from relinsight.insights.before_tiers.answers import best_known_sector, nobody_i
 from relinsight.insights.before_tiers.exhibits import amounts, largest, longest_ago, most_met, partner_list, sector_table
 from relinsight.insights.before_tiers.notes import unknown, what_to_do
 from relinsight.insights.before_tiers.rows import PartnerLine, by_sector, partners_before_tiers
-from relinsight.insights.blocks import Beside, Insight, Shown
+from relinsight.insights.blocks import Beside, Insight, Shown, Table
 from relinsight.insights.key_figures import Asked, key_figures
 from relinsight.insights.relations.context import context
 from relinsight.insights.relations.in_view import partners
@@ -33,7 +33,7 @@ def portfolio(reader: Reader, scope: Scope, page: Text, question: Text) -> Insig
         spoken_or_dealt_with(rows, reader, scope),
         context(reader, page, question, scope, partners(len(rows))),
         key_figures(reader, scope, _asked(reader.holding)),
-        (_seen_first(rows, reader), partner_list(rows, reader.holding), tier_list(without_tier(reader, scope))),
+        (_seen_first(rows, reader), partner_list(rows, reader.holding), _tier_list(reader, scope)),
         MEASURES,
         unknown(reader, scope, len(rows)),
     )
@@ -50,7 +50,7 @@ def coverage(reader: Reader, scope: Scope, page: Text, question: Text) -> Insigh
         nobody_is_uncovered(rows, reader, scope),
         context(reader, page, question, scope, partners(len(rows))),
         key_figures(reader, scope, (*((MET,) if reader.holding.contacts else ()), LOOSE)),
-        (Beside((first,), (what_to_do(reader),)), tier_list(without_tier(reader, scope))),
+        (Beside((first,), (what_to_do(reader),)), _tier_list(reader, scope)),
         MEASURES,
         unknown(reader, scope, len(rows)),
     )
@@ -68,10 +68,14 @@ def sectors(reader: Reader, scope: Scope, page: Text, question: Text) -> Insight
         best_known_sector(groups, reader, scope),
         context(reader, page, question, scope, partners(len(rows))),
         (),
-        (Beside((shown,), (what_to_do(reader),)), sector_table(groups, reader.holding), tier_list(without_tier(reader, scope))),
+        (Beside((shown,), (what_to_do(reader),)), sector_table(groups, reader.holding), _tier_list(reader, scope)),
         MEASURES,
         unknown(reader, scope, len(rows)),
     )
+
+
+def _tier_list(reader: Reader, scope: Scope) -> Table:
+    return tier_list(without_tier(reader, scope), reader.sectors_known())
 
 
 def _asked(holding: Holding) -> tuple[Asked, ...]:

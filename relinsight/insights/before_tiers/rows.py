@@ -25,9 +25,9 @@ class PartnerOfDay(NamedTuple):
     sector: str | None
     contacts: int
     last_contact: date | None
-    person_name: Name | None
+    met: Name | None
     people: int
-    employee_name: Name | None
+    met_by: Name | None
     colleagues: int
     open: int
     dealings: int
@@ -80,8 +80,8 @@ def _line(row: PartnerOfDay, sector: Sector) -> PartnerLine:
         sector=sector,
         contacts=row.contacts,
         last_contact=row.last_contact,
-        met=_with_others(row.person_name, row.people - 1),
-        met_by=_with_others(row.employee_name, row.colleagues - 1),
+        met=_with_others(row.met, row.people - 1),
+        met_by=_with_others(row.met_by, row.colleagues - 1),
         open=row.open,
         dealings=row.dealings,
         requested=row.requested,

@@ -39,6 +39,8 @@ OWN: Mapping[str, Text] = {
     "is_promised": text("Promised"),
     "last_contact_day": text("Last contact"),
     "last_day": text("Last day"),
+    "met": text("Met there"),
+    "met_by": text("By whom"),
     "newest": text("Newest"),
     "our_answer": text("We"),
     "owner": text("Account manager"),

@@ -38,7 +38,7 @@ def coverage(reader: Reader, scope: Scope) -> Insight:
             Beside((white_spots(in_view, reader),), (steps(gaps, in_view),)),
             Beside((chain(in_view, reader),), (silence(in_view),)),
             partner_lists(in_view, gaps, reader),
-            *list_where_needed(others),
+            *list_where_needed(others, reader.sectors_known()),
         ),
         PAGE.measures,
         unknown(in_view, reader, others),

@@ -40,7 +40,7 @@ def portfolio(reader: Reader, scope: Scope) -> Insight:
             Beside((picture(in_view, seen, cards),), (cards,)),
             Beside((what_changed(in_view),), (chain(in_view),)),
             everybody(in_view, seen),
-            *list_where_needed(others),
+            *list_where_needed(others, reader.sectors_known()),
         ),
         (*PAGE.measures, *seen.measures),
         unknown(in_view, seen, others),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from relinsight.access.choices import Sector, sector_of
 from relinsight.access.reader import Reader
 from relinsight.insights.blocks import Table
 from relinsight.insights.columns import TableColumn
@@ -19,7 +20,7 @@ class WithoutTier(NamedTuple):
 
     partner: str
     name: Name
-    sector_name: Name | None
+    sector: str | None
     owner_name: Name | None
 
 
@@ -29,7 +30,7 @@ class TierLine(NamedTuple):
     id: Name
     name: Name
     tier: None
-    sector: Name | None
+    sector: Text | Name | None
     account_manager: Name | None
 
 
@@ -47,7 +48,7 @@ def outside(rows: Sequence[WithoutTier]) -> Text:
     )
 
 
-def tier_list(rows: Sequence[WithoutTier]) -> Table:
+def tier_list(rows: Sequence[WithoutTier], sectors: Mapping[str | None, Sector]) -> Table:
     """The list of these partners, to fill in and import."""
     columns = (
         TableColumn("id", text("id")),
@@ -60,7 +61,7 @@ def tier_list(rows: Sequence[WithoutTier]) -> Table:
         "tiers",
         text("The list to fill in"),
         columns,
-        tuple(TierLine(Name(row.partner), row.name, None, row.sector_name, row.owner_name) for row in rows),
+        tuple(_line(row, sectors) for row in rows),
         text(
             "Partners without a tier, those whom we met most first, then those with the largest dealings. Fill in the column 'tier' with "
             "A, B or C, and where you can 'sector' and 'account_manager', and import this list."
@@ -70,6 +71,11 @@ def tier_list(rows: Sequence[WithoutTier]) -> Table:
     )
 
 
-def list_where_needed(rows: Sequence[WithoutTier]) -> tuple[Table, ...]:
+def _line(row: WithoutTier, sectors: Mapping[str | None, Sector]) -> TierLine:
+    sector = None if row.sector is None else sector_of(sectors, row.sector).name
+    return TierLine(Name(row.partner), row.name, None, sector, row.owner_name)
+
+
+def list_where_needed(rows: Sequence[WithoutTier], sectors: Mapping[str | None, Sector]) -> tuple[Table, ...]:
     """The list, where some partner lacks a tier."""
-    return (tier_list(rows),) if rows else ()
+    return (tier_list(rows, sectors),) if rows else ()

@@ -32,7 +32,7 @@ def sectors(reader: Reader, scope: Scope) -> Insight:
         answer(rows, scope),
         context(reader, PAGE.title, PAGE.question, scope, total(in_view)),
         (),
-        (dots(rows, seen.instrument), *list_where_needed(others)),
+        (dots(rows, seen.instrument), *list_where_needed(others, reader.sectors_known())),
         (*PAGE.measures, *seen.measures),
         unknown(rows, in_view, others),
     )

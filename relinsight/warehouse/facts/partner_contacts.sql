@@ -1,9 +1,9 @@
 -- One row a partner active on the day: how often we spoke with it up to the day and when last, whom we met there most, and which colleague met it most.
 -- Keys: partner
 -- Kept: each day
--- Shown: partner, name, contacts, last_contact, person_name, employee_name
+-- Shown: partner, name, contacts, last_contact_day, met, met_by
 WITH tally AS (
-    SELECT partner, count(*) AS contacts, max(day) AS last_contact
+    SELECT partner, count(*) AS contacts, max(day) AS last_contact_day
     FROM contact
     GROUP BY partner
 ),
@@ -49,10 +49,10 @@ SELECT
     partner_day.cluster,
     partner_day.owner,
     coalesce(tally.contacts, 0) AS contacts,
-    tally.last_contact,
-    contact_person.name AS person_name,
+    tally.last_contact_day,
+    contact_person.name AS met,
     coalesce(person_placed.people, 0) AS people,
-    employee.name AS employee_name,
+    employee.name AS met_by,
     coalesce(colleague_placed.colleagues, 0) AS colleagues
 FROM partner_day
 LEFT JOIN tally ON tally.partner = partner_day.partner

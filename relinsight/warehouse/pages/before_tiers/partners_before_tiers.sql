@@ -12,8 +12,8 @@ WITH sums AS (
 )
 SELECT
     partner_contacts.partner, partner_contacts.name, partner_contacts.sector,
-    partner_contacts.contacts, partner_contacts.last_contact,
-    partner_contacts.person_name, partner_contacts.people, partner_contacts.employee_name, partner_contacts.colleagues,
+    partner_contacts.contacts, partner_contacts.last_contact_day AS last_contact,
+    partner_contacts.met, partner_contacts.people, partner_contacts.met_by, partner_contacts.colleagues,
     coalesce(sums.open, 0) AS open, coalesce(sums.dealings, 0) AS dealings,
     sums.requested, sums.granted, sums.settled
 FROM partner_contacts

@@ -9,11 +9,10 @@ sums AS (
     FROM dealing_day
     GROUP BY partner
 )
-SELECT partner_day.partner, partner_day.name, sector.name AS sector_name, owner.name AS owner_name
+SELECT partner_day.partner, partner_day.name, partner_day.sector, owner.name AS owner_name
 FROM partner_day
 LEFT JOIN tally ON tally.partner = partner_day.partner
 LEFT JOIN sums ON sums.partner = partner_day.partner
-LEFT JOIN sector ON sector.id = partner_day.sector
 LEFT JOIN employee AS owner ON owner.id = partner_day.owner
 WHERE NOT partner_day.in_portfolio
 ORDER BY
