@@ -19,7 +19,7 @@ run: $(READY) ## Install what is needed and open the dashboard in the browser.
 
 test: $(READY_DEV) ## Run all tests; those in a browser skip where there is none.
 	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --ignore tests/browser
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) tests/browser
 
 check: $(READY_DEV) ## Look at format, style, types, the rooms of the house, and run the tests with coverage.
 	$(BIN)/ruff format --check .
@@ -27,7 +27,7 @@ check: $(READY_DEV) ## Look at format, style, types, the rooms of the house, and
 	$(BIN)/pyright
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --ignore tests/browser --cov --cov-report=term:skip-covered
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) tests/browser
 
 bench: $(READY_DEV) ## Measure import and pages against baselines in the same run.
 	$(BIN)/python -m bench
