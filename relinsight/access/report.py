@@ -1,6 +1,6 @@
 """What an import tells about itself."""
 
 from relinsight.warehouse.importing.remark import About, Remark
-from relinsight.warehouse.importing.report import DaysOf, FileReport, ImportReport, Made, NearPartner, RejectedFor, Span
+from relinsight.warehouse.importing.report import DaysOf, FileReport, ImportReport, Made, NearPartner, RejectedFor, Span, Waiting
 
-__all__ = ["About", "DaysOf", "FileReport", "ImportReport", "Made", "NearPartner", "RejectedFor", "Remark", "Span"]
+__all__ = ["About", "DaysOf", "FileReport", "ImportReport", "Made", "NearPartner", "RejectedFor", "Remark", "Span", "Waiting"]

@@ -11,14 +11,15 @@ from relinsight.words.name import Name
 from relinsight.words.text import Text, text
 
 if TYPE_CHECKING:
-    from relinsight.access.report import DaysOf, ImportReport, Made, NearPartner, RejectedFor, Remark
+    from relinsight.access.report import DaysOf, ImportReport, Made, NearPartner, RejectedFor, Remark, Waiting
 
 COUNTS = ("rows_read", "accepted", "inserted", "updated", "unchanged", "rejected")
 
 
 def counts_by_file(report: ImportReport) -> list[dict[str, object]]:
     """A row a file."""
-    return [{"file": file.file, **{name: getattr(file, name) for name in COUNTS}} for file in report.files]
+    names = (*COUNTS, "waiting") if report.waiting else COUNTS
+    return [{"file": file.file, **{name: getattr(file, name) for name in names}} for file in report.files]
 
 
 def sentences(report: ImportReport) -> Iterator[Text]:
@@ -41,6 +42,7 @@ def values(report: ImportReport, language: str) -> Mapping[str, object]:
         "made": [_made(each, language) for each in report.made],
         "near": [_near(each, language) for each in report.near],
         "reasons": [_reason(each, language) for each in report.reasons],
+        "waiting": _waiting(report.waiting, language) if report.waiting else None,
         "remarks": [_remark(each, language) for each in report.remarks],
     }
 
@@ -60,6 +62,10 @@ def _near(near: NearPartner, language: str) -> Mapping[str, object]:
 def _reason(reason: RejectedFor, language: str) -> Mapping[str, object]:
     told = {"file": reason.file, "column": reason.column, "rows": reason.rows, "row": reason.row, "value": reason.value}
     return {**told, "reason": say(reason.reason, language), "said": say(reason.said, language)}
+
+
+def _waiting(waiting: Waiting, language: str) -> Mapping[str, object]:
+    return {**asdict(waiting), "said": say(waiting.said, language)}
 
 
 def _remark(remark: Remark, language: str) -> Mapping[str, object]:

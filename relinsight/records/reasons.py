@@ -72,6 +72,10 @@ FOOTER = text("'{value}' is a line under the table that says how many rows it ha
 REPEATED = text("The row repeats the names of the columns; take it out.")
 UNDERLINE = text("The row is the line under the header; take it out.")
 NO_PARTNER = text("The contact moment has no partner; name one.")
+WHO_IS_THIS = text(
+    "'{value}' is no partner that is known, so the contact moment waits; say who it is with `relinsight matches`, "
+    "or bring the file of partner in the same call."
+)
 SECOND_ACCOUNT_MANAGER = text("{value} has another account manager in this period ({other}); end one before the next starts.")
 SECOND_PRIMARY_SECTOR = text("{value} has another primary sector in this period ({other}); end one before the next starts.")
 ANOTHERS_SOURCE_ID = text("'{value}' is the id of another partner already; the source_id of a partner is its alone.")

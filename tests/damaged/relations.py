@@ -164,7 +164,10 @@ VARIANTS = (
         "contact_moment.csv",
         "id;dag;soort;partner\nx1;2026-01-01;bezoek;Bakker, Zn\n",
         1,
-        rejected={2: _no_such("Bakker, Zn", "partner")},
+        rejected={
+            2: "'Bakker, Zn' is no partner that is known, so the contact moment waits; say who it is with `relinsight matches`, "
+            "or bring the file of partner in the same call."
+        },
     ),
     _file(
         "several in a cell that holds one",

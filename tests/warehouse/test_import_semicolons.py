@@ -101,7 +101,8 @@ def test_a_profile_that_makes_partners_makes_one_of_a_cell_that_it_does_not_spli
 def test_with_a_profile_the_remedy_is_a_word_of_the_profile(city):
     profile = with_profile(city, "partner = 'met'")
     moments(city, "csv", "met", "Haven;Museum", profile=profile)
-    moments(city, "csv", "met", "De Zon", profile=profile)
+    question = "[question]\nid = 'id'\nasked_on = 'dag'\npartner = 'met'\nkind = { constant = 'question' }\nsubject = 'soort'\n"
+    city.bring_text("question.csv", "id,dag,soort,met\nq1,2026-01-05,x,De Zon\n", profile=city.file("vragen.toml", question))
     assert {reason for _, _, reason in city.rejects()} == {
         "'Haven;Museum' holds more than one; name the mark that parts them under split in the profile.",
         "'De Zon' is neither an id nor a name in partner; bring the file of partner in the same call, mend it here, "

@@ -51,6 +51,7 @@ CLASSES: Mapping[str, str] = {
     "State": "relinsight.warehouse.matches.match",
     "Text": "relinsight.words.text",
     "Undone": "relinsight.warehouse.undoing",
+    "Waiting": "relinsight.warehouse.importing.report",
 }
 AS_IT_IS = (str, int, float, bool, type(None))
 

@@ -151,3 +151,27 @@ HARDLY_NAMES = _words(
     "contactpersoon bewoner bewoners burger burgers chair chairman chairwoman chairperson secretary treasurer director board member "
     "members mayor alderman officer employee employees colleague colleagues adviser advisor residents citizens"
 )
+
+# Words that stand in running text without naming anybody, though an organisation may be called so.
+COMMON = _words(
+    """
+    overleg vergadering bijeenkomst gesprek kennismaking bezoek werkbezoek afspraak contact contacten agenda borrel lunch diner
+    training cursus opening presentatie rondleiding evaluatie voortgang planning project projecten plan plannen programma subsidie
+    vergunning aanvraag begroting rapport verslag onderzoek advies samen samenwerking partner partners platform netwerk
+    gemeente gemeenten stad stadhuis wijk wijken buurt buurten dorp straat plein park haven havens water markt bouw wonen woning
+    woningen verkeer veiligheid milieu energie klimaat zorg welzijn sport cultuur kunst muziek dans toneel film theater theaters
+    museum musea bibliotheek archief school scholen onderwijs kerk moskee tempel ziekenhuis kliniek praktijk apotheek restaurant
+    hotel winkel winkels kantoor fabriek bedrijf bedrijven ondernemers bewoners buurtbewoners vrijwilligers mensen iedereen
+    werk werken leven toekomst ruimte centrum club groep team raad college provincie overheid politie brandweer media krant
+    universiteit hogeschool academie instituut organisatie instelling federatie bond unie beheer diensten service support
+    januari februari maart april mei juni juli augustus september oktober november december
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ochtend middag avond vandaag morgen week maand jaar
+    meeting meetings visit call event conference workshop session update review budget report project projects plan planning
+    city council municipality town village street square park harbour port market housing traffic safety environment energy
+    climate care welfare sports culture arts music dance theatre theater cinema library archive school schools education church
+    hospital clinic practice pharmacy shop shops office factory company companies residents volunteers people everybody work
+    together future space centre center group committee province government police press university college academy institute
+    organisation organization association federation union network services
+    january february march june july august october monday tuesday wednesday thursday friday saturday sunday
+    """
+)

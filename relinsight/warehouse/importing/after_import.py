@@ -27,10 +27,11 @@ def remaining(work: Work, record: type[Record], columns: Sequence[str], *, with_
 
 
 def cleared(work: Work, record: type[Record]) -> Sequence[str]:
-    """The conditions under which a row that is `there` goes: its owner arrives and names others now."""
-    return [
+    """The conditions under which a row that is `there` goes: its owner arrives and names others now, or another takes its only day."""
+    by_owner = [
         cleared_by(work, feed, sheet, feed.aside_of) for sheet, feed in work.feeds_of(record) if feed.aside_of is not None and feed.needs
     ]
+    return [*by_owner, work.leaving[record]] if record in work.leaving else by_owner
 
 
 def cleared_by(work: Work, feed: Feed, sheet: int, main: type[Record]) -> str:

@@ -15,6 +15,7 @@ def prepare(work: Work) -> None:
     work.run("CREATE TEMP TABLE problem (_src BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR, message VARCHAR)")
     work.run("CREATE TEMP TABLE rejected (_src BIGINT PRIMARY KEY)")
     work.run("CREATE TEMP TABLE superseded (_src BIGINT PRIMARY KEY)")
+    work.run("CREATE TEMP TABLE waiting (_src BIGINT, waits JSON)")
     work.run("CREATE TEMP TABLE broken (_src BIGINT, raw VARCHAR)")
 
 

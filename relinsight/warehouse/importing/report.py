@@ -49,6 +49,7 @@ class FileReport:
     updated: int
     unchanged: int
     rejected: int
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,27 @@ class RejectedFor:
             self.rows,
             column=self.column,
             **about,
+        )
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The rejected rows that are no mistake: contact moments that wait for who says whom they name; `names` are some of the names."""
+
+    rows: int
+    n: int
+    names: tuple[Name, ...]
+
+    @property
+    def said(self) -> Text:
+        """How many rows wait, and for which names."""
+        return counted(
+            "{n} of the rejected rows is no mistake: a contact moment of which no partner is known ({names}); "
+            "`relinsight matches` asks who it is, and it comes in by the answer.",
+            "{n} of the rejected rows are no mistakes: contact moments of which no partner is known ({names}); "
+            "`relinsight matches` asks who they are, and they come in by the answer.",
+            self.rows,
+            names=Names((*quoted_names(self.names[:SHOWN]), *([Name("…")] if self.n > SHOWN else []))),
         )
 
 
@@ -182,6 +204,7 @@ class ImportReport:
     made: tuple[Made, ...]
     near: tuple[NearPartner, ...]
     reasons: tuple[RejectedFor, ...]
+    waiting: Waiting | None = None
 
     @property
     def warnings(self) -> tuple[Text, ...]:
@@ -191,4 +214,4 @@ class ImportReport:
     @property
     def outcome(self) -> tuple[Text, ...]:
         """What came in beside the counts and what did not, in sentences."""
-        return tuple(each.said for each in (*self.days, *self.made, *self.reasons))
+        return tuple(each.said for each in (*self.days, *self.made, *self.reasons, *([self.waiting] if self.waiting else [])))

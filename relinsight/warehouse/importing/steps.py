@@ -9,6 +9,7 @@ from relinsight.warehouse.importing import problems
 from relinsight.warehouse.importing.checking.completing import complete
 from relinsight.warehouse.importing.checking.duplicates import settle_duplicates
 from relinsight.warehouse.importing.checking.rules import check_relations, check_rows
+from relinsight.warehouse.importing.checking.second_sectors import tell_second_sectors
 from relinsight.warehouse.importing.naming.addresses import remark_on_shared_addresses
 from relinsight.warehouse.importing.naming.attendees import keep_what_concerns_partners
 from relinsight.warehouse.importing.naming.creating import drop_unused, made_records
@@ -42,10 +43,11 @@ from relinsight.warehouse.importing.reporting.day_columns import DayColumn, day_
 from relinsight.warehouse.importing.reporting.doubles import remark_on_doubles
 from relinsight.warehouse.importing.reporting.doubtful import remark_on_doubtful_values
 from relinsight.warehouse.importing.reporting.made import remark_on_strange_names
-from relinsight.warehouse.importing.reporting.moments import remark_on_moments
+from relinsight.warehouse.importing.reporting.moments import remark_on_moments, remark_on_subjects
 from relinsight.warehouse.importing.reporting.older import remark_on_older
 from relinsight.warehouse.importing.reporting.totals import remark_on_totals
 from relinsight.warehouse.importing.settling.clearing import warn_of_empty_columns, weigh_cleared
+from relinsight.warehouse.importing.settling.sectors import settle_sectors, tell_moved
 from relinsight.warehouse.importing.settling.undated import settle_undated, tell_undated
 from relinsight.warehouse.importing.storing.dangling import refuse_dangling
 from relinsight.warehouse.importing.storing.settings import keep_settings
@@ -58,6 +60,7 @@ def carry_out(work: Work, profile: str | None) -> ImportReport:
     _read(work)
     _name(work)
     settle_undated(work)
+    settle_sectors(work)
     _check(work)
     columns = day_columns(work)
     _remark(work, columns)
@@ -117,6 +120,8 @@ def _check(work: Work) -> None:
     drop_unused(work)
     tell_new(work)
     tell_undated(work)
+    tell_moved(work)
+    tell_second_sectors(work)
     tell_found_by_name(work)
     warn_of_namesakes(work)
     match_and_tell_alone(work)
@@ -129,6 +134,7 @@ def _remark(work: Work, columns: Sequence[DayColumn]) -> None:
     remark_on_shared_addresses(work)
     remark_on_doubles(work)
     remark_on_moments(work, columns)
+    remark_on_subjects(work)
     warn_of_attempts(work)
     remark_on_doubtful_values(work, columns)
     warn_of_clock(work)

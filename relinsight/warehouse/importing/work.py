@@ -13,6 +13,7 @@ import duckdb
 from relinsight.records.model import RECORDS
 from relinsight.records.notation import Notation
 from relinsight.records.record import Record, fields
+from relinsight.records.settings import AS_OF
 from relinsight.sources.arrow import arrow
 from relinsight.sources.plan import Feed, Plan
 from relinsight.warehouse.changes import Change, same_key
@@ -51,6 +52,10 @@ class Work:
     progress: Tell = no_progress
     as_of: date | None = None
     alone: dict[str, str] = field(default_factory=dict[str, str])
+    leaving: dict[type[Record], str] = field(default_factory=dict[type[Record], str])
+    sectors_before: str | None = None
+    demoted: list[str] = field(default_factory=list[str])
+    held_back: dict[str, str] = field(default_factory=dict[str, str])
     unfound: dict[type[Record], str] = field(default_factory=dict[type[Record], str])
     course: Progress = field(init=False)
     numbers: Iterator[int] = field(default_factory=count)
@@ -60,8 +65,15 @@ class Work:
 
     @property
     def day(self) -> date:
-        """The day from which on files without dates change what holds: the one that is asked for, else that of the import."""
-        return self.as_of or day_of(self.made_at, self.time_zone)
+        """The day from which on files without dates change what holds: the one that is asked for, the profile's, else the import's."""
+        return self.as_of or self._day_of_profile or day_of(self.made_at, self.time_zone)
+
+    @property
+    def _day_of_profile(self) -> date | None:
+        """The day of which the profile says that all files are."""
+        days = {plan.settings.get(AS_OF) for plan in self.plans}
+        said = days.pop() if len(days) == 1 else None
+        return date.fromisoformat(said) if said else None
 
     @property
     def cursor(self) -> duckdb.DuckDBPyConnection:

@@ -13,8 +13,10 @@ from relinsight.sources.matching.likeness import likeness
 from relinsight.warehouse.by_hand import ByHand, ChangeRefused
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.made_ids import made_of
-from relinsight.warehouse.matches.match import OF_A_PAIR, Match, State, half_of_pair
+from relinsight.warehouse.matches.match import OF_A_PAIR, OF_A_TEXT, Match, State, half_of_pair
 from relinsight.warehouse.matches.merging import Merge, merge
+from relinsight.warehouse.matches.moments import look_at_moments, take_in, take_in_by_subject
+from relinsight.warehouse.matches.texts import NamedInText, named_in_subjects
 from relinsight.warehouse.matches.waiting import Bearer, WaitingName, bearers, of_names, pair, waiting_names
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
@@ -31,13 +33,17 @@ class Desk:
     ids: Sequence[str]
     names: Mapping[str, WaitingName] = field(init=False)
     meant: Mapping[str, list[Match]] = field(init=False)
+    texts: Mapping[str, NamedInText] = field(init=False)
 
     def __post_init__(self) -> None:
         """What waits under these ids, and what it may mean, is looked up once for all of them."""
         cursor = self.work.change.cursor
+        look_at_moments(cursor)
         self.names = {name.id: name for name in waiting_names(cursor) if name.id in self.ids}
         meant = list(of_names(cursor, list(self.names.values()))) if self.names else []
         self.meant = {each: [one for one in meant if one.id == each] for each in self.names}
+        of_texts = any(each.startswith(OF_A_TEXT) for each in self.ids)
+        self.texts = {one.match.id: one for one in named_in_subjects(cursor)} if of_texts else {}
 
     @cached_property
     def halves(self) -> Mapping[str, Bearer]:
@@ -54,6 +60,9 @@ class Desk:
                 raise ChangeRefused(text("{id} asks of two other partners than {partner}.", id=Name(each), partner=Name(keep or "")))
             merge(self.work, Merge(keep or "", goes or ""))
             return
+        if each.startswith(OF_A_TEXT):
+            self._accept_text(each, partner)
+            return
         name = self._name(each)
         meant = self._meanings(name)
         chosen = self.partner(partner) if partner else self._only(each, meant)
@@ -62,11 +71,18 @@ class Desk:
             self._settle(name, chosen)
             self._set_apart(name, [one for one in meant if one.state is State.SEVERAL and one.partner_id != chosen])
 
+    def _accept_text(self, each: str, partner: str | None) -> None:
+        found = self._text(each)
+        if partner and self.partner(partner) != found.partner_id:
+            raise ChangeRefused(text("{id} asks of another partner than {partner}.", id=Name(each), partner=Name(partner)))
+        take_in_by_subject(self.work, found.word, found.partner_id)
+
     def new(self, each: str) -> None:
         """The name is that of a partner that is not there yet; two partners that look like one are two."""
         if each.startswith(OF_A_PAIR):
             self.different(each)
             return
+        self._refuse_text(each)
         name = self._name(each)
         made, meant = self._made_id(name), self._meanings(name)
         self.work.put(Partner(id=made, name=name.spelling))
@@ -81,6 +97,9 @@ class Desk:
             found = self._pair(each)
             self.work.put(SetApart(partner_id=found.partner_id or "", spelling=str(found.name), other_partner_id=found.named_id))
             return
+        if each.startswith(OF_A_TEXT):
+            self.work.put(SetApart(partner_id=self._text(each).partner_id, spelling=self._text(each).subject))
+            return
         name = self._name(each)
         meant = [one for one in self._meanings(name) if one.partner_id is not None]
         if not meant:
@@ -91,6 +110,7 @@ class Desk:
         """The name stands for many, and is no organisation."""
         if each.startswith(OF_A_PAIR):
             raise ChangeRefused(text("{id} asks about two partners, and a partner is no collective name.", id=Name(each)))
+        self._refuse_text(each)
         self.work.put(PartnerAlias(alias=self._name(each).spelling))
 
     def partner(self, given: str) -> str:
@@ -108,6 +128,15 @@ class Desk:
         if each not in self.names:
             raise ChangeRefused(NO_LONGER.with_values(id=Name(each)))
         return self.names[each]
+
+    def _text(self, each: str) -> NamedInText:
+        if each not in self.texts:
+            raise ChangeRefused(NO_LONGER.with_values(id=Name(each)))
+        return self.texts[each]
+
+    def _refuse_text(self, each: str) -> None:
+        if each.startswith(OF_A_TEXT):
+            raise ChangeRefused(text("{id} asks whether a subject means a partner; accept it, or say that it is different.", id=Name(each)))
 
     def _pair(self, each: str) -> Match:
         half = (len(each) - 1) // 2
@@ -134,13 +163,14 @@ class Desk:
         return meant[0].partner_id
 
     def _settle(self, name: WaitingName, partner: str) -> None:
-        """Lead all dealings with this name to the partner."""
+        """Lead all dealings with this name to the partner, and bring in the contact moments that wait for it."""
         self.work.put_all(
             Dealing,
             f"SELECT * REPLACE ($partner AS partner_id) FROM dealing WHERE partner_id IS NULL AND {folded('organisation')} = $word",
             partner=partner,
             word=name.word,
         )
+        take_in(self.work, name.word, partner)
 
     def _set_apart(self, name: WaitingName, meant: Sequence[Match]) -> None:
         for one in meant:

@@ -10,15 +10,16 @@ from hashlib import blake2s
 from relinsight.words.name import Name
 from relinsight.words.text import Text
 
-OF_A_NAME, OF_A_PAIR = "n", "p"
+OF_A_NAME, OF_A_PAIR, OF_A_TEXT = "n", "p", "t"
 HALF = 8  # letters by which a partner is known in the id of a pair
 
 
 class State(StrEnum):
-    """What is known about a name: a person is asked, it means several, nothing is like it, or it is a collective name."""
+    """What is known: a person is asked, a name means several, a text names it, nothing is like it, or it is a collective name."""
 
     ASKED = "asked"
     SEVERAL = "several"
+    IN_TEXT = "in_text"
     UNKNOWN = "unknown"
     COLLECTIVE = "collective"
 
@@ -37,6 +38,7 @@ class Origin:
 class Match:
     """A name and what it may mean; several rows of one id are several partners that it may mean.
 
+    Of a partner that a text names, `name` is the text, and each of several partners has an id of its own.
     Without `partner_id` but with `partner` it looks like that collective name. Of two partners that look like one,
     `name` is that of the partner `named_id`, which would become the other.
     """
@@ -60,6 +62,11 @@ def id_of_name(word: str) -> str:
 def id_of_pair(one: str, other: str) -> str:
     """The id under which two partners wait, whichever of them comes first."""
     return f"{OF_A_PAIR}{''.join(half_of_pair(each) for each in sorted((one, other)))}"
+
+
+def id_of_text(word: str, partner: str) -> str:
+    """The id under which a partner waits that a folded text names."""
+    return f"{OF_A_TEXT}{_short(word, HALF)}{half_of_pair(partner)}"
 
 
 def half_of_pair(partner: str) -> str:

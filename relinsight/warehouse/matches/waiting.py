@@ -1,4 +1,4 @@
-"""What waits for a person: organisations of dealings without a partner, and partners that look like another one."""
+"""What waits for a person: names of dealings and contact moments without a partner, and partners that look like another one."""
 
 from __future__ import annotations
 
@@ -15,18 +15,24 @@ from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.made_ids import is_made
 from relinsight.warehouse.matches.match import Match, Origin, State, id_of_name, id_of_pair
+from relinsight.warehouse.matches.moments import OPEN_MOMENTS
+from relinsight.warehouse.matches.texts import named_in_subjects
 from relinsight.warehouse.spellings import COLLECTIVE, Meaning, Spellings, spellings
 from relinsight.words.name import Name
 
 MOST = 5  # partners that are shown for one name
 
 WAITING = f"""
-    SELECT word, arg_min(organisation, (-times, organisation)), sum(times)::INTEGER, min(first_day), max(last_day) FROM (
-        SELECT {folded("organisation")} AS word, organisation, count(*) AS times,
+    SELECT word, arg_min(spelling, (-times, spelling)), sum(dealings)::INTEGER, sum(times - dealings)::INTEGER,
+        min(first_day), max(last_day)
+    FROM (
+        SELECT {folded("organisation")} AS word, organisation AS spelling, count(*) AS times, count(*) AS dealings,
             min(coalesce(opened_on, decided_on, closed_on, make_date(year, 1, 1))) AS first_day,
             max(coalesce(closed_on, decided_on, opened_on, make_date(year, 12, 31))) AS last_day
         FROM dealing WHERE partner_id IS NULL AND organisation IS NOT NULL GROUP BY ALL
-    ) AS spelled WHERE word <> '' GROUP BY word ORDER BY 3 DESC, word
+        UNION ALL
+        SELECT word, name, count(*), 0, min(day), max(day) FROM ({OPEN_MOMENTS}) AS m GROUP BY ALL
+    ) AS spelled WHERE word <> '' GROUP BY word ORDER BY sum(times) DESC, word
 """
 # A partner with an id of its own comes again in its register; beside one whose id was made from its name it is the one to keep.
 PARTNERS = f"""
@@ -48,7 +54,7 @@ KNOWN_TO_BE_TWO = """
 
 @dataclass(frozen=True)
 class WaitingName:
-    """An organisation of dealings without a partner: its folded name, its commonest spelling, and where it comes from."""
+    """A name of dealings and contact moments without a partner: its folded name, its commonest spelling, and where it comes from."""
 
     word: str
     spelling: str
@@ -85,13 +91,14 @@ def matches(warehouse: Warehouse) -> list[Match]:
 
 def _waiting(warehouse: Warehouse, mark: str) -> list[Match]:
     with warehouse.reading(mark) as cursor:
-        return [*of_names(cursor, waiting_names(cursor)), *of_partners(bearers(cursor), known_to_be_two(cursor))]
+        in_text = (one.match for one in named_in_subjects(cursor))
+        return [*of_names(cursor, waiting_names(cursor)), *in_text, *of_partners(bearers(cursor), known_to_be_two(cursor))]
 
 
 def waiting_names(cursor: duckdb.DuckDBPyConnection) -> list[WaitingName]:
-    """The organisations of dealings without a partner."""
+    """The organisations of dealings, and the names of contact moments, without a partner."""
     rows = cursor.execute(WAITING).fetchall()
-    return [WaitingName(word, spelling, Origin(times, 0, first, last)) for word, spelling, times, first, last in rows]
+    return [WaitingName(word, spelling, Origin(*origin)) for word, spelling, *origin in rows]
 
 
 def of_names(cursor: duckdb.DuckDBPyConnection, names: Sequence[WaitingName]) -> Iterator[Match]:

@@ -12,6 +12,7 @@ from relinsight.records.record import Record, field
 from relinsight.records.ties import Tie
 from relinsight.warehouse.between_rows import answers, is_former, known_as_another, makes_a_second, off_scale
 from relinsight.warehouse.importing.after_import import arriving_or_there, remaining
+from relinsight.warehouse.importing.checking.second_sectors import second_sectors
 from relinsight.warehouse.importing.naming.known_as import unborne
 from relinsight.warehouse.importing.problems import note
 from relinsight.warehouse.importing.said import is_named, names, said
@@ -43,10 +44,6 @@ def _stands_first(other: str) -> str:
 
 def _check_account_managers(work: Work) -> int:
     return note(work, reasons.SECOND_ACCOUNT_MANAGER, _seconds(work, Tie, "employee_id"), "employee_id")
-
-
-def _check_primary_sectors(work: Work) -> int:
-    return note(work, reasons.SECOND_PRIMARY_SECTOR, _seconds(work, PartnerSector, "sector_id"), "sector_id")
 
 
 def _check_source_ids(work: Work) -> int:
@@ -121,7 +118,7 @@ CHECKS: Mapping[type[Record], tuple[Callable[[Work], int], ...]] = {
     Partner: (_check_source_ids, _check_bearers, _check_former_ids),
     FormerPartner: (_check_former_partners,),
     Tie: (_check_account_managers,),
-    PartnerSector: (_check_primary_sectors,),
+    PartnerSector: (second_sectors,),
     AssessmentScore: (_check_scores,),
     InstrumentItem: (_check_items,),
 }

@@ -11,6 +11,7 @@ from relinsight.records.rules import Above, AnyOf, Different, NeededWhen, NotBef
 from relinsight.warehouse.between_rows import leads_nowhere, without_partner
 from relinsight.warehouse.importing.after_import import arriving_or_there, remaining
 from relinsight.warehouse.importing.checking.clashes import check_clashes
+from relinsight.warehouse.importing.naming.asking import keep_what_subjects_say, let_wait
 from relinsight.warehouse.importing.naming.known_as import untrue
 from relinsight.warehouse.importing.naming.multiple_values import tell_several
 from relinsight.warehouse.importing.problems import note
@@ -96,6 +97,11 @@ def _check_partners(work: Work) -> int:
     """A contact moment that arrives has a partner, arriving or there."""
     if ContactMoment not in work.fed:
         return 0
+    waiting = let_wait(work)
     links = remaining(work, ContactMomentPartner, ("contact_moment_id",))
-    found = f"SELECT _src, NULL AS value, NULL AS other FROM {arriving(ContactMoment)} WHERE {without_partner(links)}"
-    return note(work, reasons.NO_PARTNER, found, "partner_id")
+    bare = work.found(
+        "bare_moment", f"SELECT _src, NULL AS value, NULL AS other FROM {arriving(ContactMoment)} WHERE {without_partner(links)}"
+    )
+    if work.number(f"SELECT count(*) FROM {bare}"):
+        keep_what_subjects_say(work, bare)
+    return waiting + note(work, reasons.NO_PARTNER, f"SELECT * FROM {bare}", "partner_id")

@@ -34,7 +34,7 @@ def _make(work: Work, sheet: int, at: int, feed: Feed, name: str, target: type[R
     words = (
         f"SELECT {folded(given)} AS word, {given} AS spelled, count(*) AS times FROM {arriving(feed.record)} "
         f"JOIN {meant} AS meant ON meant.name = {given} AND meant.rows = 0 AND meant.id IS NULL "
-        f"WHERE _sheet = {sheet} AND _feed = {at} AND NOT {_is_collective(given)} GROUP BY ALL"
+        f"WHERE _sheet = {sheet} AND _feed = {at} AND NOT {is_collective(given)} GROUP BY ALL"
     )
     spelled = f"SELECT word, arg_max(spelled, (times, spelled)) AS spelled FROM ({words}) AS words GROUP BY word"
     work.run(
@@ -53,7 +53,8 @@ def _id(target: type[Record]) -> str:
     return f"CASE WHEN {slug} = '' OR count(*) OVER (PARTITION BY {slug}) > 1 THEN {made} ELSE {slug} END"
 
 
-def _is_collective(given: str) -> str:
+def is_collective(given: str) -> str:
+    """The condition that a name is one of those that a profile says are collective."""
     return f"list_contains(list_transform($collective, lambda each: {folded('each')}), {folded(given)})"
 
 
@@ -62,7 +63,7 @@ def _keep_collective(work: Work, sheet: int, at: int, feed: Feed, name: str) -> 
     collective = list(feed.named[name].collective)
     if not collective:
         return
-    here = f"_sheet = {sheet} AND _feed = {at} AND {_is_collective(name_of(name))}"
+    here = f"_sheet = {sheet} AND _feed = {at} AND {is_collective(name_of(name))}"
     work.run(
         f"INSERT INTO {arriving(PartnerAlias)} (alias) SELECT DISTINCT {name_of(name)} FROM {arriving(feed.record)} "
         f"WHERE {here} AND {name_of(name)} NOT IN (SELECT alias FROM {arriving(PartnerAlias)} WHERE partner_id IS NULL)",
@@ -90,7 +91,7 @@ def leave_out(work: Work, record: type[Record], name: str) -> None:
             continue
         here = f"_sheet = {sheet} AND _feed = {at} AND {name} IS NULL AND {name_of(name)} IS NOT NULL"
         if not naming.list_unknown:
-            here += f" AND {_is_collective(name_of(name))}"
+            here += f" AND {is_collective(name_of(name))}"
         else:
             _list(work, feed, name, here, list(naming.collective))
         _forget(work, feed, name, here, list(naming.collective))

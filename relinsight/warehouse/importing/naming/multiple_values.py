@@ -20,14 +20,19 @@ def tell_several(work: Work, record: type[Record], name: str, called: str, known
         return
     reason = _reason(work, record, name)
     sql, parameters = filled(reason, value="value")
-    parts = f"list_transform(string_split_regex(value, {quoted(MARKS)}), lambda part: {folded('part')})"
     work.run(
         f"UPDATE problem SET reason = {sql}, message = $message WHERE {held} "
-        f"AND list_has_all((SELECT list({folded('word')}) FROM ({known}) AS known), list_filter({parts}, lambda part: part <> ''))",
+        f"AND list_has_all((SELECT list({folded('word')}) FROM ({known}) AS known), {parts_of('value')})",
         field=called,
         message=reason.message,
         **parameters,
     )
+
+
+def parts_of(cell: str) -> str:
+    """The folded parts of a cell, parted by whatever mark."""
+    parts = f"list_transform(string_split_regex({cell}, {quoted(MARKS)}), lambda part: {folded('part')})"
+    return f"list_filter({parts}, lambda part: part <> '')"
 
 
 def _reason(work: Work, record: type[Record], name: str) -> Text:

@@ -15,6 +15,7 @@ from relinsight.sources.plan import Feed
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.cells import quoted
+from relinsight.warehouse.importing.naming.asking import hold_back
 from relinsight.warehouse.importing.naming.attendees import find_attendees, forget_strangers
 from relinsight.warehouse.importing.naming.creating import CAN_BE_MADE, create, leave_out
 from relinsight.warehouse.importing.naming.identity import hand_down, identify
@@ -82,6 +83,8 @@ def resolve(work: Work, record: type[Record], name: str, target: type[Record]) -
         meant = _look_up(work, record, name, target)
     if target is ContactPerson:
         narrow(work, record, name)
+    ids = f"SELECT {folded('id')} AS word FROM ({arriving_or_there(work, target, 'id')}) AS there"
+    hold_back(work, record, name, meant, f"{ids} UNION ALL SELECT word FROM ({spellings(work, target)}) AS spelled")
     leave_out(work, record, name)
     forget_strangers(work, record, name)
     _note_unknown(work, record, name, target, meant)

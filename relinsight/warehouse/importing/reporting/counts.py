@@ -16,7 +16,7 @@ from relinsight.warehouse.importing.report import FileReport, ImportReport
 from relinsight.warehouse.importing.reporting.day_columns import DayColumn
 from relinsight.warehouse.importing.reporting.days import days_of
 from relinsight.warehouse.importing.reporting.made import made_beside
-from relinsight.warehouse.importing.reporting.reasons import reasons_of
+from relinsight.warehouse.importing.reporting.reasons import reasons_of, waiting_of, waiting_rows
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, raw
 from relinsight.warehouse.importing.writing import INSERTED, UPDATED
 
@@ -40,6 +40,7 @@ def reported(work: Work, columns: Sequence[DayColumn]) -> ImportReport:
         made=made_beside(work),
         near=tuple(work.near),
         reasons=reasons_of(work),
+        waiting=waiting_of(work),
     )
 
 
@@ -53,7 +54,7 @@ def _by_file(reports: Iterable[FileReport]) -> tuple[FileReport, ...]:
 
 
 def _together(one: FileReport, other: FileReport) -> FileReport:
-    counts = {name: getattr(one, name) + getattr(other, name) for name in COUNTS}
+    counts = {name: getattr(one, name) + getattr(other, name) for name in (*COUNTS, "waiting")}
     return replace(one, records=tuple(dict.fromkeys((*one.records, *other.records))), **counts)
 
 
@@ -77,6 +78,7 @@ def _file(work: Work, number: int, verdict: str) -> FileReport:
         updated,
         accepted - inserted - updated,
         rejected,
+        waiting_rows(work, within),
     )
 
 
@@ -98,10 +100,12 @@ def keep_rejects(work: Work) -> None:
             hidden = _hidden(plan)
             cells = ", ".join(_kept_cell(plan, i, hidden) for i in range(plan.shown))
             work.run(
-                "INSERT INTO import_reject SELECT DISTINCT $run, $file, $sheet, line, p.field, "
+                "INSERT INTO import_reject (run_id, file, sheet, row_number, field, value, reason, raw, recorded_at, waits) "
+                "SELECT DISTINCT $run, $file, $sheet, line, p.field, "
                 f"CASE WHEN NOT coalesce({hidden}, false) THEN p.value END, p.reason, "
-                f"coalesce(b.raw, to_json(map($header, [{cells}]))::VARCHAR), $at FROM problem AS p "
+                f"coalesce(b.raw, to_json(map($header, [{cells}]))::VARCHAR), $at, w.waits FROM problem AS p "
                 f"JOIN {line_of} AS line_of ON line_of.row = p._src % {SHEET_STEP} LEFT JOIN broken AS b ON b._src = p._src "
+                "LEFT JOIN waiting AS w ON w._src = p._src "
                 f"LEFT JOIN {raw(number)} AS r ON r._row = p._src % {SHEET_STEP} WHERE {within}",
                 run=work.run_id,
                 file=plan.sheet.file,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relinsight.records.contacts import ContactMoment, ContactMomentEmployee
+from relinsight.records.partners import Partner, PartnerAlias
 from relinsight.warehouse.importing.after_import import arriving_or_there
 from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.reporting.day_columns import DayColumn
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving
+from relinsight.warehouse.in_text import named_in_text
 from relinsight.words.text import counted
 
 
@@ -20,6 +22,27 @@ def remark_on_moments(work: Work, columns: Sequence[DayColumn]) -> None:
     for sheet, at, feed in work.places(ContactMoment):
         if feed.aside_of is None:
             _remark_on_nobody(work, f"_sheet = {sheet} AND _feed = {at}")
+
+
+def remark_on_subjects(work: Work) -> None:
+    """Say how many of the rejected contact moments have a subject that names a known partner."""
+    subjects = "SELECT waits->>'$.moment.subject' AS text, _src FROM waiting"
+    if ContactMoment not in work.fed or not work.number("SELECT count(*) FROM waiting"):
+        return
+    partners, aliases = arriving_or_there(work, Partner, "id, name"), arriving_or_there(work, PartnerAlias, "partner_id, alias")
+    known = f"SELECT name AS spelling, id AS partner_id FROM ({partners}) AS p UNION SELECT alias, partner_id FROM ({aliases}) AS a"
+    named = named_in_text(subjects, known)
+    if n := work.number(f"SELECT count(DISTINCT _src) FROM ({subjects}) AS s JOIN ({named}) AS n USING (text)"):
+        work.remark(
+            About.MOMENTS,
+            counted(
+                "{n} rejected contact moment may name a partner that is known in its subject; "
+                "`relinsight matches` shows which, and it comes in by the answer.",
+                "{n} rejected contact moments may name a partner that is known in their subject; "
+                "`relinsight matches` shows which, and they come in by the answer.",
+                n,
+            ),
+        )
 
 
 def _remark_on_days_to_come(work: Work, column: DayColumn) -> None:
