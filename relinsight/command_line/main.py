@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from relinsight.access.place import database
-from relinsight.command_line import bringing_in, keeping, matching, querying, reading_out, serving
+from relinsight.command_line import bringing_in, keeping, matching, querying, reading_out, serving, templates
 
 app = typer.Typer(
     name="relinsight",
@@ -22,6 +22,7 @@ app.command("serve")(serving.serve)
 app.command("demo")(bringing_in.demo)
 app.command("import")(bringing_in.import_)
 profile.command("suggest")(bringing_in.suggest_profile)
+app.command("template")(templates.template)
 app.command("runs")(bringing_in.list_runs)
 app.command("rejects")(bringing_in.list_rejects)
 app.command("undo")(bringing_in.undo_run)

@@ -22,7 +22,7 @@ class Action(Record):
     contact_moment_id: Annotated[
         str | None, column(TEXT, "the contact moment that it follows from", "contactmoment_id", "contact_moment")
     ] = None
-    review_id: Annotated[str | None, column(TEXT, "the team meeting that decided it", "teamoverleg_id", "review")] = None
+    review_id: Annotated[str | None, column(TEXT, "the team meeting that decided it", "teamoverleg_id, teamoverleg", "review")] = None
     due_on: Annotated[date | None, column(DAY, "the day by which it should be done", "uiterlijk, deadline, gereed_op")] = None
     done_on: Annotated[date | None, column(DAY, "the day on which it was done", "gedaan_op, afgerond_op")] = None
 

@@ -19,5 +19,5 @@ class Cluster(Record):
     id: Annotated[str, column(TEXT, "its id in the source", "cluster_id, code, afdelingscode")]
     name: Annotated[str, column(TEXT, "its name", "naam, cluster, afdeling, department, omschrijving")]
     parent_id: Annotated[
-        str | None, column(TEXT, "the cluster above it", "parent, bovenliggend, bovenliggend_id, valt_onder", "cluster")
+        str | None, column(TEXT, "the cluster above it", "parent, bovenliggend, bovenliggend_id, valt_onder, onderdeel_van", "cluster")
     ] = None

@@ -42,7 +42,7 @@ class ContactMoment(Record):
         str | None, column(v.INITIATIVES, "who took the initiative: us, partner or both", "initiatief, initiatiefnemer")
     ] = None
     occasion: Annotated[str | None, column(v.OCCASIONS, "regular, issue, milestone or request", "aanleiding, reason")] = None
-    sentiment: Annotated[int | None, column(WholeNumber(-2, 2), "how it felt, from -2 to 2", "sfeer, gevoel, mood")] = None
+    sentiment: Annotated[int | None, column(WholeNumber(-2, 2), "how it felt, from -2 to 2", "sfeer, gevoel, mood, hoe_het_voelde")] = None
     subject: Annotated[str | None, column(TEXT, "what it was about", "onderwerp, titel, title, betreft")] = None
     note: Annotated[str | None, column(TEXT, "the facts of what was said and done", "notitie, verslag, notes, notities, aantekening")] = (
         None

@@ -65,5 +65,7 @@ class Dealing(Record):
         column(AMOUNT, "the amount settled at the end", "vastgesteld, bedrag_vastgesteld, vastgesteld_bedrag"),
     ] = None
     accounted: Annotated[str | None, column(v.ACCOUNTS, "how the final account was judged", "verantwoording, verantwoord")] = None
-    accounted_on: Annotated[date | None, column(DAY, "the day of that judgement", "verantwoord_op, verantwoordingsdatum")] = None
+    accounted_on: Annotated[
+        date | None, column(DAY, "the day of that judgement", "verantwoord_op, verantwoordingsdatum, verantwoording_beoordeeld_op")
+    ] = None
     outcome: Annotated[str | None, column(TEXT, "how it ended", "uitkomst, resultaat, result")] = None

@@ -28,12 +28,12 @@ class Employee(Record):
             "e_mail, mail, emailadres, e_mailadres, email_address",
         ),
     ] = None
-    job: Annotated[str | None, column(v.JOBS, "the kind of work", "functie, rol, job_title, function")] = None
+    job: Annotated[str | None, column(v.JOBS, "the kind of work", "functie, rol, job_title, function, soort_werk")] = None
     active_from: Annotated[
-        date | None, column(DAY, "the first day of service", "in_dienst, actief_van, datum_in_dienst, start, startdatum")
+        date | None, column(DAY, "the first day of service", "in_dienst, actief_van, datum_in_dienst, start, startdatum, actief_vanaf")
     ] = None
     active_to: Annotated[
-        date | None, column(DAY, "the last day of service", "uit_dienst, actief_tot, datum_uit_dienst, einde, einddatum")
+        date | None, column(DAY, "the last day of service", "uit_dienst, actief_tot, datum_uit_dienst, einde, einddatum, actief_tot_en_met")
     ] = None
 
 

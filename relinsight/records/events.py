@@ -25,9 +25,10 @@ class Event(Record):
     cluster_id: Annotated[str | None, column(TEXT, "the cluster that holds it", "afdeling_id", "cluster")] = None
     place: Annotated[str | None, column(TEXT, "the place", "plaats, locatie, location")] = None
     cost_per_head: Annotated[
-        Decimal | None, column(AMOUNT, "what one guest costs", "kosten_per_persoon, prijs_per_persoon, kosten_per_hoofd")
+        Decimal | None,
+        column(AMOUNT, "what one guest costs", "kosten_per_persoon, prijs_per_persoon, kosten_per_hoofd, kosten_van_een_gast"),
     ] = None
-    capacity: Annotated[int | None, column(WholeNumber(0), "how many can come", "capaciteit, plaatsen")] = None
+    capacity: Annotated[int | None, column(WholeNumber(0), "how many can come", "capaciteit, plaatsen, meeste_gasten")] = None
 
 
 class Attendance(Record):

@@ -31,7 +31,7 @@ class Goal(Record):
         column(
             TEXT,
             "the strategic goal that it serves",
-            "strategisch_doel_id, bovenliggend_doel_id, strategisch_doel, parent_goal",
+            "strategisch_doel_id, bovenliggend_doel_id, strategisch_doel, parent_goal, draagt_bij_aan_strategisch_doel",
             "goal",
         ),
     ] = None
@@ -44,7 +44,7 @@ class GoalPartner(Record):
     also: ClassVar = ("goal_partners", "doelpartner", "doelpartners")
     key: ClassVar = ("goal_id", "partner_id")
 
-    goal_id: Annotated[str, column(TEXT, "the goal", "doel_id", "goal")]
+    goal_id: Annotated[str, column(TEXT, "the goal", "doel_id, doel", "goal")]
     partner_id: Annotated[str, column(TEXT, "the partner", "organisatie_id, relatie_id", "partner")]
 
 
@@ -56,7 +56,7 @@ class Endorsement(Record):
     key: ClassVar = ("goal_id", "side", "partner_id", "employee_id", "contact_person_id", "answered_on")
     rules: ClassVar[tuple[Rule, ...]] = (NeededWhen("partner_id", "side", "partner"),)
 
-    goal_id: Annotated[str, column(TEXT, "the goal", "doel_id", "goal")]
+    goal_id: Annotated[str, column(TEXT, "the goal", "doel_id, doel", "goal")]
     side: Annotated[str, column(v.SIDES, "us or partner", "kant, zijde")]
     partner_id: Annotated[
         str | None, column(TEXT, "the partner; empty on our side: it speaks for all", "organisatie_id, relatie_id", "partner")
@@ -75,9 +75,9 @@ class GoalUpdate(Record):
     also: ClassVar = ("goal_updates", "voortgang", "doelvoortgang")
     key: ClassVar = ("goal_id", "day")
 
-    goal_id: Annotated[str, column(TEXT, "the goal", "doel_id", "goal")]
+    goal_id: Annotated[str, column(TEXT, "the goal", "doel_id, doel", "goal")]
     day: Annotated[date, column(DAY, "the day", "dag, datum, date")]
     status: Annotated[str, column(v.STATES, "proposed, agreed, on_track, at_risk, achieved or dropped", "stand")]
     progress: Annotated[float | None, column(Number(0, 100), "how far it has come, from 0 to 100", "voortgang, percentage")] = None
-    blocker: Annotated[str | None, column(TEXT, "what stands in the way", "belemmering, knelpunt")] = None
+    blocker: Annotated[str | None, column(TEXT, "what stands in the way", "belemmering, knelpunt, wat_in_de_weg_staat")] = None
     note: Annotated[str | None, column(TEXT, "a remark", "notitie, toelichting, opmerking")] = None

@@ -19,7 +19,7 @@ class Instrument(Record):
 
     id: Annotated[str, column(TEXT, "its id in the source", "instrument_id, code")]
     name: Annotated[str, column(TEXT, "its name", "naam, instrument")]
-    source: Annotated[str | None, column(TEXT, "where it comes from", "bron")] = None
+    source: Annotated[str | None, column(TEXT, "where it comes from", "bron, herkomst")] = None
 
 
 class InstrumentItem(Record):
@@ -30,14 +30,16 @@ class InstrumentItem(Record):
     key: ClassVar = ("instrument_id", "dimension", "item")
     rules: ClassVar[tuple[Rule, ...]] = (Above("scale_min", "scale_max"), Different("dimension", "family"))
 
-    instrument_id: Annotated[str, column(TEXT, "the instrument to which it belongs", "instrument", "instrument")]
-    dimension: Annotated[str, column(TEXT, "what it measures", "dimensie")]
+    instrument_id: Annotated[str, column(TEXT, "the instrument to which it belongs", "instrument, vragenlijst", "instrument")]
+    dimension: Annotated[str, column(TEXT, "what it measures", "dimensie, onderdeel")]
     item: Annotated[str, column(TEXT, "the question within that dimension", "vraag_code")]
-    family: Annotated[str | None, column(TEXT, "the group of dimensions", "familie, groep")] = None
-    text: Annotated[str | None, column(TEXT, "the question as it is asked", "vraag, tekst")] = None
-    scale_min: Annotated[float, column(Number(), "the lowest answer", "schaal_min, minimum, min")]
-    scale_max: Annotated[float, column(Number(), "the highest answer", "schaal_max, maximum, max")]
-    reversed: Annotated[bool | None, column(YES_NO, "whether a high answer means something bad", "omgekeerd, omgepoold")] = None
+    family: Annotated[str | None, column(TEXT, "the group of dimensions", "familie, groep, groep_van_onderdelen")] = None
+    text: Annotated[str | None, column(TEXT, "the question as it is asked", "vraag, tekst, vraag_zoals_gesteld")] = None
+    scale_min: Annotated[float, column(Number(), "the lowest answer", "schaal_min, minimum, min, laagste_antwoord")]
+    scale_max: Annotated[float, column(Number(), "the highest answer", "schaal_max, maximum, max, hoogste_antwoord")]
+    reversed: Annotated[
+        bool | None, column(YES_NO, "whether a high answer means something bad", "omgekeerd, omgepoold, hoog_antwoord_is_slecht")
+    ] = None
 
 
 class Assessment(Record):
@@ -64,7 +66,7 @@ class AssessmentScore(Record):
     also: ClassVar = ("assessment_scores", "meetscores", "scores", "relatiemetingscore", "relatiemetingscores")
     key: ClassVar = ("assessment_id", "dimension", "item")
 
-    assessment_id: Annotated[str, column(TEXT, "the assessment to which it belongs", "meting_id", "assessment")]
-    dimension: Annotated[str, column(TEXT, "the dimension that is answered", "dimensie")]
+    assessment_id: Annotated[str, column(TEXT, "the assessment to which it belongs", "meting_id, meting", "assessment")]
+    dimension: Annotated[str, column(TEXT, "the dimension that is answered", "dimensie, onderdeel")]
     item: Annotated[str, column(TEXT, "the item that is answered", "vraag_code")]
     score: Annotated[float | None, column(Number(), "the answer", "waarde, antwoord, value")] = None

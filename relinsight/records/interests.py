@@ -30,11 +30,14 @@ class Interest(Record):
     partner_id: Annotated[str | None, column(TEXT, "whose; empty: the municipality's own", "organisatie_id, relatie_id", "partner")] = None
     day: Annotated[date | None, column(DAY, "the day on which it was known", "dag, datum, date")] = None
     position: Annotated[str | None, column(TEXT, "what they want", "standpunt, positie")] = None
-    underlying: Annotated[str | None, column(TEXT, "why they want it", "belang, onderliggend_belang, interest")] = None
+    underlying: Annotated[str | None, column(TEXT, "why they want it", "belang, onderliggend_belang, interest, belang_erachter")] = None
     position_score: Annotated[
-        float | None, column(Number(-5, 5), "how far for or against: from -5 (against) to 5 (in favour)", "standpuntscore, positiescore")
+        float | None,
+        column(Number(-5, 5), "how far for or against: from -5 (against) to 5 (in favour)", "standpuntscore, positiescore, voor_of_tegen"),
     ] = None
-    importance: Annotated[int | None, column(WholeNumber(1, 5), "how much it matters, from 1 to 5", "gewicht, belangrijkheid")] = None
+    importance: Annotated[
+        int | None, column(WholeNumber(1, 5), "how much it matters, from 1 to 5", "gewicht, belangrijkheid, gewicht_van_het_belang")
+    ] = None
 
 
 class InterestTheme(Record):
@@ -44,5 +47,5 @@ class InterestTheme(Record):
     also: ClassVar = ("interest_themes", "belangthema", "themas")
     key: ClassVar = ("interest_id", "theme")
 
-    interest_id: Annotated[str, column(TEXT, "the interest to which it belongs", "belang_id", "interest")]
+    interest_id: Annotated[str, column(TEXT, "the interest to which it belongs", "belang_id, belang", "interest")]
     theme: Annotated[str, column(TEXT, "the theme", "thema")]

@@ -43,6 +43,7 @@ class Listed:
 
     words: tuple[str, ...]
     synonyms: tuple[tuple[str, str], ...]
+    dutch: tuple[str, ...]
 
     @property
     def meanings(self) -> Mapping[str, str]:
@@ -67,12 +68,12 @@ YES_NO = YesNo()
 
 
 def listed(**synonyms: str) -> Listed:
-    """A list of words, each with its synonyms parted by commas: `listed(visit="bezoek, werkbezoek")`."""
+    """A list of words, each with its synonyms parted by commas, the Dutch word first: `listed(visit="bezoek, werkbezoek")`."""
     spelled = ((spelling, word) for word, also in synonyms.items() for spelling in _spellings(word, also))
-    return Listed(tuple(synonyms), tuple(spelled))
+    return Listed(tuple(synonyms), tuple(spelled), tuple(also.partition(",")[0] for also in synonyms.values()))
 
 
 def _spellings(word: str, also: str) -> tuple[str, ...]:
     spoken = word.replace("_", " ")
-    others = [part.strip() for part in also.split(",") if part.strip()]
+    others = [part.strip().lower() for part in also.split(",") if part.strip()]
     return tuple(dict.fromkeys([*([spoken] if spoken != word else []), spoken.replace(" ", "-"), *others]))

@@ -18,9 +18,10 @@ class SetApart(Record):
     rules: ClassVar[tuple[Rule, ...]] = (Different("partner_id", "other_partner_id"),)
 
     partner_id: Annotated[str, column(TEXT, "the partner that is not meant", "", "partner")]
-    spelling: Annotated[str, column(TEXT, "the spelling that does not mean it", "gespeld_als")]
+    spelling: Annotated[str, column(TEXT, "the spelling that does not mean it", "gespeld_als, schrijfwijze")]
     other_partner_id: Annotated[
-        str | None, column(TEXT, "the other partner, where two partners are kept apart; empty: the spelling of a file", "", "partner")
+        str | None,
+        column(TEXT, "the other partner, where two partners are kept apart; empty: the spelling of a file", "andere_partner", "partner"),
     ] = None
 
 
@@ -32,5 +33,5 @@ class FormerPartner(Record):
     key: ClassVar = ("former_id",)
     rules: ClassVar[tuple[Rule, ...]] = (Different("former_id", "partner_id"),)
 
-    former_id: Annotated[str, column(TEXT, "the id that files may still name", "oude_id")]
+    former_id: Annotated[str, column(TEXT, "the id that files may still name", "oude_id, vroeger_id")]
     partner_id: Annotated[str, column(TEXT, "the partner that is meant by it now", "", "partner")]

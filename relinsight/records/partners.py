@@ -78,7 +78,7 @@ class Partner(Record):
     website: Annotated[str | None, column(TEXT, "its website", "site, url, webadres, internet")] = None
     about: Annotated[
         str | None,
-        column(TEXT, "their world in their words", "over, omschrijving, beschrijving, description, toelichting"),
+        column(TEXT, "their world in their words", "over, omschrijving, beschrijving, description, toelichting, over_de_partner"),
     ] = None
     active_from: Annotated[
         date | None,
@@ -93,7 +93,8 @@ class Partner(Record):
         column(DAY, "the last day on which it is a partner", "actief_tot, actief_tot_en_met, einde, einddatum, until"),
     ] = None
     source_id: Annotated[
-        str | None, column(TEXT, "the id by which a register knows it that came later; files may name it by either id", "bron_id")
+        str | None,
+        column(TEXT, "the id by which a register knows it that came later; files may name it by either id", "bron_id, id_in_het_register"),
     ] = None
 
 
@@ -141,8 +142,8 @@ class PartnerRelation(Record):
         Different("from_partner_id", "to_partner_id"),
     )
 
-    from_partner_id: Annotated[str, column(TEXT, "the partner that the relation starts from", "van_partner_id", "partner")]
-    to_partner_id: Annotated[str, column(TEXT, "the partner that the relation leads to", "naar_partner_id", "partner")]
+    from_partner_id: Annotated[str, column(TEXT, "the partner that the relation starts from", "van_partner_id, van_partner", "partner")]
+    to_partner_id: Annotated[str, column(TEXT, "the partner that the relation leads to", "naar_partner_id, naar_partner", "partner")]
     kind: Annotated[str, column(v.RELATIONS, "umbrella_of, board_of, landlord_of or successor_of", "soort, type")]
     from_date: Annotated[date | None, column(DAY, "the first day; empty: from the beginning", "van, vanaf, start, startdatum")] = None
     to_date: Annotated[date | None, column(DAY, "the last day; empty: no end is known", "tot, tot_en_met, t_m, einde, einddatum")] = None
@@ -158,4 +159,4 @@ class PartnerAlias(Record):
     partner_id: Annotated[str | None, column(TEXT, "whose spelling; empty: a collective name", "organisatie_id, relatie_id", "partner")] = (
         None
     )
-    alias: Annotated[str, column(TEXT, "the spelling", "schrijfwijze, andere_naam, ook_bekend_als")]
+    alias: Annotated[str, column(TEXT, "the spelling", "schrijfwijze, andere_naam, ook_bekend_als, andere_schrijfwijze")]

@@ -26,7 +26,7 @@ class Tie(Record):
     ] = None
     kind: Annotated[str, column(v.TIES, "account_manager, deputy, executive_sponsor, content or informal", "soort, type, rol")]
     stated_strength: Annotated[
-        int | None, column(WholeNumber(1, 4), "how strong the employee considers it, from 1 to 4", "sterkte, strength")
+        int | None, column(WholeNumber(1, 4), "how strong the employee considers it, from 1 to 4", "sterkte, strength, opgegeven_sterkte")
     ] = None
     from_date: Annotated[date | None, column(DAY, "the first day; empty: from the beginning", "van, vanaf, start, startdatum, from")] = None
     to_date: Annotated[

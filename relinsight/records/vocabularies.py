@@ -1,4 +1,4 @@
-"""The lists of words that a column may hold, with the spellings that people use for them."""
+"""The lists of words that a column may hold, with the spellings that people use for them; the first of each is the Dutch word."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from relinsight.records.kinds import listed
 
 JOBS = listed(
     account_manager="accountmanager, relatiebeheerder, relatiemanager",
-    policy_adviser="policy advisor, beleidsadviseur, beleidsmedewerker, adviseur",
+    policy_adviser="beleidsadviseur, beleidsmedewerker, adviseur, policy advisor",
     contract_manager="contractmanager, contractbeheerder",
     manager="leidinggevende, teamleider, afdelingshoofd",
-    executive="director, bestuurder, directeur, wethouder, burgemeester",
+    executive="bestuurder, directeur, wethouder, burgemeester, director",
     other="overig, anders",
 )
-TIERS = listed(A="a, niveau a, tier a", B="b, niveau b, tier b", C="c, niveau c, tier c")
+TIERS = listed(A="A, niveau a, tier a", B="B, niveau b, tier b", C="C, niveau c, tier c")
 SECTORS = listed(
     care="zorg, welzijn, zorg en welzijn, welzijn en zorg, gezondheidszorg, sociaal domein, healthcare, health",
     culture="cultuur, kunst, kunst en cultuur, cultureel, culturele instellingen, arts",
@@ -23,7 +23,7 @@ SECTORS = listed(
     "residents' associations",
     entrepreneurs="ondernemers, ondernemer, ondernemersverenigingen, ondernemersvereniging, bedrijven, bedrijfsleven, mkb, "
     "midden- en kleinbedrijf, entrepreneur, business, businesses",
-    sport="sporten, sportverenigingen, sportvereniging, sports",
+    sport="sport, sporten, sportverenigingen, sportvereniging, sports",
 )
 DIMENSIONS = listed(
     trust="vertrouwen",

@@ -22,7 +22,7 @@ from relinsight.words.quantities import Names
 from relinsight.words.scope import FIRST_DAY, LAST_DAY
 from relinsight.words.text import text
 
-KINDS = ["csv", "gz", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "parquet", "json", "jsonl", "ndjson", "ics", "vcf"]
+KINDS = ["csv", "gz", "zip", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "parquet", "json", "jsonl", "ndjson", "ics", "vcf"]
 
 
 def uploader(run: Run) -> None:

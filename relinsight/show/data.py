@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from relinsight.access.owner import Owner, Tell
-from relinsight.show import work
+from relinsight.show import templates, work
 from relinsight.show.bringing_in import uploader
 from relinsight.show.run import Run
 from relinsight.words import clock
@@ -49,6 +49,7 @@ def panel(run: Run) -> None:
         else:
             st.caption(run.say(text("Bring in more files: rows with a key that is there are updated, others are added.")))
             uploader(run)
+            templates.offer(run)
 
 
 def _copy(run: Run) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from relinsight.shipped import lying
-from relinsight.show import work
+from relinsight.show import templates, work
 from relinsight.show.bringing_in import bring_in, uploader
 from relinsight.show.run import Run
 from relinsight.words import clock
@@ -67,3 +67,4 @@ def _own(run: Run) -> None:
         )
     )
     uploader(run)
+    templates.offer(run)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from relinsight.records.headings import HEADINGS
 from relinsight.records.model import BY_TABLE, RECORDS
 from relinsight.records.record import Record, fields
 from relinsight.sources.headers import plain, squeezed
@@ -16,7 +17,7 @@ TWINS: Mapping[str, tuple[str, ...]] = {
         *("partner", "partners", "partnernaam", "organisatie", "organisaties", "organisation", "organisations"),
         *("organization", "organizations", "relatie", "bedrijf", "company", "companies", "instelling", "partner_name"),
     ),
-    "employee": ("employee", "employees", "medewerker", "medewerkers", "collega", "collegas", "employee_name"),
+    "employee": ("employee", "employees", "medewerker", "medewerkers", "collega", "collegas", "colleague", "colleagues", "employee_name"),
     "contact_person": (
         *("contact_person", "contact_persons", "contactpersoon", "contactpersonen", "contact_person_name", "contact"),
         "contacts",
@@ -47,7 +48,7 @@ class Place:
 def places(record: type[Record]) -> Mapping[str, Place]:
     """Every header that a file of this record may carry; the first meaning of a header holds."""
     known: dict[str, Place] = {}
-    for header, place in (*_own(record), *_synonyms(record), *_twins(record), *_asides(record)):
+    for header, place in (*_own(record), *_synonyms(record), *_twins(record), *_asides(record), *_headings(record)):
         known.setdefault(squeezed(header), place)
     return known
 
@@ -100,6 +101,11 @@ def _synonyms(record: type[Record]) -> Iterator[tuple[str, Place]]:
     for f in fields(record):
         for word in f.column.also:
             yield word, Place(f.name, by_name=f.column.to is not None and not word.endswith("_id"))
+
+
+def _headings(record: type[Record]) -> Iterator[tuple[str, Place]]:
+    """What pages, exports and templates call the columns in English; the Dutch words stand among the synonyms."""
+    return ((HEADINGS[f.name].message, Place(f.name, by_name=f.column.to is not None)) for f in fields(record) if f.name in HEADINGS)
 
 
 def _twins(record: type[Record]) -> Iterator[tuple[str, Place]]:

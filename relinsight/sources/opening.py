@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from relinsight.sources.address_books.reader import read_cards
+from relinsight.sources.archives import Arrived
 from relinsight.sources.calendars.reader import read_calendar
 from relinsight.sources.circumstances import BEFORE_ALL, Circumstances
 from relinsight.sources.citizen_numbers import shielded
@@ -19,7 +22,7 @@ from relinsight.sources.sheet import Sheet
 from relinsight.sources.text_files import TextFormat, read_text_file
 from relinsight.sources.workbook.reader import read_workbook
 from relinsight.words.name import Name
-from relinsight.words.text import text
+from relinsight.words.text import Text, text
 
 START = 4096
 MOST_COLUMNS = 2_000
@@ -69,6 +72,35 @@ def sheets_for(path: Path, part: FilePart, circumstances: Circumstances = BEFORE
         ) from error
     except UNREADABLE as error:
         raise ImportRefused(cut_short(path)) from error
+
+
+def sheets_of(file: Arrived, part: FilePart, circumstances: Circumstances) -> tuple[Sheet, ...]:
+    """The tables of a file; every sentence about it calls it as it is told."""
+    try:
+        first, *others = sheets_for(file.path, part, circumstances)
+    except ImportRefused as refused:
+        raise ImportRefused(_as_told(refused.reason, file)) from refused
+    return (_told_as(first, file, file.remarks), *(_told_as(sheet, file) for sheet in others))
+
+
+def _told_as(sheet: Sheet, file: Arrived, remarks: tuple[Text, ...] = ()) -> Sheet:
+    return replace(
+        sheet,
+        told_as=file.told,
+        choices=tuple(_as_told(said, file) for said in sheet.choices),
+        warnings=lambda: (*remarks, *(_as_told(said, file) for said in sheet.warnings())),
+    )
+
+
+def _as_told(said: Text, file: Arrived) -> Text:
+    """A sentence that calls a file by its bare name, alone or with a sheet behind it."""
+    named = re.compile(rf"{re.escape(file.path.name)}(?= \(|$)")
+    return said.with_values(
+        **{
+            key: Name(named.sub(lambda _: file.told, value, count=1)) if isinstance(value, Name) and named.match(value) else value
+            for key, value in said.values
+        }
+    )
 
 
 def told_apart(paths: Collection[Path]) -> dict[Path, str]:

@@ -15,6 +15,8 @@ UNREADABLE = (OSError, EOFError, zlib.error, LookupError)
 # An archive packed in a way that is unknown, or that says it is locked, is told as what is not made and as what fails while it runs.
 BROKEN = (*UNREADABLE, ValueError, NotImplementedError, RuntimeError, ET.ParseError, zipfile.BadZipFile)
 
+LONGEST_CELL = 4_000_000  # letters that a cell of a workbook is read with; Excel itself allows 32,767
+
 
 class ImportRefused(Refusal):
     """What stands between files and the warehouse, in one sentence."""
@@ -33,6 +35,13 @@ def archive(path: Path) -> Text:
 def empty(path: Path) -> Text:
     """The sentence about a file in which there is nothing."""
     return text("{file} is empty; export it again with a header and rows, or choose another file.", file=Name(path.name))
+
+
+def too_long(path: Path) -> Text:
+    """The sentence about a workbook with a cell that no program fills."""
+    return text(
+        "{file} has a cell that is longer than any cell of Excel; look for it, shorten it and save the file again.", file=Name(path.name)
+    )
 
 
 def unnamed(file: Name, columns: int) -> Text:

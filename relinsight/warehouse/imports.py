@@ -9,10 +9,11 @@ from pathlib import Path
 
 import duckdb
 
+from relinsight.sources.archives import Arrived, unpacked
 from relinsight.sources.circumstances import Circumstances
 from relinsight.sources.foreign.parsers import parsers
 from relinsight.sources.header_meanings import record_named
-from relinsight.sources.opening import no_table, sheets_for, told_apart
+from relinsight.sources.opening import no_table, sheets_of, told_apart
 from relinsight.sources.plan import Plan
 from relinsight.sources.planning import planned_all
 from relinsight.sources.profile import FilePart, read_profile
@@ -55,9 +56,9 @@ def import_files(
     if not files:
         raise ImportRefused(text("There is no file to bring in; name one or more."))
     _refuse_itself(warehouse, files)
-    with repeated(progress) as tell:
+    with repeated(progress) as tell, unpacked(told_apart(files), files) as arrived:
         with parsers():
-            plans = _plans(files, tell, options, _circumstances(warehouse, options, at))
+            plans = _plans(arrived, tell, options, _circumstances(warehouse, options, at))
         try:
             with warehouse.transaction() as cursor:
                 _refuse_beside_demo(cursor)
@@ -95,16 +96,15 @@ def _circumstances(warehouse: Warehouse, options: ImportOptions, at: datetime) -
     return Circumstances(options.as_of or day_of(at, zone), zone, options.with_private)
 
 
-def _opened(files: Sequence[Path], progress: Tell, part: FilePart, circumstances: Circumstances) -> Iterator[tuple[Sheet, ...]]:
+def _opened(files: Sequence[Arrived], progress: Tell, part: FilePart, circumstances: Circumstances) -> Iterator[tuple[Sheet, ...]]:
     """The sheets of each file, told by a name that no other file of this call has."""
-    told = told_apart(files)
     here = replace(circumstances, with_private=circumstances.with_private or part.with_private)
-    for path in files:
-        progress(text("Opening {file}", file=Name(told[path])), 0.0)
-        yield tuple(replace(sheet, told_as=told[path]) for sheet in sheets_for(path, part, here))
+    for file in files:
+        progress(text("Opening {file}", file=Name(file.told)), 0.0)
+        yield sheets_of(file, part, here)
 
 
-def _plans(files: Sequence[Path], progress: Tell, options: ImportOptions, circumstances: Circumstances) -> list[Plan]:
+def _plans(files: Sequence[Arrived], progress: Tell, options: ImportOptions, circumstances: Circumstances) -> list[Plan]:
     if options.profile:
         chosen = read_profile(options.profile)
         opened = _opened(files, progress, chosen.file, circumstances)

@@ -24,13 +24,14 @@ NOBODY = 65534
 FILES = {
     "page": "page portfolio -o",
     "page as a workbook": "page portfolio --format xlsx -o",
+    "template": "template partner -o",
     "rejects": "rejects RUN --out",
     "rejects of two files": "rejects TWO --out",
     "backup": "backup",
 }
 FOLDERS = {"export": "export", "demo": "demo --partners 10 --out"}
 VERBS = FILES | FOLDERS
-WRITTEN = {("page", "output"), ("rejects", "out"), ("backup", "file"), ("export", "directory"), ("demo", "out")}
+WRITTEN = {("page", "output"), ("template", "output"), ("rejects", "out"), ("backup", "file"), ("export", "directory"), ("demo", "out")}
 READ = {("import", "files"), ("profile suggest", "file"), ("restore", "file")}
 
 FOLDER = "is a folder and not a file; name a file in it."

@@ -8,10 +8,12 @@ import io
 import lzma
 import os
 import tarfile
+import warnings
 import zipfile
 from pathlib import Path
 
 from tests.damaged.variant import Variant, partners
+from tests.damaged.written.xlsx import book, texts
 
 ROWS = b"id;naam\nx1;a\nx2;b\n"
 TWO = {partners(columns="id, name"): [("x1", "a"), ("x2", "b")]}
@@ -27,6 +29,35 @@ def _zip(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             file.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), content)
     return target.getvalue()
+
+
+def _twice() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        file.writestr("partner.csv", ROWS)
+        file.writestr("partner.csv", b"id;naam\nx9;z\n")
+    return target.getvalue()
+
+
+def _locked() -> bytes:
+    """An archive whose file says, in both of its heads, that a password stands before it."""
+    whole = bytearray(_zip({"partner.csv": ROWS}))
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        whole[whole.index(head) + flags] |= 1
+    return bytes(whole)
+
+
+def _turned() -> bytes:
+    """An archive whose file is not what its sum says."""
+    whole = bytearray(_zip({"partner.csv": ROWS}))
+    whole[whole.index(b"PK\x01\x02") + 16] ^= 0xFF
+    return bytes(whole)
+
+
+TWICE = "export.zip holds 2 files called partner.csv; give each a name of its own."
+LOCKED = "{} is locked with a password; unpack it and import the files in it."
+EMPTY = "{} is empty; export it again with a header and rows, or choose another file."
 
 
 def _tar() -> bytes:
@@ -75,13 +106,70 @@ VARIANTS = (
     ),
     Variant(
         "an archive with a table in it",
-        {"partner.zip": _zip({"partner.csv": ROWS})},
-        refused="partner.zip is an archive; unpack it and import the files in it.",
+        {"export.zip": _zip({"partner.csv": ROWS})},
+        read=2,
+        holds=TWO,
+        said="export.zip/partner.csv was read as UTF-8",
     ),
     Variant(
-        "an archive whose member climbs out",
-        {"partner.zip": _zip({"../../../../tmp/partner.csv": ROWS})},
-        refused="partner.zip is an archive; unpack it and import the files in it.",
+        "an archive with a folder, a workbook and what a Mac puts beside them",
+        {
+            "export.zip": _zip(
+                {"a/partner.xlsx": book(texts("id", "naam"), texts("x1", "a")).bytes(), "__MACOSX/a/._partner.xlsx": b"\x00\x05"}
+            )
+        },
+        read=1,
+        holds={partners(): "a"},
+        said="export.zip: 1 hidden file was not read.",
+    ),
+    Variant(
+        "an archive that an old program of Windows made, with two files of one name",
+        {"export.zip": _zip({"2025\\partner.csv": ROWS, "2026\\partner.csv": b"id;naam\nx3;c\n"})},
+        read=3,
+        holds={partners(): ["a", "b", "c"]},
+        said="export.zip/2026/partner.csv was read as UTF-8",
+    ),
+    Variant(
+        "an archive with a row that cannot be right",
+        {"export.zip": _zip({"partner.csv": ROWS + b"x3;\n"})},
+        read=3,
+        holds={partners(): ["a", "b"], "SELECT file FROM import_reject": "export.zip/partner.csv"},
+        rejected={4: "The cell is empty; fill it in."},
+    ),
+    *(
+        Variant(
+            f"an archive whose member is called {climbing}",
+            {"export.zip": _zip({"employee.csv": ROWS, climbing: ROWS})},
+            refused=f"export.zip holds {climbing}, which leads out of the archive; pack it again without that path.",
+        )
+        for climbing in ("../../../../tmp/partner.csv", "/etc/partner.csv", "..\\partner.csv", "C:\\partner.csv")
+    ),
+    Variant(
+        "an archive in an archive",
+        {"export.zip": _zip({"partner.zip": _zip({"partner.csv": ROWS})})},
+        refused="export.zip/partner.zip is an archive; unpack it and import the files in it.",
+    ),
+    Variant(
+        "an archive with something that is no table",
+        {"export.zip": _zip({"partner.csv": ROWS, "letter.pdf": b"%PDF-1.7\n"})},
+        refused=NO_TABLE.format("export.zip/letter.pdf"),
+    ),
+    Variant("an archive with two files of one name in one place", {"export.zip": _twice()}, refused=TWICE),
+    Variant("an archive behind a password", {"export.zip": _locked()}, refused=LOCKED.format("export.zip")),
+    Variant("an archive with nothing in it", {"export.zip": _zip({})}, refused=EMPTY.format("export.zip")),
+    Variant("an archive of which a byte was turned", {"export.zip": _turned()}, refused=CUT.format("export.zip")),
+    Variant(
+        "an archive and a file of one name beside it",
+        {"export.zip": _zip({"partner.csv": ROWS}), "partner.csv": b"id;naam\nx3;c\n"},
+        read=3,
+        holds={partners(): ["a", "b", "c"]},
+        said="export.zip/partner.csv was read as UTF-8",
+    ),
+    Variant(
+        "letters that turn the direction of a name and of a header",
+        {"partner.csv": "\u202eid;na\u202eam\nx1;a\u202etxt.exe\n".encode()},
+        read=1,
+        holds={partners(columns="id, length(name)"): ("x1", 9)},
     ),
     Variant("an archive of tar", {"partner.tar": _tar()}, refused=NO_TABLE.format("partner.tar")),
     Variant("a file packed by bzip", {"partner.csv.bz2": bz2.compress(ROWS)}, refused=NO_TABLE.format("partner.csv.bz2")),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
+import random
 import zipfile
 
 from tests.damaged.variant import Variant, partners
@@ -49,6 +51,19 @@ def _wide(columns: int) -> bytes:
     return b"id;naam" + b";" * columns + b"\nx1;a" + b";" * columns + b"\n"
 
 
+def _zipped(piece: bytes, times: int, files: int = 1) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as file:
+        for number in range(files):
+            file.writestr(f"partner-{number}.csv", piece * times)
+    return target.getvalue()
+
+
+LETTERS = base64.b64encode(random.Random(1).randbytes(3_750_000), altchars=b"ab")
+TOO_LONG = "partner.xlsx has a cell that is longer than any cell of Excel; look for it, shorten it and save the file again."
+WIDE_BOOK = "partner.xlsx (Blad1) has 5,000 columns, more than the 2,000 that are read; take out those that are empty."
+UNPACKS = "many.zip unpacks into far more than tables hold; import the files in it without packing them."
+CROWDED = "many.zip holds 201 files, more than the 200 that are read at once; take out those that are no tables."
 EVERYWHERE = ods.book(
     ods.texts("id", "naam"),
     ods.row(ods.said("x1").replace("cell ", 'cell table:number-columns-repeated="16000" '), more=' table:number-rows-repeated="900000"'),
@@ -122,5 +137,20 @@ VARIANTS = (
         _swollen("xl/sharedStrings.xml", b"<sst>", b"<si><t>aaaaaaaaaa</t></si>" * 20_000, 100, b"</sst>"),
         TOO_LARGE.format("partner.xlsx"),
     ),
+    _refused(
+        "a cell of five million letters",
+        "partner.xlsx",
+        _swollen(SHEET, HEAD + b'<row r="9"><c r="A9" t="inlineStr"><is><t>', LETTERS, 1, b"</t></is></c></row>" + TAIL),
+        TOO_LONG,
+    ),
+    _refused(
+        "a shared text of five million letters",
+        "partner.xlsx",
+        _swollen("xl/sharedStrings.xml", b"<sst><si><t>", LETTERS, 1, b"</t></si></sst>"),
+        TOO_LONG,
+    ),
+    _refused("a workbook of five thousand columns", "partner.xlsx", book(texts("id", "naam", *map(str, range(4_998)))).bytes(), WIDE_BOOK),
+    _refused("an archive that unpacks into far more than tables hold", "many.zip", _zipped(bytes(1_000_000), 30), UNPACKS),
+    _refused("an archive of more files than are read at once", "many.zip", _zipped(b"", 1, files=201), CROWDED),
     _refused("a cell that LibreOffice repeats over the whole sheet", "partner.ods", EVERYWHERE, TOO_LARGE.format("partner.ods")),
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 import streamlit as st
 from opened import Opened, settle
@@ -142,3 +144,20 @@ def test_a_file_that_is_no_database_gets_a_sentence(open_page: Opened, tmp_path:
     app = open_page(path)
     assert not app.exception
     assert "cannot be opened as a database" in app.error[0].value
+
+
+def test_a_template_of_what_is_chosen_is_offered_at_the_first_start(open_page: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    made = {}
+    monkeypatch.setattr(st, "download_button", lambda label, data, **more: made.update({more["key"]: (data, more["file_name"])}))
+    app = open_page(tmp_path / "new.duckdb")
+    app.selectbox(key="template-record").set_value("goal").run()
+    content, name = made["template"]
+    assert name == "goal.xlsx"
+    assert openpyxl.load_workbook(io.BytesIO(content())).sheetnames == ["goal"]
+
+
+def test_the_panel_of_data_offers_templates_too(open_page: Opened, town_file: Path):
+    app = open_page(town_file)
+    app.session_state["data-panel"] = True
+    app.run()
+    assert app.selectbox(key="template-record").value == "cluster"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree as ET
 
 from relinsight.sources.digits import unmistakable
+from relinsight.sources.refusal import LONGEST_CELL, ImportRefused, too_long
 from relinsight.sources.workbook.package import Package, Tab, local_name, text_of
 from relinsight.sources.workbook.parts import parts_of
 from relinsight.sources.workbook.shown import shown
@@ -36,7 +38,7 @@ class GridRow:
 def rows(package: Package, tab: Tab) -> Iterator[GridRow]:
     """The rows of a sheet, empty ones too."""
     with parts_of(package.path) as parts, parts.open(tab.part) as stream:
-        yield from _rows(package, stream)
+        yield from _rows(package, Filled(stream, package.path))
 
 
 def filled(found: Iterable[GridRow]) -> Iterator[GridRow]:
@@ -47,8 +49,8 @@ def filled(found: Iterable[GridRow]) -> Iterator[GridRow]:
 class Filled:
     """The bytes of a sheet without the cells that have a place and a colour but no value: a sheet may have millions."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream, self._rest = stream, b""
+    def __init__(self, stream: IO[bytes], path: Path) -> None:
+        self._stream, self._rest, self._path = stream, b"", path
 
     def read(self, _size: int = -1) -> bytes:
         """The next bytes, up to a whole tag; nothing at the end."""
@@ -58,13 +60,15 @@ class Filled:
             kept, self._rest = (kept[:cut], kept[cut:]) if cut >= 0 else (kept, b"")
             if kept:
                 return kept
+            if len(self._rest) > LONGEST_CELL:
+                raise ImportRefused(too_long(self._path))
         last, self._rest = self._rest, b""
         return last
 
 
-def _rows(package: Package, stream: IO[bytes]) -> Iterator[GridRow]:
+def _rows(package: Package, stream: Filled) -> Iterator[GridRow]:
     number = 0
-    for _, element in ET.iterparse(Filled(stream)):
+    for _, element in ET.iterparse(stream):
         if local_name(element.tag) != "row":
             continue
         number = _number(element.get("r"), number + 1)

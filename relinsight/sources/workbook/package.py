@@ -12,6 +12,7 @@ from typing import IO
 from xml.etree import ElementTree as ET
 
 from relinsight.sources.encodings import storable
+from relinsight.sources.refusal import LONGEST_CELL, ImportRefused, too_long
 from relinsight.sources.workbook.parts import Parts, parts_of
 from relinsight.sources.workbook.shown import BUILT_IN, FIRST_DAY, FIRST_DAY_1904
 
@@ -66,7 +67,7 @@ def opened(path: Path) -> Package:
             for each in _all(book, "sheet")
             if (found := relations.get(_relation(each))) and (found.kind == "worksheet" or "worksheets" in found.target)
         )
-        texts = _texts(parts, _part(relations, "sharedStrings", SHARED))
+        texts = _texts(parts, _part(relations, "sharedStrings", SHARED), path)
         styles = _part(relations, "styles", STYLES)
         formats = _formats(parts.read(styles)) if styles in parts else ()
     properties = next(_all(book, "workbookPr"), None)
@@ -115,17 +116,20 @@ def _inside(target: str) -> str:
     return posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
 
 
-def _texts(parts: Parts, name: str) -> tuple[str, ...]:
+def _texts(parts: Parts, name: str, path: Path) -> tuple[str, ...]:
     if name not in parts:
         return ()
     with parts.open(name) as stream:
-        return tuple(_shared(stream))
+        return tuple(_shared(stream, path))
 
 
-def _shared(stream: IO[bytes]) -> Iterator[str]:
+def _shared(stream: IO[bytes], path: Path) -> Iterator[str]:
     for _, element in ET.iterparse(stream):
         if local_name(element.tag) == "si":
-            yield text_of(element)
+            said = text_of(element)
+            if len(said) > LONGEST_CELL:
+                raise ImportRefused(too_long(path))
+            yield said
             element.clear()
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+OFFICE = frozenset({"[content_types].xml", "mimetype", "content.xml"})
 BOOK = re.compile(r"xl/workbook[0-9]*\.xml")
 
 
@@ -46,3 +47,12 @@ def parts_of(path: Path) -> Generator[Parts]:
 def plain(name: str) -> str:
     """A name as the standard writes it, in small letters."""
     return name.replace("\\", "/").lstrip("/").lower()
+
+
+def opens_in_office(path: Path) -> bool:
+    """Whether an archive is a document of an office program, or too broken to tell."""
+    try:
+        with zipfile.ZipFile(path) as file:
+            return not OFFICE.isdisjoint(map(plain, file.namelist()))
+    except zipfile.BadZipFile:
+        return True

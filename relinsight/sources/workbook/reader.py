@@ -19,7 +19,7 @@ from relinsight.sources.workbook.compound import MAGIC
 from relinsight.sources.workbook.grid import GridRow, filled, rows
 from relinsight.sources.workbook.older import OlderBook, is_older
 from relinsight.sources.workbook.package import Tab, opened
-from relinsight.sources.workbook.parts import parts_of, plain
+from relinsight.sources.workbook.parts import opens_in_office, parts_of
 from relinsight.sources.workbook.remarks import remarks
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
@@ -27,7 +27,6 @@ from relinsight.words.text import Text, counted, text
 
 LOOKED_AT = 30
 LOOKED_THROUGH = 10_000
-OFFICE = frozenset({"[content_types].xml", "mimetype", "content.xml"})
 LOCKED = ("EncryptedPackage", "EncryptionInfo")
 OLD_LOCK = re.compile(rb"\x09\x08\x10\x00.{16}\x2f\x00", re.DOTALL)
 MANIFEST = "META-INF/manifest.xml"
@@ -55,7 +54,7 @@ def _why_not(path: Path) -> Text:
         start = file.read(LOOKED_FOR_LOCK)
     if _is_locked(path, start):
         return text("{file} is locked with a password; take the password off in Excel and import it then.", file=Name(path.name))
-    if zipfile.is_zipfile(path) and not _opens_in_office(path):
+    if zipfile.is_zipfile(path) and not opens_in_office(path):
         return archive(path)
     return text("{file} is not a whole Excel workbook; save it again in Excel and import it then.", file=Name(path.name))
 
@@ -69,14 +68,6 @@ def _is_locked(path: Path, start: bytes) -> bool:
             return MANIFEST in parts and b"encryption-data" in parts.read(MANIFEST)
     except BROKEN:
         return False
-
-
-def _opens_in_office(path: Path) -> bool:
-    try:
-        with zipfile.ZipFile(path) as file:
-            return not OFFICE.isdisjoint(map(plain, file.namelist()))
-    except zipfile.BadZipFile:
-        return True  # too broken to tell; nobody unpacks it either
 
 
 def _tabs(path: Path, sheet: str | int | None) -> list[tuple[Tab, GridRows]]:
