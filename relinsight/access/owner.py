@@ -5,7 +5,7 @@ What a verb does not need is not loaded: each door opens its own part of the war
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from relinsight.warehouse.checks import Finding
     from relinsight.warehouse.connection import Warehouse
     from relinsight.warehouse.importing.report import ImportReport
-    from relinsight.warehouse.quarantine import Rejected
+    from relinsight.warehouse.mending import Broken
+    from relinsight.warehouse.quarantine import Place, Rejected
     from relinsight.warehouse.undoing import Undone
 
 Tell = Callable[[Text, float], None]
@@ -100,6 +101,24 @@ class Owner:
         from relinsight.warehouse.quarantine import write_rejects
 
         return write_rejects(self.warehouse, run, target, allowed)
+
+    def broken_cells(self) -> list[Broken]:
+        """Every cell for which a rejected row waits to be mended."""
+        from relinsight.warehouse.mending import broken_cells
+
+        return broken_cells(self.warehouse)
+
+    def try_again(self, run: str, mended: Mapping[Place, str], *, at: datetime, progress: Tell | None = None) -> ImportReport:
+        """Bring the rejected rows of a run in again, with the cells that were mended."""
+        from relinsight.warehouse.mending import try_again
+
+        return try_again(self.warehouse, run, mended, at=at, progress=progress)
+
+    def set_aside(self, run: str, *, at: datetime) -> None:
+        """Let the rejected rows of a run wait no more."""
+        from relinsight.warehouse.mending import set_aside
+
+        set_aside(self.warehouse, run, at=at)
 
     def matches(self) -> list[Match]:
         """The names that look like a partner we have, and those that are kept apart as collective names."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from relinsight.access.choices import (
     Choice,
@@ -38,6 +38,9 @@ from relinsight.words.clock import TIME_ZONE, day_of
 from relinsight.words.name import Name
 from relinsight.words.scope import NOBODY, Scope
 from relinsight.words.text import text
+
+if TYPE_CHECKING:
+    from relinsight.warehouse.matches.match import Match
 
 P = TypeVar("P", bound=OfPartner)
 
@@ -87,6 +90,14 @@ class Data(Protocol):
 
     def table(self, sql: str, parameters: Mapping[str, object]) -> AnswerRows:
         """The rows of a query as they came."""
+        ...
+
+
+class OverTheLine(Data, Protocol):
+    """One state of the data that another program has open, which says by itself what takes more than a query."""
+
+    def matches(self) -> list[Match]:
+        """The names that look like a partner, and the collective ones."""
         ...
 
 
@@ -152,6 +163,16 @@ class Reader:
 
     def _choose(self, scope: Scope) -> frozenset[str]:
         return frozenset(row.partner for row in self.page(ChosenPartner, "chosen_partners", scope))
+
+    def matches(self) -> list[Match]:
+        """The names that look like a partner we have, and the collective ones; only the owner is asked about them."""
+        from relinsight.warehouse.connection import Snapshot
+        from relinsight.warehouse.matches.waiting import matches_in
+
+        if not self.rights.is_owner:
+            return []
+        data = self.data
+        return matches_in(data) if isinstance(data, Snapshot) else cast("OverTheLine", data).matches()
 
     def stand(self, scope: Scope, *names: str) -> dict[str, Figure]:
         """Measures of all partners in the scope as one group, by measure."""

@@ -1,6 +1,23 @@
-"""What an import tells about itself."""
+"""What an import tells about itself, what of it waits, and what taking it back did."""
 
 from relinsight.warehouse.importing.remark import About, Remark
 from relinsight.warehouse.importing.report import DaysOf, FileReport, ImportReport, Made, NearPartner, RejectedFor, Span, Waiting
+from relinsight.warehouse.mending import Broken
+from relinsight.warehouse.quarantine import Place
+from relinsight.warehouse.undoing import Undone
 
-__all__ = ["About", "DaysOf", "FileReport", "ImportReport", "Made", "NearPartner", "RejectedFor", "Remark", "Span", "Waiting"]
+__all__ = [
+    "About",
+    "Broken",
+    "DaysOf",
+    "FileReport",
+    "ImportReport",
+    "Made",
+    "NearPartner",
+    "Place",
+    "RejectedFor",
+    "Remark",
+    "Span",
+    "Undone",
+    "Waiting",
+]

@@ -135,17 +135,7 @@ def undo_run(
     if json:
         as_json(asdict(done))
     else:
-        typer.echo(
-            say(
-                text(
-                    "Run {run} is taken back: {removed} rows removed, {restored} as before and {returned} there again.",
-                    run=Name(done.run_id),
-                    removed=done.removed,
-                    restored=done.restored,
-                    returned=done.returned,
-                )
-            )
-        )
+        typer.echo(say(done.said))
 
 
 def suggest_profile(

@@ -33,7 +33,10 @@ class Change:
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One number with its n, its day, its definition and the way to its rows."""
+    """One number with its n, its day, its definition and the way to its rows.
+
+    A number that is no measure, such as one of the data themselves, brings its `definition` along.
+    """
 
     measure: str
     label: Text
@@ -45,6 +48,7 @@ class KeyFigure:
     by: str = "portfolio"
     subject: str = "portfolio"
     unknown: Text | None = None
+    definition: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -178,7 +182,9 @@ class Insight:
     @property
     def opened(self) -> tuple[str, ...]:
         """The measures of which the meaning and the rows can be opened: those of the figures first, then the others of the page."""
-        return tuple(dict.fromkeys((*(figure.measure for figure in self.figures if figure.value), *self.measures)))
+        return tuple(
+            dict.fromkeys((*(figure.measure for figure in self.figures if figure.value and not figure.definition), *self.measures))
+        )
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,20 @@ KINDS = ["csv", "gz", "zip", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "parque
 
 def uploader(run: Run) -> None:
     """The files, how to read them, and the button that brings them in."""
+    bring(run, choose(run))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The files that a visitor chose, and how they are to be read."""
+
+    files: Sequence[UploadedFile]
+    profile: str | None
+    as_of: date
+
+
+def choose(run: Run) -> Chosen:
+    """The files, and how to read them."""
     profiles = ("", *shipped_profiles())
     files = st.file_uploader(run.say(text("Files")), KINDS, accept_multiple_files=True, key="start-files")
     profile = st.selectbox(
@@ -36,10 +51,14 @@ def uploader(run: Run) -> None:
         format_func=lambda name: name or run.plain(text("not needed")),
         help=run.say(text("Choose one where the columns carry names that relinsight does not know by itself.")),
     )
-    as_of = _holds_from(run)
-    if st.button(run.say(text("Import")), key="start-import", icon=":material/upload_file:", width="stretch", disabled=not files):
+    return Chosen(files, profile or None, _holds_from(run))
+
+
+def bring(run: Run, chosen: Chosen) -> None:
+    """The button that brings them in."""
+    if st.button(run.say(text("Import")), key="start-import", icon=":material/upload_file:", width="stretch", disabled=not chosen.files):
         folder = Path(tempfile.mkdtemp(prefix="relinsight-"))
-        bring_in(run, _on_disk(folder, files), profile or None, folder, as_of)
+        bring_in(run, on_disk(folder, chosen.files), chosen.profile, folder, chosen.as_of)
 
 
 def _holds_from(run: Run) -> date:
@@ -63,7 +82,7 @@ def _holds_from(run: Run) -> date:
     return day
 
 
-def _on_disk(folder: Path, files: Sequence[UploadedFile]) -> list[Path]:
+def on_disk(folder: Path, files: Sequence[UploadedFile]) -> list[Path]:
     """The files as they were chosen, each in a folder of its own: two of one name are two files."""
     return [_kept(folder / str(number), file.name, file.getvalue()) for number, file in enumerate(files, 1)]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import streamlit as st
 
 from relinsight.access.owner import Owner, Tell
-from relinsight.show import templates, work
-from relinsight.show.bringing_in import uploader
+from relinsight.show import work
+from relinsight.show.navigation import to_data
 from relinsight.show.run import Run
 from relinsight.words import clock
 from relinsight.words.name import Name
@@ -46,10 +46,7 @@ def panel(run: Run) -> None:
         )
         if holding.is_demo:
             _remove(run)
-        else:
-            st.caption(run.say(text("Bring in more files: rows with a key that is there are updated, others are added.")))
-            uploader(run)
-            templates.offer(run)
+        to_data(run, text("Bring in files, mend rows, take runs back"), "quality" if holding.is_demo else "bring")
 
 
 def _copy(run: Run) -> bytes:

@@ -12,7 +12,7 @@ from relinsight.access.reader import Reader
 from relinsight.languages.sentence import Speaker
 from relinsight.show import address, caches, data, start
 from relinsight.show.markdown import for_markdown
-from relinsight.show.navigation import navigation
+from relinsight.show.navigation import DATA, navigation
 from relinsight.show.run import TO_DOSSIER, Run, begin
 from relinsight.show.sidebar import copied_link, language, sidebar
 from relinsight.words.refusal import Refusal
@@ -58,7 +58,7 @@ def _framed(city: City, reader: Reader) -> None:
             sidebar(reader, asked.scope, say)
             data.panel(run)
             copied_link(say)
-    if empty:
+    if empty and run.page != DATA:
         start.show(run)
         return
     data.mark(run)

@@ -26,19 +26,25 @@ Below = Callable[[], Callable[[Reader, Scope], Insight] | None]
 def show(page: Page, below: Below | None = None) -> None:
     """Ask the page's question and show the answer; below its exhibits a further choice with an answer of its own."""
     run = now()
+    insight = answered(page, run)
+    for row in insight.rows:
+        show_row(row, run)
+    if below and (further := below()):
+        for row in caches.kept(further, run.reader, insight.scope).rows:
+            show_row(row, run)
+    opening.panel(insight, run)
+    if insight.unknown:
+        _note(insight.unknown, run)
+
+
+def answered(page: Page, run: Run) -> Insight:
+    """Ask the page's question, and show its answer and its figures."""
     scope = run.scope if page.filtered else run.scope.unfiltered()
     with st.spinner(run.say(text("Working out the figures …"))):
         insight = caches.kept(page.answer, run.reader, scope)
     heading(insight, run)
     figures(insight.figures, run)
-    for row in insight.rows:
-        _row(row, run)
-    if below and (further := below()):
-        for row in caches.kept(further, run.reader, scope).rows:
-            _row(row, run)
-    opening.panel(insight, run)
-    if insight.unknown:
-        _note(insight.unknown, run)
+    return insight
 
 
 def heading(insight: Insight, run: Run) -> None:
@@ -86,7 +92,8 @@ def _behind(figure: KeyFigure) -> Text | None:
     return None if figure.n is None else text("n = {n}", n=figure.n)
 
 
-def _row(row: Beside | Shown, run: Run) -> None:
+def show_row(row: Beside | Shown, run: Run) -> None:
+    """A block over the whole width, or several side by side."""
     if not isinstance(row, Beside):
         _block(row, run)
         return

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from relinsight.insights.pages import Page, pages
 from relinsight.languages.sentence import Speaker
 from relinsight.shipped import lying
+from relinsight.show import address
 from relinsight.show.address import Address
+from relinsight.show.run import Run
+from relinsight.words.text import Text
 
-DOSSIER = "partner"
+DOSSIER, DATA = "partner", "data"
 
 
 def navigation(say: Speaker, asked: Address, *, to_dossier: str | None, hidden: bool) -> StreamlitPage:
@@ -25,8 +30,18 @@ def navigation(say: Speaker, asked: Address, *, to_dossier: str | None, hidden: 
     return chosen
 
 
+def to_data(run: Run, label: Text, view: str) -> None:
+    """A link to a view of the page about the data, which keeps the day and the filters."""
+    st.page_link(door(DATA), label=run.say(label), icon=":material/arrow_forward:", query_params=address.current() | {"view": [view]})
+
+
+def door(page: str) -> Path:
+    """The file that opens a page."""
+    return lying("pages") / f"{page}.py"
+
+
 def _offered(page: Page, say: Speaker) -> StreamlitPage:
-    return st.Page(lying("pages") / f"{page.name}.py", title=say(page.title), icon=f":material/{page.symbol}:", url_path=page.name)
+    return st.Page(door(page.name), title=say(page.title), icon=f":material/{page.symbol}:", url_path=page.name)
 
 
 def _nothing() -> None:

@@ -26,6 +26,8 @@ KINDS: dict[Subject, Text] = {
 
 def meaning(figure: KeyFigure) -> Text:
     """What a figure means, its n and its day, in one line."""
+    if figure.definition:
+        return figure.definition
     measure = declared(figure.measure)
     if measure is None:
         return figure.label

@@ -7,6 +7,7 @@ import streamlit as st
 from relinsight.shipped import lying
 from relinsight.show import templates, work
 from relinsight.show.bringing_in import bring_in, uploader
+from relinsight.show.navigation import to_data
 from relinsight.show.run import Run
 from relinsight.words import clock
 from relinsight.words.text import text
@@ -66,5 +67,6 @@ def _own(run: Run) -> None:
             )
         )
     )
+    to_data(run, text("See first what they would do"), "bring")
     uploader(run)
     templates.offer(run)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -133,12 +134,23 @@ def scrolling(table: Table, run: Run) -> None:
     _drawn(table, _frame(table, run), run)
 
 
-def _drawn(table: Table | Chart, frame: caches.Framed, run: Run) -> None:
+def with_button(table: Table, run: Run, label: str, rows: Sequence[bool], key: str, clicked: Callable[[int], None]) -> None:
+    """The rows with a button at the end of some of them, which says in which row it was clicked."""
+
+    def tell() -> None:
+        if found := st.session_state[key]:
+            clicked(found["row"])
+
+    frame = _frame(table, run).append_column(key, [[label if has else None for has in rows]])
+    _drawn(table, frame, run, {key: st.column_config.ButtonColumn(label, type="tertiary", key=key, on_click=tell)})
+
+
+def _drawn(table: Table | Chart, frame: caches.Framed, run: Run, more: Mapping[str, Any] = MappingProxyType({})) -> None:
     st.dataframe(
         frame,
         hide_index=True,
         height=ROW * (min(len(table.rows), SHOWN) + 1) + 2,
-        column_config={f"{number}": _config(column, table, run) for number, column in enumerate(table.columns)},
+        column_config={f"{number}": _config(column, table, run) for number, column in enumerate(table.columns)} | dict(more),
         placeholder="–",
         alt=run.plain.heading(table.title),
         key=f"table-{table.name}",

@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from relinsight.access.place import database
-from relinsight.access.report import ImportReport
+from relinsight.access.report import ImportReport, Undone
 from relinsight.records.headings import heading
 from relinsight.show.jobs import Job, Jobs, Tell
+from relinsight.show.navigation import to_data
 from relinsight.show.run import Run
 from relinsight.words.text import Text, counted, text
 
@@ -31,9 +32,16 @@ def _jobs(path: str) -> Jobs:
 
 def begin(run: Run, label: Text, work: Callable[[Tell], object], after: Callable[[], None] = lambda: None) -> None:
     """Start a piece of work and show the page anew: with its outcome where it was short, else with how far it is."""
-    with st.spinner(run.say(label)):
-        jobs().start(label, work, after).finished.wait(AT_ONCE)
+    start(run, label, work, after)
     st.rerun()
+
+
+def start(run: Run, label: Text, work: Callable[[Tell], object], after: Callable[[], None] = lambda: None) -> Job:
+    """Start a piece of work and wait for it a moment."""
+    with st.spinner(run.say(label)):
+        job = jobs().start(label, work, after)
+        job.finished.wait(AT_ONCE)
+    return job
 
 
 def shown(run: Run) -> None:
@@ -59,14 +67,21 @@ def _seconds(job: Job) -> Text:
 
 
 def _outcome(job: Job, run: Run) -> None:
-    if job.state == "done" and not isinstance(job.result, ImportReport):
+    if job.state == "done" and not _is_told(job.result):
         return
     with st.container(border=True, key=f"outcome-{job.number}"):
         if job.reason is not None:
             st.error(run.say(job.reason))
         if isinstance(job.result, ImportReport):
             _report(job.result, run)
+        if isinstance(job.result, Undone):
+            st.success(run.say(job.result.said))
         st.button(run.say(text("Close")), key=f"outcome-close-{job.number}", on_click=_close, args=(job,))
+
+
+def _is_told(result: object) -> bool:
+    """Whether every visitor is told how it ended: a rehearsal, which has no run, is shown where it was asked for."""
+    return isinstance(result, Undone) or (isinstance(result, ImportReport) and result.run_id is not None)
 
 
 def _close(job: Job) -> None:
@@ -79,6 +94,7 @@ def _report(report: ImportReport, run: Run) -> None:
     _list(text("What came in, and what to look at"), (*report.outcome, *report.warnings), run, opened=True)
     if report.rejected and report.run_id is not None:
         st.dataframe(_rejected(report.run_id, run), key=f"rejects-{report.run_id}", hide_index=True, placeholder="–")
+        to_data(run, text("Mend these rows"), "mend")
 
 
 def _list(title: Text, sentences: Sequence[Text], run: Run, *, opened: bool = False) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -151,6 +151,10 @@ class Profile:
     sections: tuple[Section, ...]
     drop: tuple[Condition, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def of_our_files(self) -> Profile:
+        """The same for files with these columns that relinsight itself wrote."""
+        return replace(self, file=self.file.model_copy(update=dict.fromkeys(("encoding", "delimiter", "header_row", "sheet"))))
 
 
 def read_profile(named: str | Path) -> Profile:

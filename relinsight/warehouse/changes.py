@@ -95,13 +95,19 @@ class Change:
         return True
 
     def keep_run(
-        self, counts: Mapping[str, int], *, file: str | None = None, sha256: str | None = None, profile: str | None = None
+        self,
+        counts: Mapping[str, int],
+        *,
+        file: str | None = None,
+        sha256: str | None = None,
+        profile: str | None = None,
+        mends: str | None = None,
     ) -> None:
-        """Keep the run with its counts; a change by hand has no file and no profile."""
+        """Keep the run with its counts; a change by hand has no file and no profile. It may mend the rejected rows of another run."""
         self.cursor.execute(
             "INSERT INTO import_run (id, made_at, made_by, file, sha256, profile, rows_read, accepted, inserted, updated, unchanged, "
-            "rejected, recorded_at, run_id) VALUES ($id, $at, $by, $file, $sha256, $profile, "
-            f"{', '.join(f'${name}' for name in COUNTS)}, $at, $id)",
+            "rejected, recorded_at, run_id, mends) VALUES ($id, $at, $by, $file, $sha256, $profile, "
+            f"{', '.join(f'${name}' for name in COUNTS)}, $at, $id, $mends)",
             {
                 "id": self.run_id,
                 "at": self.made_at,
@@ -109,6 +115,7 @@ class Change:
                 "file": file,
                 "sha256": sha256,
                 "profile": profile,
+                "mends": mends,
                 **{name: counts[name] for name in COUNTS},
             },
         )

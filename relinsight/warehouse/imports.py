@@ -63,7 +63,7 @@ def import_files(
             with warehouse.transaction() as cursor:
                 _refuse_beside_demo(cursor)
                 change = new_run(cursor, at, options.made_by)
-                work = Work(change, options.replace, time_zone(cursor), plans, progress=tell, as_of=options.as_of)
+                work = Work(change, options.replace, time_zone(cursor), plans, progress=tell, as_of=options.as_of, mends=options.mends)
                 report = carry_out(work, Path(options.profile).stem if options.profile else None)
                 if options.dry_run:
                     raise _DryRun(replace(report, run_id=None))
@@ -107,6 +107,7 @@ def _opened(files: Sequence[Arrived], progress: Tell, part: FilePart, circumstan
 def _plans(files: Sequence[Arrived], progress: Tell, options: ImportOptions, circumstances: Circumstances) -> list[Plan]:
     if options.profile:
         chosen = read_profile(options.profile)
+        chosen = chosen.of_our_files() if options.mends else chosen
         opened = _opened(files, progress, chosen.file, circumstances)
         return [plan for found in opened for plan in _told([profiled(sheet, chosen) for sheet in found])]
     wanted = record_named(options.record) if options.record else None

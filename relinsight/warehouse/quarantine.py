@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from relinsight.records.reasons import message_of
-from relinsight.sources.rejects import REJECT_COLUMNS, came_from
+from relinsight.sources.header_meanings import record_named
+from relinsight.sources.rejects import CALLED, FROM_FILE, REJECT_COLUMNS, came_from
 from relinsight.sources.safe_write import replacing
 from relinsight.warehouse.answers import AnswerRow
 from relinsight.warehouse.connection import Warehouse
 from relinsight.warehouse.runs import run_meant
 from relinsight.words.name import Name
 from relinsight.words.text import Text
+
+Place = tuple[str, str | None, int, str]  # file, sheet, row and column of a cell
+NOTHING: Mapping[Place, str] = {}
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,22 @@ def write_rows(rejected: Iterable[AnswerRow], target: Path, allowed: Callable[[P
     return places
 
 
+def write_mended(warehouse: Warehouse, run: str, folder: Path, mended: Mapping[Place, str]) -> tuple[Path, ...]:
+    """Write the rejected rows with the cells that were mended, as files that come back as what their rows are."""
+    return tuple(
+        _mended_file(folder / str(at), *found, mended) for at, found in enumerate(_by_source(reject_rows(warehouse, run)).items(), 1)
+    )
+
+
+def _mended_file(folder: Path, source: tuple[str, object], rows: Sequence[AnswerRow], mended: Mapping[Place, str]) -> Path:
+    file, sheet = source
+    named = str(sheet) if sheet and record_named(str(sheet)) else Path(file.removesuffix(".gz")).stem.removeprefix(CALLED)
+    folder.mkdir()
+    path = folder / f"{CALLED}{named}.csv"
+    _write(path, rows, mended)
+    return path
+
+
 def _by_source(rejected: Iterable[AnswerRow]) -> dict[tuple[str, object], list[AnswerRow]]:
     by_source: dict[tuple[str, object], list[AnswerRow]] = {}
     for row in rejected:
@@ -105,8 +125,19 @@ def _named_after(target: Path, sources: Iterable[tuple[str, object]]) -> Iterato
         yield target.with_name(f"{stem}{again}{target.suffix}")
 
 
-def _write(path: Path, rows: Sequence[AnswerRow]) -> None:
-    cells = [json.loads(str(row["raw"])) for row in rows]
+def cells_of(row: AnswerRow) -> dict[str, str]:
+    """The cells of a rejected row, by the columns of its file; of one that came back, without those that we wrote beside them."""
+    cells: dict[str, str] = json.loads(str(row["raw"]))
+    return {name: cell for name, cell in cells.items() if FROM_FILE not in cells or name not in REJECT_COLUMNS}
+
+
+def _mended(row: AnswerRow, mended: Mapping[Place, str]) -> dict[str, str]:
+    file, sheet, number = str(row["file"]), _name(row["sheet"]), int(str(row["row_number"]))
+    return {name: mended.get((file, sheet, number, name), cell) for name, cell in cells_of(row).items()}
+
+
+def _write(path: Path, rows: Sequence[AnswerRow], mended: Mapping[Place, str] = NOTHING) -> None:
+    cells = [_mended(row, mended) for row in rows]
     header = list(dict.fromkeys(name for row in cells for name in row))
     with replacing(path) as fresh, fresh.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)

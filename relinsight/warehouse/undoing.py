@@ -50,6 +50,17 @@ class Undone:
     restored: int
     returned: int
 
+    @property
+    def said(self) -> Text:
+        """What it did, in a sentence."""
+        return text(
+            "Run {run} is taken back: {removed} rows removed, {restored} as before and {returned} there again.",
+            run=Name(self.run_id),
+            removed=self.removed,
+            restored=self.restored,
+            returned=self.returned,
+        )
+
 
 def undo(warehouse: Warehouse, run: str, *, at: datetime) -> Undone:
     """Take a run back, whole or not at all; it may be named by the first letters of its id."""

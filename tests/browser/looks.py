@@ -14,7 +14,7 @@ ALL = bool(os.environ.get("RELINSIGHT_ALL_LOOKS"))  # every look, and not only e
 CITIES = ("demo", "town", "register")
 THOROUGH = pytest.mark.skipif(not ALL, reason="runs where all looks are asked for, with RELINSIGHT_ALL_LOOKS=1")
 LANGUAGES, THEMES = ("en", "nl"), ("light", "dark")
-PLACES = (*PAGES, "dossier")
+PLACES = (*PAGES, "dossier", "data")
 DAYS = {"town": "&as_of=2026-09-30&since=2026-06-30"}
 PARTNERS = {"town": "prt-01", "demo": "p001", "register": "partner-1375735f6462318c"}
 FAULTS = (Path(__file__).parent / "faults.js").read_text("utf-8")

@@ -23,8 +23,10 @@ from relinsight.insights import exhibits
 from relinsight.insights.blocks import Chart
 from relinsight.insights.exhibits.amounts import Amount, Amounts
 from relinsight.insights.exhibits.both_sides import BothSides, TwoViews
+from relinsight.insights.exhibits.butterfly import Butterfly, Gain
 from relinsight.insights.exhibits.exhibit import Document, Exhibit, Line
 from relinsight.insights.exhibits.falling_bars import Fall, FallingBars
+from relinsight.insights.exhibits.heartbeat import Heartbeat, Pulse
 from relinsight.insights.exhibits.rhythm_and_view import RhythmAndView, SilenceAndView
 from relinsight.insights.exhibits.rhythm_bars import RhythmBars, Silence
 from relinsight.insights.exhibits.sector_dots import SectorDot, SectorDots
@@ -83,6 +85,7 @@ MADE: tuple[Exhibit, ...] = (
         ),
         NONE,
     ),
+    Butterfly((Gain(TAGGED, TAGGED, 36, 216), Gain(text("initiative or occasion"), text("contacts"), 1, 1))),
     FallingBars(
         tuple(
             Fall(group, link, kept, lost, 20, promised)
@@ -90,6 +93,13 @@ MADE: tuple[Exhibit, ...] = (
             for link, kept, lost, promised in (
                 (text("an owner"), 18, 2, True), (text("a contact person"), 11, 7, True), (TAGGED, 11, 0, False),
             )
+        )
+    ),
+    Heartbeat(
+        tuple(
+            Pulse(kind, month, 3 * old, 1.0 * old, newest, old)
+            for kind, newest, old in ((text("{name}", name=TAGGED), None, True), (text("contacts"), LAST, False))
+            for month in (date(2026, 10, 1), date(2026, 11, 1))
         )
     ),
     RhythmAndView(PARTNERS, frozenset({"p"})),

@@ -88,8 +88,8 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
 
 
 def test_a_page_is_found_by_its_package_and_stands_in_its_place(page: Page):
-    assert [found.name for found in pages()] == ["portfolio", "coverage", "sectors", "partner", "clusters"]
-    assert pages()[-1] is page
+    assert [found.name for found in pages()] == ["portfolio", "coverage", "sectors", "partner", "clusters", "data"]
+    assert pages()[-2] is page
 
 
 def test_a_page_is_said_in_every_format_without_further_code(page: Page):

@@ -12,6 +12,7 @@ from relinsight.access.reader import Reader
 from relinsight.export.markdown import as_markdown
 from relinsight.insights.blocks import Chart, Insight, KeyFigure, Note, Table
 from relinsight.insights.coverage import coverage
+from relinsight.insights.data import data
 from relinsight.insights.partner import partner as dossier
 from relinsight.insights.portfolio import portfolio
 from relinsight.insights.sectors import sectors
@@ -36,7 +37,7 @@ def _notes(insight: Insight) -> list[str]:
     return [found.name for found in insight.blocks if isinstance(found, Note)]
 
 
-@pytest.mark.parametrize("page", [portfolio, coverage, sectors, dossier])
+@pytest.mark.parametrize("page", [portfolio, coverage, sectors, dossier, data])
 def test_an_empty_database_is_said_to_be_empty_and_nothing_else(page):
     found = asked(page, "sector\ncare", DAY)
     assert heading(found) == "There are no partners and no dealings yet"
@@ -57,7 +58,7 @@ def test_filters_that_leave_nobody_say_so_in_each_exhibit(page):
     assert set(figures(found).values()) <= {"none", "unknown", "0"}
 
 
-@pytest.mark.parametrize("page", [portfolio, coverage, sectors, dossier])
+@pytest.mark.parametrize("page", [portfolio, coverage, sectors, dossier, data])
 def test_a_block_without_rows_says_why_and_has_no_caption(page):
     nobody = page(Reader(town()), on("2026-09-30", since="2026-06-30", tiers=("nothing",)))
     for found in (nobody, asked(page, "sector\ncare", DAY), asked(page, "partner\nharbour", DAY)):

@@ -115,12 +115,8 @@ def test_the_day_from_which_changes_hold_is_asked_and_passed_on(open_page: Opene
     assert any("holds from this day on" in said.value for said in app.caption)
     _upload(app, ("partner.csv", b"id,name,tier\np1,Harbour,A\n"))
     settle(app)
-    app = open_page(path)
-    app.session_state["data-panel"] = True
-    app.run()
-    app.session_state["data-panel"] = True
+    app = open_page(path, "data", view="bring")
     app.date_input(key="start-as-of").set_value(date(2026, 3, 1)).run()
-    app.session_state["data-panel"] = True
     _upload(app, ("partner.csv", b"id,name,tier\np1,Harbour,C\n"))
     settle(app)
     tiers = app.session_state["run"].city.warehouse.rows("SELECT tier, from_date, to_date FROM partner_tier ORDER BY tier", {})

@@ -52,6 +52,13 @@ class SnapshotElsewhere:
         """The rows of a query as they came."""
         return self.line.call("table", sql, dict(parameters), self.mark)
 
+    def matches(self) -> list[Match]:
+        """The names that look like a partner, and the collective ones, where the data are still these."""
+        found = self.line.call("matches")
+        if self.line.call("mark") != self.mark:
+            raise OutdatedError
+        return found
+
 
 @dataclass(frozen=True)
 class CityElsewhere:

@@ -10,7 +10,9 @@ import plotly.graph_objects as go
 from relinsight.export.charts import (
     amounts,
     both_sides,
+    butterfly,
     falling_bars,
+    heartbeat,
     rhythm_and_view,
     rhythm_bars,
     sector_dots,
@@ -22,8 +24,10 @@ from relinsight.export.charts.size import enlarged
 from relinsight.insights.blocks import Chart
 from relinsight.insights.exhibits.amounts import Amounts
 from relinsight.insights.exhibits.both_sides import BothSides
+from relinsight.insights.exhibits.butterfly import Butterfly
 from relinsight.insights.exhibits.exhibit import Exhibit
 from relinsight.insights.exhibits.falling_bars import FallingBars
+from relinsight.insights.exhibits.heartbeat import Heartbeat
 from relinsight.insights.exhibits.rhythm_and_view import RhythmAndView
 from relinsight.insights.exhibits.rhythm_bars import RhythmBars
 from relinsight.insights.exhibits.sector_dots import SectorDots
@@ -34,7 +38,9 @@ from relinsight.insights.exhibits.white_spots import WhiteSpots
 DRAWERS: Mapping[type[Exhibit], Callable[[Any, str], go.Figure]] = {
     Amounts: amounts.draw,
     BothSides: both_sides.draw,
+    Butterfly: butterfly.draw,
     FallingBars: falling_bars.draw,
+    Heartbeat: heartbeat.draw,
     RhythmAndView: rhythm_and_view.draw,
     RhythmBars: rhythm_bars.draw,
     SectorDots: sector_dots.draw,

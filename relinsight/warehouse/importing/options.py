@@ -14,7 +14,7 @@ class ImportOptions:
     `record` says what a row is, where the name of the file does not tell; `profile` names how to read the files. `replace` empties
     the tables that they fill first; `as_of` is the day from which on files without dates change what holds, and up to which the meetings of
     a calendar were held, else today. `with_private` has its private entries read too. `dry_run` checks and changes nothing. `made_by`
-    says who brings the files in.
+    says who brings the files in, `mends` names the run whose rejected rows they are.
     """
 
     record: str | None = None
@@ -24,6 +24,7 @@ class ImportOptions:
     with_private: bool = False
     dry_run: bool = False
     made_by: str | None = None
+    mends: str | None = None
 
 
 AS_THEY_ARE = ImportOptions()

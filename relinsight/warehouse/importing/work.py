@@ -51,6 +51,7 @@ class Work:
     choices: list[Text] = field(default_factory=list[Text])
     progress: Tell = no_progress
     as_of: date | None = None
+    mends: str | None = None
     alone: dict[str, str] = field(default_factory=dict[str, str])
     leaving: dict[type[Record], str] = field(default_factory=dict[type[Record], str])
     sectors_before: str | None = None

@@ -11,7 +11,7 @@ import duckdb
 from relinsight.records.partners import Partner
 from relinsight.sources.matching.likeness import ASKED, Likeness
 from relinsight.sources.matching.nearest import nearest
-from relinsight.warehouse.connection import Warehouse
+from relinsight.warehouse.connection import Snapshot, Warehouse
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.made_ids import is_made
 from relinsight.warehouse.matches.match import Match, Origin, State, id_of_name, id_of_pair
@@ -84,15 +84,16 @@ class Bearer:
 
 def matches(warehouse: Warehouse) -> list[Match]:
     """Everything that waits, and the collective names: what is asked first, then what most dealings bear."""
-    found = warehouse.latest(lambda now: _waiting(warehouse, now.mark))
+    return warehouse.latest(matches_in)
+
+
+def matches_in(data: Snapshot) -> list[Match]:
+    """What waits in one state of the data."""
+    with data.warehouse.reading(data.mark) as cursor:
+        in_text = (one.match for one in named_in_subjects(cursor))
+        found = [*of_names(cursor, waiting_names(cursor)), *in_text, *of_partners(bearers(cursor), known_to_be_two(cursor))]
     order = list(State)
     return sorted(found, key=lambda one: (order.index(one.state), -one.origin.dealings - one.origin.contacts, one.name, one.id))
-
-
-def _waiting(warehouse: Warehouse, mark: str) -> list[Match]:
-    with warehouse.reading(mark) as cursor:
-        in_text = (one.match for one in named_in_subjects(cursor))
-        return [*of_names(cursor, waiting_names(cursor)), *in_text, *of_partners(bearers(cursor), known_to_be_two(cursor))]
 
 
 def waiting_names(cursor: duckdb.DuckDBPyConnection) -> list[WaitingName]:

@@ -86,7 +86,7 @@ def keep_run(work: Work, report: ImportReport, profile: str | None) -> None:
     """Keep the run with its counts."""
     files = {plan.sheet.path: plan.sheet.file for plan in work.plans}
     counts = {name: int(getattr(report, name)) for name in COUNTS}
-    work.change.keep_run(counts, file=", ".join(files.values()), sha256=_sha256([*files]), profile=profile)
+    work.change.keep_run(counts, file=", ".join(files.values()), sha256=_sha256([*files]), profile=profile, mends=work.mends)
 
 
 def keep_rejects(work: Work) -> None:

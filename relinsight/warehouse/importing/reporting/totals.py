@@ -22,7 +22,8 @@ FEWEST_AMOUNTS = 5
 
 def remark_on_totals(work: Work, profile: str | None) -> None:
     """Say which totals jumped."""
-    _remark_on_rows(work, profile)
+    if work.mends is None:
+        _remark_on_rows(work, profile)
     for record in work.fed:
         for sheet, at, feed in work.places(record):
             for column in _amounts(feed):
@@ -34,8 +35,8 @@ def _remark_on_rows(work: Work, profile: str | None) -> None:
     files = ", ".join({plan.sheet.path: plan.sheet.file for plan in work.plans}.values())
     alike = "profile = $profile" if profile is not None else "profile IS NULL AND file = $file"
     last = work.run(
-        f"SELECT rows_read, CAST(timezone($time_zone, made_at) AS DATE) FROM import_run WHERE undone_at IS NULL AND {alike} "
-        "ORDER BY rowid DESC LIMIT 1",
+        "SELECT rows_read, CAST(timezone($time_zone, made_at) AS DATE) FROM import_run "
+        f"WHERE undone_at IS NULL AND mends IS NULL AND {alike} ORDER BY rowid DESC LIMIT 1",
         **({"profile": profile} if profile is not None else {"file": files}),
     )
     read = sum(work.number(f"SELECT count(*) FROM {raw(number)}") + len(plan.sheet.broken()) for number, plan in enumerate(work.plans))
