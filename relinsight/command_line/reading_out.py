@@ -62,7 +62,7 @@ def list_figures(
 
 
 def page(
-    name: Annotated[str, typer.Argument(help="Which page: portfolio, coverage, sectors ...")],
+    name: Annotated[str, typer.Argument(help="Which page: portfolio, coverage, sectors, data ...")],
     as_of_day: AsOf = None,
     since_day: Since = None,
     partner: Annotated[str | None, typer.Option(metavar="ID|NAME", help="Whose dossier: an id, or a name or part of one.")] = None,

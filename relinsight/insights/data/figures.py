@@ -14,6 +14,7 @@ from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
 
 ASKED = (State.ASKED, State.SEVERAL)
+NOT_LOOSE = (State.COLLECTIVE, State.IN_TEXT)
 FOR_THE_OWNER = text("for the owner")
 
 
@@ -65,7 +66,7 @@ def _to_confirm(scope: Scope, names: Sequence[Match] | None) -> KeyFigure:
 
 
 def _loose(scope: Scope, names: Sequence[Match] | None) -> KeyFigure:
-    loose = [match for match in names or () if match.named_id is None and match.state is not State.COLLECTIVE]
+    loose = [match for match in names or () if match.origin.dealings and match.named_id is None and match.state not in NOT_LOOSE]
     dealings = sum({match.id: match.origin.dealings for match in loose}.values())
     return KeyFigure(
         "organisations_loose",

@@ -85,6 +85,8 @@ def _reason(found: Sequence[Match]) -> Text:
         return text("looks like no partner that we have")
     if first.state is State.SEVERAL:
         return text("may be one of {n} partners", n=len(found))
+    if first.score is None:
+        return text("{partner}? {reason}", partner=first.partner, reason=first.reason)
     return text("{partner}? {reason}, {score} of {most}", partner=first.partner, reason=first.reason, score=first.score, most=SCORE_OF)
 
 
@@ -101,12 +103,12 @@ def _which(found: Sequence[Match], run: Run) -> str | None:
 
 
 def _sayings(match: Match, partner: str | None) -> list[Said]:
-    """What can be said of a name: of one that looks like nobody neither that it is the same nor that it differs."""
+    """What can be said: of a name that looks like nobody neither that it is the same nor that it differs, of a text no more than these."""
     same = Said("same", text("The same"), "check", Decisions(accept=((match.id, partner),)))
     different = Said("different", text("Different"), "close", Decisions(different=(match.id,)))
     new = Said("new", text("New"), "add", Decisions(new=(match.id,)))
     collective = Said("collective", text("Collective"), "groups", Decisions(collective=(match.id,)))
-    if match.named_id is not None:
+    if match.named_id is not None or match.state is State.IN_TEXT:
         return [same, different]
     return [new, collective] if match.state is State.UNKNOWN else [same, different, new, collective]
 
