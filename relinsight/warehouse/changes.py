@@ -106,8 +106,8 @@ class Change:
         """Keep the run with its counts; a change by hand has no file and no profile. It may mend the rejected rows of another run."""
         self.cursor.execute(
             "INSERT INTO import_run (id, made_at, made_by, file, sha256, profile, rows_read, accepted, inserted, updated, unchanged, "
-            "rejected, recorded_at, run_id, mends) VALUES ($id, $at, $by, $file, $sha256, $profile, "
-            f"{', '.join(f'${name}' for name in COUNTS)}, $at, $id, $mends)",
+            "rejected, recorded_at, run_id) VALUES ($id, $at, $by, $file, $sha256, $profile, "
+            f"{', '.join(f'${name}' for name in COUNTS)}, $at, $id)",
             {
                 "id": self.run_id,
                 "at": self.made_at,
@@ -115,10 +115,11 @@ class Change:
                 "file": file,
                 "sha256": sha256,
                 "profile": profile,
-                "mends": mends,
                 **{name: counts[name] for name in COUNTS},
             },
         )
+        if mends is not None:
+            self.cursor.execute("INSERT INTO mending VALUES ($id, $mends)", {"id": self.run_id, "mends": mends})
 
     def _run(self, sql: str) -> None:
         values: dict[str, object] = {"at": self.made_at, "run": self.run_id, "by": self.made_by}

@@ -121,7 +121,7 @@ TABLES: Mapping[str, Keys] = {
     **dict.fromkeys(
         (
             "cluster", "sector", "instrument", "instrument_item", "tier_policy", "role_conflict", "contact_weight", "topic",
-            "review", "employee", "cluster_membership", "event", "setting", "import_run",
+            "review", "employee", "cluster_membership", "event", "setting", "import_run", "mending",
         ),
         Everybody(),
     ),

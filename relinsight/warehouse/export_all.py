@@ -22,7 +22,7 @@ from relinsight.words.name import Name
 from relinsight.words.refusal import Refusal
 from relinsight.words.text import Text, text
 
-PRODUCT_TABLES = ("import_run", "import_reject", "history", "setting")
+PRODUCT_TABLES = ("import_run", "import_reject", "mending", "history", "setting")
 OPTIONS = {"csv": "FORMAT csv, HEADER, DELIMITER ','", "parquet": "FORMAT parquet"}
 README = """# Everything that relinsight holds
 

@@ -27,7 +27,9 @@ from relinsight.words.text import Text, text
 
 WAITING = """
     FROM import_run AS r WHERE r.rejected > 0 AND r.undone_at IS NULL
-    AND NOT EXISTS (SELECT 1 FROM import_run AS later WHERE later.mends = r.id AND later.undone_at IS NULL)
+    AND NOT EXISTS (
+        SELECT 1 FROM mending JOIN import_run AS later ON later.id = mending.run_id WHERE mending.mends = r.id AND later.undone_at IS NULL
+    )
 """
 NO_LONGER = text("Nothing of run {run} waits any more: somebody mended it, set it aside or took it back; look at the page again.")
 OWN_PROFILE = text(

@@ -156,8 +156,6 @@ def test_a_template_of_what_is_chosen_is_offered_at_the_first_start(open_page: O
     assert openpyxl.load_workbook(io.BytesIO(content())).sheetnames == ["goal"]
 
 
-def test_the_panel_of_data_offers_templates_too(open_page: Opened, town_file: Path):
-    app = open_page(town_file)
-    app.session_state["data-panel"] = True
-    app.run()
+def test_the_page_of_data_offers_templates_too(open_page: Opened, town_file: Path):
+    app = open_page(town_file, "data", view="bring")
     assert app.selectbox(key="template-record").value == "cluster"

@@ -37,7 +37,7 @@ from relinsight.words.yardsticks import HALF_LIFE_DAYS
 
 SCOPE = Scope(date(2026, 9, 30), since=date(2026, 6, 30), tiers=("A", "B"), partner="prt-01")
 GIVEN = parameters(SCOPE) | {"day": date(2026, 9, 30), "partners": ["prt-01", "prt-02"], "people": [], "seen_clusters": ["port"]}
-NONE_IN_THE_TOWN = {"dossier_actions", "dossier_interests"}
+NONE_IN_THE_TOWN = {"contacts_half_said", "dossier_actions", "dossier_interests", "runs"}
 EVERY = sorted({*facts(), *(f"{name}{SINCE}" for name in facts())})
 
 

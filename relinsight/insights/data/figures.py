@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relinsight.access.matching import Match, State
 from relinsight.access.reader import Reader
+from relinsight.access.waiting_names import Match, State
 from relinsight.insights.blocks import KeyFigure
 from relinsight.insights.data.mends import Known
 from relinsight.insights.data.rows import Run

@@ -86,7 +86,7 @@ def _reason(found: Sequence[Match]) -> Text:
     if first.state is State.SEVERAL:
         return text("may be one of {n} partners", n=len(found))
     if first.score is None:
-        return text("{partner}? {reason}", partner=first.partner, reason=first.reason)
+        return text("names {partner}: {reason}", partner=first.partner, reason=first.reason)
     return text("{partner}? {reason}, {score} of {most}", partner=first.partner, reason=first.reason, score=first.score, most=SCORE_OF)
 
 

@@ -1,2 +1,2 @@
 -- The run whose rejected rows a run brought in again, or set aside for good.
-ALTER TABLE import_run ADD COLUMN mends VARCHAR;
+CREATE TABLE mending (run_id VARCHAR PRIMARY KEY, mends VARCHAR NOT NULL);

@@ -36,7 +36,7 @@ def _remark_on_rows(work: Work, profile: str | None) -> None:
     alike = "profile = $profile" if profile is not None else "profile IS NULL AND file = $file"
     last = work.run(
         "SELECT rows_read, CAST(timezone($time_zone, made_at) AS DATE) FROM import_run "
-        f"WHERE undone_at IS NULL AND mends IS NULL AND {alike} ORDER BY rowid DESC LIMIT 1",
+        f"WHERE undone_at IS NULL AND id NOT IN (SELECT run_id FROM mending) AND {alike} ORDER BY rowid DESC LIMIT 1",
         **({"profile": profile} if profile is not None else {"file": files}),
     )
     read = sum(work.number(f"SELECT count(*) FROM {raw(number)}") + len(plan.sheet.broken()) for number, plan in enumerate(work.plans))
