@@ -20,7 +20,7 @@ from relinsight.records.rules import Above, NeededWhen, NotBefore, NotTheWord
 from relinsight.sources.header_meanings import places
 from relinsight.warehouse.connection import in_memory
 
-WRITTEN_BY_THE_PRODUCT = {"import_run", "import_reject", "history", "setting", "migration", "change_mark"}
+WRITTEN_BY_THE_PRODUCT = {"import_run", "import_reject", "mending", "history", "setting", "migration", "change_mark"}
 
 
 @pytest.fixture(scope="module")

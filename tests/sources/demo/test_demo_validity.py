@@ -14,6 +14,7 @@ OPTIONAL = {
     "former_partner",
     "import_run",
     "import_reject",
+    "mending",
     "history",
     "setting",
     "migration",
