@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -25,12 +26,20 @@ from relinsight.command_line.main import app
 from relinsight.words.refusal import Refusal
 
 PARTNERS = "id,name,tier\nhanded,Handed over,A\nwrong,Wrong,Q\n"
+LONG_NUMBER = re.compile(r"[0-9]+[.][0-9]{7,}(?:e-?[0-9]+)?")
+
+
+def rounded(said: str) -> str:
+    """What a verb says, its numbers without the last figures: they follow the order in which the engine adds up."""
+    return LONG_NUMBER.sub(lambda found: f"{float(found.group()):.6g}", said)
+
+
 READING = (
     ["runs"],
     ["rejects", "{run}"],
     ["matches"],
     ["figures"],
-    ["figures", "--by", "tier", "--as-of", "2026-09-30", "--json"],
+    ["figures", "--by", "tier", "--as-of", "2026-09-30", "--measure", "partners", "--measure", "uncovered", "--json"],
     ["page", "portfolio"],
     ["page", "coverage", "--language", "nl", "--tier", "A"],
     ["page", "partner", "--partner", "prt-01", "--format", "json"],
@@ -127,7 +136,7 @@ def test_a_verb_says_the_same_with_and_without_the_dashboard(
     handed = _done(*asked)
     monkeypatch.setenv("RELINSIGHT_DB", str(dashboard.closed))
     alone = _done(*asked)
-    assert (handed.exit_code, handed.stdout, handed.stderr) == (alone.exit_code, alone.stdout, alone.stderr)
+    assert (handed.exit_code, rounded(handed.stdout), handed.stderr) == (alone.exit_code, rounded(alone.stdout), alone.stderr)
     assert handed.exception is None or isinstance(handed.exception, SystemExit)
 
 
@@ -136,7 +145,7 @@ def test_files_are_written_by_the_verb_and_are_the_same(dashboard: Dashboard, he
         (here / folder).mkdir()
         monkeypatch.chdir(here / folder)
         assert _done("page", "coverage", "--format", "md", "-o", "page.md").exit_code == 0
-        assert _done("export", "all", "--format", "csv").stdout == "45 files were written to all.\n"
+        assert _done("export", "all", "--format", "csv").stdout == "46 files were written to all.\n"
         assert _done("rejects", dashboard.run, "--out", "mend.csv").exit_code == 0
         assert _done("backup", "copy.duckdb").stdout == "copy.duckdb\n"
         return {
