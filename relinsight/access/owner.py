@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from relinsight.words.text import Text
 
 if TYPE_CHECKING:
-    from relinsight.access.matching import Decided, Decisions, Match
+    from relinsight.access.matching import Decided, Decisions
     from relinsight.access.options import ImportOptions
+    from relinsight.access.waiting_names import Match
     from relinsight.warehouse.answers import AnswerRow
     from relinsight.warehouse.checks import Finding
     from relinsight.warehouse.connection import Warehouse

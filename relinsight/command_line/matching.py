@@ -14,7 +14,8 @@ from relinsight.words.name import Name
 from relinsight.words.text import text
 
 if TYPE_CHECKING:
-    from relinsight.access.matching import Decided, Decisions, Match
+    from relinsight.access.matching import Decided, Decisions
+    from relinsight.access.waiting_names import Match
 
 COLUMNS = ("id", "name", "partner_id", "partner", "score", "reason", "dealings", "contacts", "first_day", "last_day", "state")
 

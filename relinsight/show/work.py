@@ -9,8 +9,8 @@ import streamlit as st
 
 from relinsight.access.place import database
 from relinsight.access.report import ImportReport, Undone
-from relinsight.records.headings import heading
 from relinsight.show.jobs import Job, Jobs, Tell
+from relinsight.show.labels import column_called
 from relinsight.show.navigation import to_data
 from relinsight.show.run import Run
 from relinsight.words.text import Text, counted, text
@@ -112,9 +112,7 @@ def _rejected(run_id: str, run: Run) -> pd.DataFrame:
 
 
 def _column(field: str | None, run: Run) -> str | None:
-    """A column by what people call it, and as the file has it, where it is to be mended; one that is none of ours as it is."""
-    called = heading(field) if field else None
-    return f"{run.plain(called)} ({field})" if called else field
+    return column_called(field, run.plain) if field else field
 
 
 def _counts(report: ImportReport) -> Text:

@@ -12,6 +12,8 @@ from relinsight.sources.matching.likeness import Likeness
 from relinsight.sources.matching.nearest import Near
 from relinsight.warehouse.folding import folded
 
+# The folded spellings of files that people said are not a partner, each with that partner.
+SET_APART = f"SELECT {folded('spelling')}, partner_id FROM set_apart WHERE other_partner_id IS NULL"
 COLLECTIVE = ""  # stands for the partner of a collective name: there is none
 
 
@@ -63,5 +65,4 @@ def spellings(cursor: duckdb.DuckDBPyConnection, *, partners: str = "partner", a
 
 def set_apart(cursor: duckdb.DuckDBPyConnection) -> frozenset[tuple[str, str]]:
     """The folded spellings of files that people said are not a partner, each with that partner."""
-    said = f"SELECT {folded('spelling')}, partner_id FROM set_apart WHERE other_partner_id IS NULL"
-    return frozenset((word, partner) for word, partner in cursor.execute(said).fetchall())
+    return frozenset((word, partner) for word, partner in cursor.execute(SET_APART).fetchall())

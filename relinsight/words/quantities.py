@@ -82,9 +82,10 @@ class Names:
     names: tuple[object, ...]
 
 
-def first_of(names: Sequence[str], most: int) -> Names:
-    """The first of several names, with a sign where there are more."""
-    return Names((*map(Name, names[:most]), *([Name("…")] if len(names) > most else [])))
+def first_of(names: Sequence[object], most: int, n: int | None = None) -> Names:
+    """The first of several names, or messages that stand for names, with a sign where there are more; of `n` where not all are given."""
+    shown = (Name(each) if isinstance(each, str) else each for each in names[:most])
+    return Names((*shown, *([Name("…")] if (len(names) if n is None else n) > most else [])))
 
 
 @dataclass(frozen=True)

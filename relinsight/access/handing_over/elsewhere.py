@@ -14,9 +14,10 @@ from relinsight.warehouse.answers import AnswerRow, AnswerRows
 from relinsight.warehouse.change_mark import OutdatedError
 
 if TYPE_CHECKING:
-    from relinsight.access.matching import Decided, Decisions, Match
+    from relinsight.access.matching import Decided, Decisions
     from relinsight.access.options import ImportOptions
     from relinsight.access.reader import Reader
+    from relinsight.access.waiting_names import Match
     from relinsight.warehouse.checks import Finding
     from relinsight.warehouse.cutting import Sight
     from relinsight.warehouse.importing.report import ImportReport

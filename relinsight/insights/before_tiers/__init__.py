@@ -6,7 +6,7 @@ from relinsight.access.reader import Holding, Reader
 from relinsight.insights.before_tiers.answers import best_known_sector, nobody_is_uncovered, spoken_or_dealt_with
 from relinsight.insights.before_tiers.exhibits import amounts, largest, longest_ago, most_met, partner_list, sector_table
 from relinsight.insights.before_tiers.notes import unknown, what_to_do
-from relinsight.insights.before_tiers.rows import PartnerLine, by_sector, partners_before_tiers
+from relinsight.insights.before_tiers.rows import PartnerLine, by_sector, partners_before_tiers, tells_of_dealings
 from relinsight.insights.blocks import Beside, Insight, Shown, Table
 from relinsight.insights.key_figures import Asked, key_figures
 from relinsight.insights.relations.context import context
@@ -81,12 +81,12 @@ def _tier_list(reader: Reader, scope: Scope) -> Table:
 def _asked(holding: Holding) -> tuple[Asked, ...]:
     """The figures of what there is: contacts, dealings, or both."""
     met = (MET,) if holding.contacts else ()
-    dealt = (OPEN, GRANTED, LOOSE) if holding.dealings or not holding.contacts else ()
+    dealt = (OPEN, GRANTED, LOOSE) if tells_of_dealings(holding) else ()
     return (PARTNERS, *met, *dealt)
 
 
 def _seen_first(rows: list[PartnerLine], reader: Reader) -> Beside:
     """Whom we met most, what was granted, and what to do first."""
     met = (most_met(rows),) if reader.holding.contacts else ()
-    granted = (amounts(by_sector(rows)),) if reader.holding.dealings or not met else ()
+    granted = (amounts(by_sector(rows)),) if tells_of_dealings(reader.holding) else ()
     return Beside((*met, *granted), (what_to_do(reader),))

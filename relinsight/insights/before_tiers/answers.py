@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relinsight.access.reader import Reader
-from relinsight.insights.before_tiers.rows import PartnerLine, SectorLine
+from relinsight.insights.before_tiers.rows import PartnerLine, SectorLine, tells_of_dealings
 from relinsight.insights.nothing import nobody_known
 from relinsight.words.quantities import AboutMoney
 from relinsight.words.scope import Scope
@@ -78,7 +78,7 @@ def best_known_sector(groups: Sequence[SectorLine], reader: Reader, scope: Scope
     """Which sector has the largest amount; where there are no dealings, in which one we spoke with most partners."""
     if not groups:
         return nobody_known(scope, empty=reader.holding.is_empty)
-    return _largest_amount(groups) if reader.holding.dealings or not reader.holding.contacts else _most_met(groups)
+    return _largest_amount(groups) if tells_of_dealings(reader.holding) else _most_met(groups)
 
 
 def _most_met(groups: Sequence[SectorLine]) -> Text:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from relinsight.access.reader import Holding
 from relinsight.insights.before_tiers.answers import largest_sector
-from relinsight.insights.before_tiers.rows import PartnerLine, SectorLine
+from relinsight.insights.before_tiers.rows import PartnerLine, SectorLine, tells_of_dealings
 from relinsight.insights.blocks import Chart, Table
 from relinsight.insights.columns import TableColumn
 from relinsight.insights.exhibits.amounts import Amount, Amounts
@@ -65,7 +65,7 @@ DEALINGS = (OPEN, TableColumn("dealings", text("All dealings"), "number"), REQUE
 
 def partner_list(rows: list[PartnerLine], holding: Holding) -> Table:
     """The partners by contacts, open dealings and amounts, as far as there are any."""
-    contacts, dealings = bool(holding.contacts), bool(holding.dealings or not holding.contacts)
+    contacts, dealings = bool(holding.contacts), tells_of_dealings(holding)
     return Table(
         "partners",
         _by_what(contacts, dealings),
@@ -139,7 +139,7 @@ def largest(rows: list[PartnerLine]) -> Table:
 
 def sector_table(groups: list[SectorLine], holding: Holding) -> Table:
     """The sectors side by side, in numbers."""
-    contacts, dealings = bool(holding.contacts), bool(holding.dealings or not holding.contacts)
+    contacts, dealings = bool(holding.contacts), tells_of_dealings(holding)
     return Table(
         "sectors",
         text("The sectors side by side"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from relinsight.access.choices import Sector, sector_of
-from relinsight.access.reader import Reader
+from relinsight.access.reader import Holding, Reader
 from relinsight.words.name import Name
 from relinsight.words.scope import Scope
 from relinsight.words.text import Text, counted, text
@@ -65,6 +65,11 @@ class SectorLine(NamedTuple):
     requested: Decimal | None
     granted: Decimal | None
     settled: Decimal | None
+
+
+def tells_of_dealings(holding: Holding) -> bool:
+    """Whether dealings are spoken of: where there are any, and where there are no contacts to speak of."""
+    return bool(holding.dealings or not holding.contacts)
 
 
 def partners_before_tiers(reader: Reader, scope: Scope) -> list[PartnerLine]:

@@ -16,9 +16,9 @@ import streamlit as st
 
 from relinsight.access.owner import Owner
 from relinsight.access.report import Broken, Place
-from relinsight.records.headings import heading
 from relinsight.show import work
 from relinsight.show.jobs import Tell
+from relinsight.show.labels import column_called
 from relinsight.show.run import Run
 from relinsight.words import clock
 from relinsight.words.quantities import Names
@@ -104,11 +104,10 @@ def _line(cell: Broken, run: Run) -> tuple[object, ...]:
 
 
 def _field(cell: Broken, run: Run) -> str:
-    """The column by what people call it, and as the file has it; of a whole row, that it is the row."""
+    """The column; of a whole row, that it is the row."""
     if cell.field is None or not cell.is_in_row:
         return run.plain(text("the row as a whole; mend it in the file"))
-    called = heading(str(cell.field))
-    return f"{run.plain(called)} ({cell.field})" if called else str(cell.field)
+    return column_called(str(cell.field), run.plain)
 
 
 def _take_along(of: str, cells: Sequence[Broken], run: Run) -> None:

@@ -10,9 +10,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from relinsight.access.matching import Decisions, Match, State
+from relinsight.access.matching import Decisions
 from relinsight.access.owner import Owner
 from relinsight.access.reader import Reader
+from relinsight.access.waiting_names import Match, State
 from relinsight.show import caches, work
 from relinsight.show.jobs import Tell
 from relinsight.show.labels import told_apart

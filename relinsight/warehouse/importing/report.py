@@ -8,7 +8,7 @@ from datetime import date
 
 from relinsight.warehouse.importing.remark import Remark
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names
+from relinsight.words.quantities import first_of
 from relinsight.words.text import UNSAID, Text, counted, text
 
 SHOWN = 5  # names in a sentence
@@ -95,7 +95,7 @@ class Waiting:
             "{n} of the rejected rows are no mistakes: contact moments of which no partner is known ({names}); "
             "`relinsight matches` asks who they are, and they come in by the answer.",
             self.rows,
-            names=Names((*quoted_names(self.names[:SHOWN]), *([Name("…")] if self.n > SHOWN else []))),
+            names=first_of(quoted_names(self.names), SHOWN, self.n),
         )
 
 
@@ -111,8 +111,7 @@ class Made:
     @property
     def said(self) -> Text:
         """How many rows, and some of their names, the strange ones first."""
-        shown: list[Text | Name] = [*quoted_names(self.strange), *self.names][:SHOWN]
-        names = Names((*shown, *([Name("…")] if self.n > SHOWN else [])))
+        names = first_of([*quoted_names(self.strange), *self.names], SHOWN, self.n)
         return replace(MADE[self.table].with_values(n=self.n, names=names), count=self.n)
 
 

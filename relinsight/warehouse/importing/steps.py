@@ -42,7 +42,7 @@ from relinsight.warehouse.importing.reporting.counts import keep_rejects, keep_r
 from relinsight.warehouse.importing.reporting.day_columns import DayColumn, day_columns
 from relinsight.warehouse.importing.reporting.doubles import remark_on_doubles
 from relinsight.warehouse.importing.reporting.doubtful import remark_on_doubtful_values
-from relinsight.warehouse.importing.reporting.made import remark_on_strange_names
+from relinsight.warehouse.importing.reporting.made import look_at_made
 from relinsight.warehouse.importing.reporting.moments import remark_on_moments, remark_on_subjects
 from relinsight.warehouse.importing.reporting.older import remark_on_older
 from relinsight.warehouse.importing.reporting.totals import remark_on_totals
@@ -130,7 +130,7 @@ def _check(work: Work) -> None:
 
 def _remark(work: Work, columns: Sequence[DayColumn]) -> None:
     """What a person should look at is told."""
-    remark_on_strange_names(work)
+    look_at_made(work)
     remark_on_shared_addresses(work)
     remark_on_doubles(work)
     remark_on_moments(work, columns)

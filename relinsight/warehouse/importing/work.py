@@ -19,7 +19,7 @@ from relinsight.sources.plan import Feed, Plan
 from relinsight.warehouse.changes import Change, same_key
 from relinsight.warehouse.importing.progress import Progress, Tell, no_progress
 from relinsight.warehouse.importing.remark import About, Remark
-from relinsight.warehouse.importing.report import NearPartner
+from relinsight.warehouse.importing.report import Made, NearPartner
 from relinsight.warehouse.queries import named
 from relinsight.words.clock import day_of
 from relinsight.words.text import Text
@@ -46,6 +46,7 @@ class Work:
     warnings: list[Text] = field(default_factory=list[Text])
     remarks: list[Remark] = field(default_factory=list[Remark])
     near: list[NearPartner] = field(default_factory=list[NearPartner])
+    beside: tuple[Made, ...] = ()
     notations: dict[int, Mapping[int, Notation]] = field(default_factory=dict[int, Mapping[int, Notation]])
     doubled: dict[type[Record], str] = field(default_factory=dict[type[Record], str])
     choices: list[Text] = field(default_factory=list[Text])

@@ -10,13 +10,13 @@ import duckdb
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.in_text import named_in_text
 from relinsight.warehouse.matches.match import Match, Origin, State, id_of_text
-from relinsight.warehouse.matches.moments import WITHOUT_FILE
+from relinsight.warehouse.matches.moments import SUBJECT, WITHOUT_FILE
+from relinsight.warehouse.spellings import SET_APART
 from relinsight.words.name import Name
 from relinsight.words.text import text
 
 KNOWN = "SELECT name AS spelling, id AS partner_id FROM partner UNION SELECT alias, partner_id FROM partner_alias"
-_SUBJECTS = f"SELECT moment, waits, waits->>'$.moment.subject' AS text FROM ({WITHOUT_FILE}) AS w"
-_APART = f"SELECT {folded('spelling')}, partner_id FROM set_apart WHERE other_partner_id IS NULL"
+_SUBJECTS = f"SELECT moment, waits, {SUBJECT} AS text FROM ({WITHOUT_FILE}) AS w"
 # One row a subject and a partner that it names, but for moments that have the partner, and for what people said is not meant.
 PROPOSED = f"""
     SELECT {folded("text")} AS word, min(text), partner_id, min(p.name), count(DISTINCT moment)::INTEGER,
@@ -25,7 +25,7 @@ PROPOSED = f"""
     JOIN ({named_in_text(f"SELECT text FROM ({_SUBJECTS}) AS s", KNOWN)}) AS n USING (text)
     JOIN partner AS p ON p.id = n.partner_id
     WHERE (moment, partner_id) NOT IN (SELECT (contact_moment_id, partner_id) FROM contact_moment_partner)
-    AND ({folded("text")}, partner_id) NOT IN ({_APART})
+    AND ({folded("text")}, partner_id) NOT IN ({SET_APART})
     GROUP BY 1, 3 ORDER BY ALL
 """
 

@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from relinsight.access.handing_over.packing import CLASSES, MADE, UnknownKindError, packed, unpacked
-from relinsight.access.matching import Decisions, Match, Merge, State
+from relinsight.access.matching import Decisions, Merge
 from relinsight.access.options import ImportOptions
+from relinsight.access.waiting_names import Match, State
 from relinsight.warehouse.answers import AnswerRows
 from relinsight.warehouse.matches.match import Origin
 from relinsight.words.name import Name

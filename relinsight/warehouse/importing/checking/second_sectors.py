@@ -11,8 +11,8 @@ from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.said import is_named, names, said
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names
-from relinsight.words.text import Text, counted, text
+from relinsight.words.quantities import first_of
+from relinsight.words.text import counted, text
 
 SHOWN = 5
 SECTORS = arriving(PartnerSector)
@@ -73,15 +73,13 @@ def tell_second_sectors(work: Work) -> None:
         "WHERE e._src NOT IN (SELECT _src FROM rejected) GROUP BY p.id, p.called ORDER BY ALL"
     )
     if found:
-        said_of: list[Text | Name] = [
-            text("{partner}: {first} and {second}", partner=Name(p), first=Name(a), second=Name(b)) for p, a, b in found
-        ]
+        said_of = [text("{partner}: {first} and {second}", partner=Name(p), first=Name(a), second=Name(b)) for p, a, b in found]
         work.remark(
             About.CHANGES,
             counted(
                 "{n} partner has two primary sectors in one period ({sectors}); the first stays the primary one, and the row came in.",
                 "{n} partners have two primary sectors in one period ({sectors}); the first stays the primary one, and the rows came in.",
                 len(found),
-                sectors=Names((*said_of[:SHOWN], *([Name("…")] if len(said_of) > SHOWN else []))),
+                sectors=first_of(said_of, SHOWN),
             ),
         )

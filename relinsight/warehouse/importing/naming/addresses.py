@@ -10,8 +10,8 @@ from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names
-from relinsight.words.text import Text, counted, text
+from relinsight.words.quantities import Names, first_of
+from relinsight.words.text import counted, text
 
 OFFICES = (
     "^(?:info|informatie|contact|mail|email|post|postbus|office|kantoor|secretariaat|secretariat|secretary|secretaris|bestuur|board|"
@@ -57,16 +57,14 @@ def remark_on_shared_addresses(work: Work) -> None:
     """Name the people of the files who have one address, as they are told apart by their names."""
     found = [row for record in (Employee, ContactPerson) if record in work.fed for row in work.run(_people(record))]
     if found:
-        shown: list[Text | Name] = [
-            text("{names} ({address})", names=Names(tuple(map(Name, names))), address=Name(address)) for address, names in found[:SHOWN]
-        ]
+        people = [text("{names} ({address})", names=Names(tuple(map(Name, names))), address=Name(address)) for address, names in found]
         work.remark(
             About.NAMES,
             counted(
                 "{n} address is that of several people, who are told apart by their names: {people}.",
                 "{n} addresses are those of several people, who are told apart by their names: {people}.",
                 len(found),
-                people=Names((*shown, *([Name("…")] if len(found) > SHOWN else []))),
+                people=first_of(people, SHOWN),
             ),
         )
 

@@ -9,6 +9,7 @@ from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.naming.looking_alike import matched_alone, tell_matched_alone
 from relinsight.warehouse.importing.naming.names import spellings
 from relinsight.warehouse.importing.work import Work, arriving
+from relinsight.warehouse.spellings import SET_APART
 
 
 def match_dealings(work: Work) -> None:
@@ -64,13 +65,12 @@ def _lead_stored(work: Work, matched: str) -> None:
 
 
 def _matches(work: Work, wanted: str, *, written: bool = False) -> str:
-    apart = f"SELECT {folded('spelling')}, partner_id FROM set_apart WHERE other_partner_id IS NULL"
     spelled = _written() if written else spellings(work, Partner)
     return (
         "SELECT organisation, min(id) AS id FROM "
         f"(SELECT DISTINCT organisation FROM ({wanted}) AS w WHERE organisation IS NOT NULL) AS names "
         f"JOIN ({spelled}) AS spelled ON spelled.word = {folded('organisation')} AND spelled.id IS NOT NULL "
-        f"WHERE (spelled.word, spelled.id) NOT IN ({apart}) "
+        f"WHERE (spelled.word, spelled.id) NOT IN ({SET_APART}) "
         "GROUP BY organisation HAVING count(DISTINCT id) = 1"
     )
 

@@ -16,8 +16,8 @@ from relinsight.warehouse.importing.report import NearPartner
 from relinsight.warehouse.importing.work import Work, arriving
 from relinsight.warehouse.spellings import Spellings, spellings
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names
-from relinsight.words.text import Text, counted
+from relinsight.words.quantities import Names, first_of
+from relinsight.words.text import counted
 
 SHOWN, KEPT, MANY = 5, 50, 2_000
 NO_SIGN = "[''’.]"  # signs that part no words
@@ -113,5 +113,4 @@ def _remark_on_new(work: Work, alike: Sequence[NearPartner]) -> None:
 
 
 def _said(alike: Sequence[NearPartner]) -> Names:
-    said: list[Text | Name] = [pair.said for pair in alike[:SHOWN]]
-    return Names((*said, *([Name("…")] if len(alike) > SHOWN else [])))
+    return first_of([pair.said for pair in alike], SHOWN)

@@ -15,7 +15,6 @@ from relinsight.warehouse.importing.remark import About, Remark
 from relinsight.warehouse.importing.report import FileReport, ImportReport
 from relinsight.warehouse.importing.reporting.day_columns import DayColumn
 from relinsight.warehouse.importing.reporting.days import days_of
-from relinsight.warehouse.importing.reporting.made import made_beside
 from relinsight.warehouse.importing.reporting.reasons import reasons_of, waiting_of, waiting_rows
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, raw
 from relinsight.warehouse.importing.writing import INSERTED, UPDATED
@@ -37,7 +36,7 @@ def reported(work: Work, columns: Sequence[DayColumn]) -> ImportReport:
         choices=tuple(work.choices),
         files=files,
         days=days_of(work, columns),
-        made=made_beside(work),
+        made=work.beside,
         near=tuple(work.near),
         reasons=reasons_of(work),
         waiting=waiting_of(work),

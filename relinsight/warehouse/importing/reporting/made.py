@@ -22,10 +22,11 @@ KEPT, SHOWN = 50, 10  # names in the report, and in a sentence
 FEW_LETTERS = "length(regexp_replace(name, '[^\\pL]', '', 'g')) < 2"
 
 
-def made_beside(work: Work) -> tuple[Made, ...]:
-    """What was made in each table."""
+def look_at_made(work: Work) -> None:
+    """Keep what was made in each table, and name what was made of names that are hardly names."""
     made = made_records(work) - {PartnerAlias}
-    return tuple(each for record in RECORDS if record in made for each in _made(work, record))
+    work.beside = tuple(each for record in RECORDS if record in made for each in _made(work, record))
+    _remark_on_strange_names(work)
 
 
 def _made(work: Work, record: type[Record]) -> Iterator[Made]:
@@ -44,9 +45,8 @@ def _strange() -> str:
     return f"({FEW_LETTERS} OR {folded('name')} IN ({words}))"
 
 
-def remark_on_strange_names(work: Work) -> None:
-    """Name what was made of names that are hardly names."""
-    for made in made_beside(work):
+def _remark_on_strange_names(work: Work) -> None:
+    for made in work.beside:
         if made.strange:
             work.remark(
                 About.NAMES,
