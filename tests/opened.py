@@ -28,3 +28,12 @@ def settle(app: AppTest) -> AppTest:
     for job in work.jobs().live:
         assert job.finished.wait(60)
     return app.run()
+
+
+def drop(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    """Drop files on the page about the data, and wait until it says what they would do."""
+    uploader = app.file_uploader[0]
+    for name, content in files:
+        uploader = uploader.upload(name, content)
+    app.run()
+    return settle(app)

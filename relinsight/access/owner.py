@@ -47,6 +47,18 @@ class Owner:
 
         return import_files(self.warehouse, files, options, at=at, progress=progress)
 
+    def kept_profiles(self) -> Mapping[str, str]:
+        """The profiles that somebody kept under a name, and what each says."""
+        from relinsight.warehouse.kept_profiles import kept_profiles
+
+        return kept_profiles(self.warehouse)
+
+    def keep_profile(self, name: str, written: str, *, at: datetime) -> None:
+        """Keep a profile under a name, so that it reads the next file of its kind."""
+        from relinsight.warehouse.kept_profiles import keep_profile
+
+        keep_profile(self.warehouse, name, written, at=at)
+
     def undo(self, run: str, *, at: datetime) -> Undone:
         """Take a run back, or say why it stays."""
         from relinsight.warehouse.undoing import undo

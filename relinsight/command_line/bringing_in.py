@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from relinsight.command_line.asking import Json, Language, day, opened, refuse_unspoken
-from relinsight.command_line.outcome import counts_by_file, sentences, values
+from relinsight.command_line.outcome import columns_by_file, counts_by_file, sentences, values
 from relinsight.command_line.output import writable, writable_folder
 from relinsight.command_line.speaking import LANGUAGE, Exit, as_json, rows, say, saying_refusals
 from relinsight.words import clock
@@ -189,6 +189,8 @@ def _tell(report: ImportReport, language: str) -> None:
     if report.run_id is None:
         typer.echo(say(text("Nothing was changed: this was a dry run."), language))
     rows(counts_by_file(report), json_wanted=False)
+    if columns := columns_by_file(report):
+        rows(columns, json_wanted=False)
     for sentence in sentences(report):
         typer.echo(say(sentence, language))
 

@@ -7,11 +7,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from relinsight.command_line.speaking import say
-from relinsight.words.name import Name
+from relinsight.words.name import Name, on_one_line
+from relinsight.words.quantities import Percent
 from relinsight.words.text import Text, text
 
 if TYPE_CHECKING:
-    from relinsight.access.report import DaysOf, ImportReport, Made, NearPartner, RejectedFor, Remark, Waiting
+    from relinsight.access.report import DaysOf, ImportReport, Made, NearPartner, Preview, RejectedFor, Remark, Waiting
 
 COUNTS = ("rows_read", "accepted", "inserted", "updated", "unchanged", "rejected")
 
@@ -20,6 +21,22 @@ def counts_by_file(report: ImportReport) -> list[dict[str, object]]:
     """A row a file."""
     names = (*COUNTS, "waiting") if report.waiting else COUNTS
     return [{"file": file.file, **{name: getattr(file, name) for name in names}} for file in report.files]
+
+
+def columns_by_file(report: ImportReport) -> list[dict[str, object]]:
+    """Of a dry run a row a column of a file: the field that it fills, how far it says what is there, else can be read, and examples."""
+    several = len(report.previews) > 1
+    return [
+        {
+            **({"file": preview.file} if several else {}),
+            "column": read.column,
+            "read as": f"{read.table}.{read.field}",
+            "fits": None if read.share is None else text("{share}", share=Percent(read.share)),
+            "examples": " · ".join(map(on_one_line, read.examples)),
+        }
+        for preview in report.previews
+        for read in preview.columns
+    ]
 
 
 def sentences(report: ImportReport) -> Iterator[Text]:
@@ -43,8 +60,14 @@ def values(report: ImportReport, language: str) -> Mapping[str, object]:
         "near": [_near(each, language) for each in report.near],
         "reasons": [_reason(each, language) for each in report.reasons],
         "waiting": _waiting(report.waiting, language) if report.waiting else None,
+        "previews": [_preview(each) for each in report.previews],
         "remarks": [_remark(each, language) for each in report.remarks],
     }
+
+
+def _preview(preview: Preview) -> Mapping[str, object]:
+    columns = [{**asdict(read), "share": read.share} for read in preview.columns]
+    return {**asdict(preview), "columns": columns}
 
 
 def _days(days: DaysOf, language: str) -> Mapping[str, object]:

@@ -15,6 +15,7 @@ QUANTITIES: Mapping[ColumnKind, Callable[[Number], object]] = {
     "score": lambda number: Score(float(number)),
     "money": lambda number: Money(Decimal(str(number))),
     "share": lambda number: Percent(float(number)),
+    "part": lambda number: Percent(float(number)),
     "ratio": lambda number: OneDecimal(float(number)),
 }
 

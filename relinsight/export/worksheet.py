@@ -21,6 +21,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "day": {"num_format": "dd-mm-yyyy"},
     "money": {"num_format": "#,##0.00"},
     "share": {"num_format": "0%"},
+    "part": {"num_format": "0%"},
     "finer share": {"num_format": "0.0#%"},
     "whole": {"num_format": "0"},
     "tenths": {"num_format": "0.0"},

@@ -14,7 +14,7 @@ from relinsight.words.name import Name
 from relinsight.words.quantities import Money, OneDecimal, Percent, Score
 from relinsight.words.text import Text
 
-ColumnKind = Literal["words", "sentence", "short", "number", "score", "money", "day", "partner", "sector", "tick", "share", "ratio"]
+ColumnKind = Literal["words", "sentence", "short", "number", "score", "money", "day", "partner", "sector", "tick", "share", "part", "ratio"]
 Cell: TypeAlias = "Text | Name | Sector | Money | Percent | Score | OneDecimal | Decimal | date | int | float | bool | None"
 
 

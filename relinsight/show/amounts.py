@@ -17,7 +17,7 @@ from relinsight.words.quantities import Money
 if TYPE_CHECKING:  # pandas brings what styles a table only where one is styled
     from pandas.io.formats.style import Styler
 
-NUMBERS = ("number", "score", "money", "ratio", "share")
+NUMBERS = ("number", "score", "money", "ratio", "share", "part")
 
 
 def are_in(block: Table | Chart) -> bool:

@@ -1,34 +1,28 @@
-"""Bring files in from the screen: the uploader, and the work that it starts."""
+"""Bring files in from the screen: the files as they were chosen, how they are read, and the work that this starts."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from relinsight.access.options import ImportOptions
+from relinsight.access.owner import Owner, Tell
+from relinsight.access.report import ImportReport
 from relinsight.show import work
+from relinsight.show.jobs import Job
 from relinsight.show.run import Run
-from relinsight.sources.profiles import shipped_profiles
 from relinsight.words import clock
 from relinsight.words.name import Name
-from relinsight.words.quantities import Names
-from relinsight.words.scope import FIRST_DAY, LAST_DAY
-from relinsight.words.text import text
+from relinsight.words.quantities import Names, first_of
+from relinsight.words.text import Text, text
 
-KINDS = ["csv", "gz", "zip", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "parquet", "json", "jsonl", "ndjson", "ics", "vcf"]
-
-
-def uploader(run: Run) -> None:
-    """The files, how to read them, and the button that brings them in."""
-    bring(run, choose(run))
+SHOWN = 3  # names of files in a sentence
 
 
 @dataclass(frozen=True)
@@ -36,70 +30,72 @@ class Chosen:
     """The files that a visitor chose, and how they are to be read."""
 
     files: Sequence[UploadedFile]
-    profile: str | None
-    as_of: date
+    options: ImportOptions
+
+    @property
+    def names(self) -> Names:
+        """The first of the names of the files."""
+        return first_of([file.name for file in self.files], SHOWN)
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """What is rehearsed: of other files, or of another way to read them, a rehearsal says nothing."""
+        return (*(file.file_id for file in self.files), self.options)
 
 
-def choose(run: Run) -> Chosen:
-    """The files, and how to read them."""
-    profiles = ("", *shipped_profiles())
-    files = st.file_uploader(run.say(text("Files")), KINDS, accept_multiple_files=True, key="start-files")
-    profile = st.selectbox(
-        run.say(text("Profile")),
-        profiles,
-        key="start-profile",
-        format_func=lambda name: name or run.plain(text("not needed")),
-        help=run.say(text("Choose one where the columns carry names that relinsight does not know by itself.")),
-    )
-    return Chosen(files, profile or None, _holds_from(run))
+@dataclass(frozen=True)
+class Kept:
+    """A name under which to keep how a file is read, and the profile that says it."""
+
+    name: str
+    written: str
 
 
-def bring(run: Run, chosen: Chosen) -> None:
-    """The button that brings them in."""
-    if st.button(run.say(text("Import")), key="start-import", icon=":material/upload_file:", width="stretch", disabled=not chosen.files):
-        folder = Path(tempfile.mkdtemp(prefix="relinsight-"))
-        bring_in(run, on_disk(folder, chosen.files), chosen.profile, folder, chosen.as_of)
+@dataclass(frozen=True)
+class _Bringing:
+    """Files on disk that are to come in: the profile is kept first, so that the run tells by which one they were read."""
+
+    owner: Owner
+    paths: Sequence[Path]
+    options: ImportOptions
+    keeping: Kept | None = field(default=None)
+
+    def __call__(self, tell: Tell) -> ImportReport:
+        if self.keeping is not None:
+            self.owner.keep_profile(self.keeping.name, self.keeping.written, at=clock.now())
+        return self.owner.bring_in(self.paths, self.options, at=clock.now(), progress=tell)
 
 
-def _holds_from(run: Run) -> date:
-    """The day from which on files without dates change what holds: that of the import, unless another one is chosen."""
-    day: date = st.date_input(
-        run.say(text("Changes hold from")),
-        clock.today(run.reader.holding.time_zone),
-        min_value=FIRST_DAY,
-        max_value=LAST_DAY,
-        key="start-as-of",
-        format="DD-MM-YYYY",
-    )
-    st.caption(
-        run.say(
-            text(
-                "What a file says without a date, such as another tier or account manager, holds from this day on; "
-                "what held before ends the day before."
-            )
-        )
-    )
-    return day
+def rehearse(run: Run, chosen: Chosen) -> Job:
+    """Read and check the files and change nothing; nobody else is told of it."""
+    paths, remove = _on_disk(chosen.files)
+    return work.start(run, text("Rehearsal"), _Bringing(run.city.owner, paths, replace(chosen.options, dry_run=True)), remove, private=True)
 
 
-def on_disk(folder: Path, files: Sequence[UploadedFile]) -> list[Path]:
-    """The files as they were chosen, each in a folder of its own: two of one name are two files."""
-    return [_kept(folder / str(number), file.name, file.getvalue()) for number, file in enumerate(files, 1)]
+def bring(run: Run, chosen: Chosen, keeping: Kept | None = None) -> None:
+    """Bring the files in beside the pages."""
+    paths, remove = _on_disk(chosen.files)
+    work.begin(run, _import_of(chosen.names), _Bringing(run.city.owner, paths, chosen.options, keeping), remove)
 
 
-def _kept(folder: Path, name: str, content: bytes) -> Path:
+def bring_shipped(run: Run, path: Path, profile: str) -> None:
+    """Bring a file in that comes with the program."""
+    work.begin(run, _import_of(Names((Name(path.name),))), _Bringing(run.city.owner, [path], ImportOptions(profile=profile)))
+
+
+def _import_of(files: Names) -> Text:
+    return text("Import of {files}", files=files)
+
+
+def _on_disk(files: Sequence[UploadedFile]) -> tuple[list[Path], Callable[[], None]]:
+    """The files as they were chosen, each in a folder of its own, for two of one name are two files; and how to remove them."""
+    folder = Path(tempfile.mkdtemp(prefix="relinsight-"))
+    paths = [_written(folder / str(number), file.name, file.getvalue()) for number, file in enumerate(files, 1)]
+    return paths, partial(shutil.rmtree, folder, ignore_errors=True)
+
+
+def _written(folder: Path, name: str, content: bytes) -> Path:
     folder.mkdir()
     path = folder / Path(name).name
     path.write_bytes(content)
     return path
-
-
-def bring_in(run: Run, paths: list[Path], profile: str | None, folder: Path | None = None, as_of: date | None = None) -> None:
-    """Bring files in beside the pages, and remove the folder in which they lay."""
-    owner = run.city.owner
-    work.begin(
-        run,
-        text("Import of {files}", files=Names(tuple(Name(path.name) for path in paths))),
-        lambda tell: owner.bring_in(paths, ImportOptions(profile=profile, as_of=as_of), at=clock.now(), progress=tell),
-        partial(shutil.rmtree, folder, ignore_errors=True) if folder else lambda: None,
-    )

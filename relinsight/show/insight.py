@@ -39,12 +39,17 @@ def show(page: Page, below: Below | None = None) -> None:
 
 def answered(page: Page, run: Run) -> Insight:
     """Ask the page's question, and show its answer and its figures."""
-    scope = run.scope if page.filtered else run.scope.unfiltered()
-    with st.spinner(run.say(text("Working out the figures …"))):
-        insight = caches.kept(page.answer, run.reader, scope)
+    insight = asked(page, run)
     heading(insight, run)
     figures(insight.figures, run)
     return insight
+
+
+def asked(page: Page, run: Run) -> Insight:
+    """Ask the page's question."""
+    scope = run.scope if page.filtered else run.scope.unfiltered()
+    with st.spinner(run.say(text("Working out the figures …"))):
+        return caches.kept(page.answer, run.reader, scope)
 
 
 def heading(insight: Insight, run: Run) -> None:

@@ -26,6 +26,7 @@ class Job:
 
     number: int
     label: Text
+    private: bool = False
     doing: Text = WAITING
     part: float = 0.0
     state: State = "waiting"
@@ -63,9 +64,9 @@ class Jobs:
     asked: list[Job] = field(default_factory=list[Job])
     numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
-    def start(self, label: Text, work: Callable[[Tell], object], after: Callable[[], None] = lambda: None) -> Job:
+    def start(self, label: Text, work: Callable[[Tell], object], after: Callable[[], None] = lambda: None, *, private: bool = False) -> Job:
         """Begin a piece of work in a thread of its own; `after` is done however it ends."""
-        job = Job(next(self.numbers), label)
+        job = Job(next(self.numbers), label, private)
         self.asked = [*(each for each in self.asked if each.is_live or (each.ended and time.monotonic() - each.ended < SHOWN_FOR)), job]
         threading.Thread(target=self._carry_out, args=(job, work, after), name=f"job-{job.number}", daemon=True).start()
         return job

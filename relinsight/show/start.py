@@ -6,7 +6,7 @@ import streamlit as st
 
 from relinsight.shipped import lying
 from relinsight.show import templates, work
-from relinsight.show.bringing_in import bring_in, uploader
+from relinsight.show.bringing_in import bring_shipped
 from relinsight.show.navigation import to_data
 from relinsight.show.run import Run
 from relinsight.words import clock
@@ -51,7 +51,7 @@ def _register(run: Run) -> None:
         run.say(text("The subsidy register of Amsterdam: 18,235 dossiers of 2016 to 2020, as the city published it on 9 March 2020."))
     )
     if st.button(run.say(text("Read the register")), key="start-register", icon=":material/account_balance:", width="stretch"):
-        bring_in(run, [REGISTER], "amsterdam-subsidies")
+        bring_shipped(run, REGISTER, "amsterdam-subsidies")
 
 
 REGISTER = lying("data") / "amsterdam-subsidies" / "amsterdam_subsidieregister_2020-03-09.csv.gz"
@@ -62,11 +62,10 @@ def _own(run: Run) -> None:
     st.markdown(
         run.say(
             text(
-                "CSV, Excel, Parquet or JSON: partners, contacts, goals and more. Name each file after what it holds, such as partner.csv. "
-                "Calendars (.ics) and address cards (.vcf) come in as they are."
+                "CSV, Excel, Parquet or JSON, as another program wrote them, calendars (.ics) and address cards (.vcf): you see "
+                "how they are read and what they would do before anything comes in."
             )
         )
     )
-    to_data(run, text("See first what they would do"), "bring")
-    uploader(run)
+    to_data(run, text("Bring in files"), "bring")
     templates.offer(run)

@@ -213,6 +213,8 @@ def _config(column: TableColumn, table: Table | Chart, run: Run) -> Any:  # noqa
             return st.column_config.NumberColumn(label, **shared)
         case "share":
             return st.column_config.NumberColumn(label, format="percent", **shared)
+        case "part":
+            return st.column_config.ProgressColumn(label, format="percent", min_value=0.0, max_value=1.0, **shared)
         case "tick":
             return st.column_config.CheckboxColumn(label, **shared)
         case _:

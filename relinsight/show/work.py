@@ -15,7 +15,7 @@ from relinsight.show.navigation import to_data
 from relinsight.show.run import Run
 from relinsight.words.text import Text, counted, text
 
-CLOSED = "closed-jobs"
+CLOSED, OWN = "closed-jobs", "own-jobs"
 AT_ONCE = 0.5  # seconds within which short work is simply awaited
 EVERY = 1.0  # seconds between two looks at long work
 
@@ -36,17 +36,18 @@ def begin(run: Run, label: Text, work: Callable[[Tell], object], after: Callable
     st.rerun()
 
 
-def start(run: Run, label: Text, work: Callable[[Tell], object], after: Callable[[], None] = lambda: None) -> Job:
-    """Start a piece of work and wait for it a moment."""
+def start(run: Run, label: Text, work: Callable[[Tell], object], after: Callable[[], None] = lambda: None, *, private: bool = False) -> Job:
+    """Start a piece of work and wait for it a moment; how private work ended is for who asked for it alone."""
     with st.spinner(run.say(label)):
-        job = jobs().start(label, work, after)
+        job = jobs().start(label, work, after, private=private)
+        st.session_state[OWN] = (*st.session_state.get(OWN, ()), job.number)
         job.finished.wait(AT_ONCE)
     return job
 
 
 def shown(run: Run) -> None:
     """The work that goes on, and the work that ended while this visitor looked or a short while ago."""
-    if jobs().live:
+    if _of_this_visitor():
         _live(run)
     for job in jobs().ended:
         if job.number not in st.session_state.get(CLOSED, ()):
@@ -55,11 +56,16 @@ def shown(run: Run) -> None:
 
 @st.fragment(run_every=EVERY)
 def _live(run: Run) -> None:
-    live = jobs().live
+    live = _of_this_visitor()
     if not live:
         st.rerun()
     for job in live:
         st.progress(job.part, f"{run.say(job.label)}: {run.say(job.doing)} · {run.say(_seconds(job))}")
+
+
+def _of_this_visitor() -> list[Job]:
+    """The work that goes on, without what somebody else does in private."""
+    return [job for job in jobs().live if not job.private or job.number in st.session_state.get(OWN, ())]
 
 
 def _seconds(job: Job) -> Text:
@@ -67,7 +73,7 @@ def _seconds(job: Job) -> Text:
 
 
 def _outcome(job: Job, run: Run) -> None:
-    if job.state == "done" and not _is_told(job.result):
+    if job.private or (job.state == "done" and not _is_told(job.result)):
         return
     with st.container(border=True, key=f"outcome-{job.number}"):
         if job.reason is not None:
@@ -80,8 +86,8 @@ def _outcome(job: Job, run: Run) -> None:
 
 
 def _is_told(result: object) -> bool:
-    """Whether every visitor is told how it ended: a rehearsal, which has no run, is shown where it was asked for."""
-    return isinstance(result, Undone) or (isinstance(result, ImportReport) and result.run_id is not None)
+    """Whether there is something to tell every visitor."""
+    return isinstance(result, Undone | ImportReport)
 
 
 def _close(job: Job) -> None:

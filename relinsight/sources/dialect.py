@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Any
 
 from relinsight.sources.heading import heading, names_known
@@ -101,10 +102,10 @@ def _fit(rows: Sequence[Sequence[str]], header_row: int | None) -> tuple[int, fl
 
 
 def _by_shape(rows: Sequence[Sequence[str]]) -> int:
-    """The first row that is as wide as most."""
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    """The first row that is as wide as most and in which half as many cells are filled: a title is one cell, also where a file pads it."""
+    filled = {at: number for at, row in enumerate(rows) if (number := sum(bool(cell.strip()) for cell in row))}
     if not filled:
         return 0
-    width = Counter(len(row) for row in filled).most_common(1)[0][0]
-    wide = (at for at, row in enumerate(rows) if len(row) == width and any(c.strip() for c in row))
-    return next(wide, 0)
+    width = Counter(len(rows[at]) for at in filled).most_common(1)[0][0]
+    wide = {at: number for at, number in filled.items() if len(rows[at]) == width}
+    return next(at for at, number in wide.items() if 2 * number >= median(wide.values()))

@@ -93,6 +93,14 @@ class Years:
 
 
 @dataclass(frozen=True)
+class ReadBy:
+    """The profile by which a file was found to be read: how it is called where it was kept, and what it says."""
+
+    name: str | None
+    written: str
+
+
+@dataclass(frozen=True)
 class Plan:
     """A sheet and what its rows feed; `twins` are a column that is read and another of the same name that is not.
 
@@ -114,6 +122,13 @@ class Plan:
     made_of: Mapping[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
     of_organisations: tuple[int, ...] = ()
     years: Years | None = None
+    read_by: ReadBy | None = None
+
+    @property
+    def columns_called(self) -> tuple[str, ...]:
+        """What a person calls each column: one that a profile makes is called after those of the file that it is made from."""
+        header = self.sheet.header
+        return tuple(" + ".join(header[each] for each in self.made_of.get(at, (at,))) for at in range(len(header)))
 
     @property
     def shown(self) -> int:

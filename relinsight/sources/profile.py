@@ -170,16 +170,27 @@ def read_profile(named: str | Path) -> Profile:
             )
         )
     try:
-        return _profile(path.stem, tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ImportRefused(_broken(path, str(error))) from error
+        written = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ImportRefused(_broken(path.name, str(error))) from error
+    return profile_of(path.stem, written, path.name)
+
+
+def profile_of(name: str, written: str, file: str | None = None) -> Profile:
+    """The profile that a text says; `file` is where it stands."""
+    called = file or name
+    try:
+        return _profile(name, tomllib.loads(written))
+    except tomllib.TOMLDecodeError as error:
+        raise ImportRefused(_broken(called, str(error))) from error
     except ValidationError as error:
         first = error.errors()[0]
-        raise ImportRefused(_broken(path, f"{'.'.join(map(str, first['loc']))}: {first['msg'].removeprefix('Value error, ')}")) from error
+        why = f"{'.'.join(map(str, first['loc']))}: {first['msg'].removeprefix('Value error, ')}"
+        raise ImportRefused(_broken(called, why)) from error
 
 
-def _broken(path: Path, why: str) -> Text:
-    return text("The profile {file} cannot be read ({why}); mend it there.", file=Name(path.name), why=Name(why))
+def _broken(called: str, why: str) -> Text:
+    return text("The profile {file} cannot be read ({why}); mend it there.", file=Name(called), why=Name(why))
 
 
 def _profile(name: str, parts: dict[str, object]) -> Profile:

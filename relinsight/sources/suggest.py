@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from relinsight.records.record import Record
@@ -27,14 +28,19 @@ MOST_SHOWN = 60
 
 def suggest(path: Path, record: str | None = None) -> str:
     """A commented profile that fits a file as far as can be told; of the record that a person names, where one is named."""
-    asked = _asked(record)
     found = sheets(path)
     if found[0].table is not None:
         raise ImportRefused(text("{file} needs no profile; import it as it is.", file=Name(path.name)))
+    return suggested(found, record)
+
+
+def suggested(found: Sequence[Sheet], record: str | None = None, role: str | None = None) -> str:
+    """The same for the sheets of a file that is open; of its dealings a person may say our role."""
+    asked = _asked(record)
     try:
-        return "\n".join(_lines(found, asked))
+        return "\n".join(_lines(found, asked, role))
     except (arrow.ArrowException, *BROKEN) as error:
-        raise ImportRefused(cut_short(path)) from error
+        raise ImportRefused(cut_short(found[0].path)) from error
 
 
 def _asked(record: str | None) -> type[Record] | None:
@@ -44,9 +50,9 @@ def _asked(record: str | None) -> type[Record] | None:
     return wanted
 
 
-def _lines(found: Sequence[Sheet], asked: type[Record] | None) -> Iterator[str]:
+def _lines(found: Sequence[Sheet], asked: type[Record] | None, role: str | None) -> Iterator[str]:
     sheet = max(found, key=_size)
-    what = seen(sheet)
+    what = replace(seen(sheet), role=role)
     record = asked or record_of(what)
     known = fitting(what, record.table, asked.table if asked else None)
     name = sheet.name if len(found) > 1 else None

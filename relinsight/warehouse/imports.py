@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +16,9 @@ from relinsight.sources.header_meanings import record_named
 from relinsight.sources.opening import no_table, sheets_of, told_apart
 from relinsight.sources.plan import Plan
 from relinsight.sources.planning import planned_all
-from relinsight.sources.profile import FilePart, read_profile
+from relinsight.sources.profile import FilePart, profile_of, read_profile
 from relinsight.sources.profiled import profiled
+from relinsight.sources.recognising import Asked, recognised
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import Sheet
 from relinsight.warehouse.changes import new_run
@@ -27,6 +28,7 @@ from relinsight.warehouse.importing.progress import Tell, repeated
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.importing.steps import carry_out
 from relinsight.warehouse.importing.work import Work
+from relinsight.warehouse.kept_profiles import kept_profiles
 from relinsight.warehouse.location import identity
 from relinsight.warehouse.origin import is_demo, time_zone
 from relinsight.words.clock import day_of
@@ -58,18 +60,33 @@ def import_files(
     _refuse_itself(warehouse, files)
     with repeated(progress) as tell, unpacked(told_apart(files), files) as arrived:
         with parsers():
-            plans = _plans(arrived, tell, options, _circumstances(warehouse, options, at))
+            plans = _plans(warehouse, arrived, tell, options, _circumstances(warehouse, options, at))
         try:
             with warehouse.transaction() as cursor:
                 _refuse_beside_demo(cursor)
                 change = new_run(cursor, at, options.made_by)
-                work = Work(change, options.replace, time_zone(cursor), plans, progress=tell, as_of=options.as_of, mends=options.mends)
-                report = carry_out(work, Path(options.profile).stem if options.profile else None)
+                work = Work(
+                    change,
+                    options.replace,
+                    time_zone(cursor),
+                    plans,
+                    progress=tell,
+                    as_of=options.as_of,
+                    mends=options.mends,
+                    is_rehearsal=options.dry_run,
+                )
+                report = carry_out(work, _profile_called(plans, options))
                 if options.dry_run:
                     raise _DryRun(replace(report, run_id=None))
         except _DryRun as rehearsal:
             return rehearsal.report
     return report
+
+
+def _profile_called(plans: Sequence[Plan], options: ImportOptions) -> str | None:
+    """How the profile is called by which the files are read, where one reads them all and has a name."""
+    names = {Path(options.profile).stem} if options.profile else {plan.read_by.name if plan.read_by else None for plan in plans}
+    return names.pop() if len(names) == 1 else None
 
 
 def _refuse_itself(warehouse: Warehouse, files: Sequence[Path]) -> None:
@@ -104,16 +121,27 @@ def _opened(files: Sequence[Arrived], progress: Tell, part: FilePart, circumstan
         yield sheets_of(file, part, here)
 
 
-def _plans(files: Sequence[Arrived], progress: Tell, options: ImportOptions, circumstances: Circumstances) -> list[Plan]:
+def _plans(
+    warehouse: Warehouse, files: Sequence[Arrived], progress: Tell, options: ImportOptions, circumstances: Circumstances
+) -> list[Plan]:
+    kept = kept_profiles(warehouse)
     if options.profile:
-        chosen = read_profile(options.profile)
+        written = kept.get(str(options.profile))
+        chosen = read_profile(options.profile) if written is None else profile_of(str(options.profile), written)
         chosen = chosen.of_our_files() if options.mends else chosen
         opened = _opened(files, progress, chosen.file, circumstances)
         return [plan for found in opened for plan in _told([profiled(sheet, chosen) for sheet in found])]
+    if options.recognise:
+        asked = Asked(options.record, options.role)
+        return [plan for file in files for plan in _told(_recognised(file, progress, kept, asked, circumstances))]
     wanted = record_named(options.record) if options.record else None
     if options.record and not wanted:
         raise ImportRefused(text("There is no table {record}; see docs/columns.md for their names.", record=Name(options.record)))
     return [plan for found in _opened(files, progress, FilePart(), circumstances) for plan in _told(planned_all(found, wanted))]
+
+
+def _recognised(file: Arrived, progress: Tell, kept: Mapping[str, str], asked: Asked, circumstances: Circumstances) -> list[Plan]:
+    return recognised(lambda part: next(_opened([file], progress, part, circumstances)), kept, asked)
 
 
 def _told(plans: list[Plan]) -> list[Plan]:

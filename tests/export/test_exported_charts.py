@@ -29,6 +29,7 @@ from relinsight.insights.exhibits.falling_bars import Fall, FallingBars
 from relinsight.insights.exhibits.heartbeat import Heartbeat, Pulse
 from relinsight.insights.exhibits.rhythm_and_view import RhythmAndView, SilenceAndView
 from relinsight.insights.exhibits.rhythm_bars import RhythmBars, Silence
+from relinsight.insights.exhibits.ribbon import Ribbon, Tick
 from relinsight.insights.exhibits.sector_dots import SectorDot, SectorDots
 from relinsight.insights.exhibits.state_shares import StateShare, StateShares
 from relinsight.insights.exhibits.timeline import Contact, Stretch, Timeline
@@ -102,6 +103,7 @@ MADE: tuple[Exhibit, ...] = (
             for month in (date(2026, 10, 1), date(2026, 11, 1))
         )
     ),
+    Ribbon((Tick(4, 4, 0, 1, 0, 0, 0, 0), Tick(5, 8, 1, 0, 1, 1, 1, 0), Tick(9, 9, 0, 0, 0, 0, 0, 1))),
     RhythmAndView(PARTNERS, frozenset({"p"})),
     RhythmBars(
         (
@@ -218,7 +220,7 @@ def test_colours_are_only_names_of_the_palette(kind: str):
     assert bare <= {NOTHING}
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"silence"}))
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"silence", "ribbon"}))
 def test_a_name_with_tags_is_shown_with_its_tags(kind: str):
     said = [value for _, value in values(written(EXHIBITS[kind])) if "x" in value and "y" in value]
     assert any(READ in value for value in said)

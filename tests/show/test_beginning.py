@@ -11,7 +11,7 @@ import duckdb
 import openpyxl
 import pytest
 import streamlit as st
-from opened import Opened, settle
+from opened import Opened, drop, settle
 
 from relinsight.records.partners import Partner
 from relinsight.sources.demo import city
@@ -31,7 +31,6 @@ def test_an_empty_file_offers_the_three_ways_in(open_page: Opened, tmp_path: Pat
     assert {button.key: button.disabled for button in app.button} == {
         "start-demo": False,
         "start-register": False,
-        "start-import": True,
     }
 
 
@@ -47,18 +46,15 @@ def test_the_demo_is_made_in_one_action(open_page: Opened, tmp_path: Path, monke
 
 
 def test_what_cannot_be_imported_gets_a_sentence(open_page: Opened, tmp_path: Path):
-    app = open_page(tmp_path / "new.duckdb")
-    app.file_uploader(key="start-files").upload("partner.csv", b"", "text/csv").run()
-    app.button(key="start-import").click().run()
-    settle(app)
+    app = drop(open_page(tmp_path / "new.duckdb", "data", view="bring"), ("partner.csv", b""))
     assert not app.exception
+    assert not [button for button in app.button if button.key == "start-import"]
     (error,) = app.error
     assert "partner" in error.value
 
 
 def test_files_of_ones_own_are_imported_and_what_was_rejected_is_said(open_page: Opened, tmp_path: Path):
-    app = open_page(tmp_path / "new.duckdb")
-    app.file_uploader(key="start-files").upload("partner.csv", b"id,name,tier\np1,Harbour,A\np2,,A\n", "text/csv").run()
+    app = drop(open_page(tmp_path / "new.duckdb", "data", view="bring"), ("partner.csv", b"id,name,tier\np1,Harbour,A\np2,,A\n"))
     app.button(key="start-import").click().run()
     settle(app)
     assert not app.exception
@@ -68,9 +64,8 @@ def test_files_of_ones_own_are_imported_and_what_was_rejected_is_said(open_page:
 
 
 def test_rejected_rows_name_the_column_as_people_do_and_as_the_file_does(open_page: Opened, tmp_path: Path):
-    app = open_page(tmp_path / "new.duckdb", lang="nl")
     rows = b"id,name,active_from,tier\np1,Harbour,,A\np2,,,A\np3,Museum,soon,A\n"
-    app.file_uploader(key="start-files").upload("partner.csv", rows, "text/csv").run()
+    app = drop(open_page(tmp_path / "new.duckdb", "data", view="bring", lang="nl"), ("partner.csv", rows))
     app.button(key="start-import").click().run()
     settle(app)
     table = next(frame.value for frame in app.dataframe if "Kolom" in frame.value.columns)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from opened import Opened, settle
+from opened import Opened, drop, settle
 from streamlit.testing.v1 import AppTest
 
 from relinsight.access.rights import Rights
@@ -135,12 +135,10 @@ def _answer(app: AppTest, button: str) -> None:
 
 def test_a_rehearsal_says_what_would_happen_and_changes_nothing(open_page: Opened, city: Path):
     app = open_page(city, "data", view="bring")
-    app.file_uploader(key="start-files").upload("partner.csv", b"id,name\np1,Harbour\np4,Quay\np5,\n", "text/csv").run()
-    app.button(key="rehearse").click().run()
-    settle(app)
+    drop(app, ("partner.csv", b"id,name\np1,Harbour\np4,Quay\np5,\n"))
     assert not app.exception
-    assert "3 rows read: 1 as before, 0 changed, 1 new, 1 to mend" in _headers(app)
-    assert "1 row would have to be mended" in [header.value for header in app.subheader]
+    assert app.title[0].value == "3 rows read: 1 as before, 1 new and 1 to mend"
+    assert "1 row would have to be mended" in _headers(app)
     assert _partners(app) == ["Harbour"]
     app.button(key="start-import").click().run()
     settle(app)
@@ -149,21 +147,82 @@ def test_a_rehearsal_says_what_would_happen_and_changes_nothing(open_page: Opene
 
 def test_what_was_rehearsed_says_nothing_of_other_files(open_page: Opened, city: Path):
     app = open_page(city, "data", view="bring")
-    app.file_uploader(key="start-files").upload("partner.csv", b"id,name\np4,Quay\n", "text/csv").run()
-    app.button(key="rehearse").click().run()
-    settle(app)
-    assert any("1 new" in said for said in _headers(app))
-    app.file_uploader(key="start-files").upload("partner.csv", b"id,name\np4,Quay\np5,Lock\n", "text/csv").run()
-    assert not any("1 new" in said for said in _headers(app))
+    drop(app, ("partner.csv", b"id,name\np4,Quay\n"))
+    assert app.title[0].value == "1 row read: 1 new"
+    drop(app, ("partner.csv", b"id,name\np4,Quay\np5,Lock\n"))
+    assert app.title[0].value == "2 rows read: 2 new"
 
 
 def test_another_visitor_does_not_see_a_rehearsal(open_page: Opened, city: Path):
     app, other = open_page(city, "data", view="bring"), open_page(city, "data", view="bring")
-    app.file_uploader(key="start-files").upload("partner.csv", b"id,name\np4,Quay\n", "text/csv").run()
-    app.button(key="rehearse").click().run()
-    settle(app)
+    drop(app, ("partner.csv", b"id,name\np4,Quay\n"))
     other.run()
     assert not any("Quay" in said.value or "1 new" in said.value for said in (*other.markdown, *other.header))
+
+
+REGISTER = (
+    "subsidies 2026.csv",
+    b"Zaaknummer;Aanvrager;Omschrijving;Ontvangen;Aangevraagd bedrag;Verleend bedrag\n"
+    b"Z1;Harbour;Quay;01-10-2025;2.400,00;1.000,50\nZ2;Harbour;Hall;13-10-2025;400,00;400,00\n",
+)
+
+
+def test_of_a_strangers_file_it_says_how_each_column_is_read_and_asks_what_the_file_does_not_tell(open_page: Opened, city: Path):
+    app = drop(open_page(city, "data", view="bring"), REGISTER)
+    assert not app.exception
+    assert app.title[0].value == "2 rows read: 2 new"
+    (read,) = [table.value for table in app.dataframe if "Zaaknummer" in str(table.value)]
+    assert list(read["0"]) == ["Zaaknummer", "Aanvrager", "Omschrijving", "Ontvangen", "Aangevraagd bedrag", "Verleend bedrag"]
+    asked = {select.label: select.value for select in app.selectbox}
+    assert (asked["Each row is"], asked["Our role in these dealings"]) == ("dealing", "subsidy_provider")
+    assert app.text_input[0].value == "subsidies"
+
+
+def test_what_a_person_answers_is_how_the_file_is_read(open_page: Opened, city: Path):
+    app = drop(open_page(city, "data", view="bring"), REGISTER)
+    next(select for select in app.selectbox if select.label == "Our role in these dealings").set_value("landowner").run()
+    settle(app)
+    assert next(select for select in app.selectbox if select.label == "Our role in these dealings").value == "landowner"
+    app.button(key="start-import").click().run()
+    settle(app)
+    assert {row["role"] for row in app.session_state["run"].city.warehouse.rows("SELECT role FROM dealing")} == {"landowner"}
+
+
+def test_how_a_file_is_read_is_kept_under_its_name_and_the_next_one_is_recognised(open_page: Opened, city: Path):
+    app = drop(open_page(city, "data", view="bring"), REGISTER)
+    app.text_input[0].set_value("Our subsidies").run()
+    app.button(key="start-import").click().run()
+    settle(app)
+    assert not app.exception
+    assert list(app.session_state["run"].city.owner.kept_profiles()) == ["Our subsidies"]
+    assert not [select for select in app.selectbox if select.label == "Each row is"]
+    drop(app, ("november.csv", REGISTER[1]))
+    assert app.title[0].value == "2 rows read: 2 as before"
+    assert any("read by the kept profile Our subsidies" in said.value for said in app.caption)
+    assert not [select for select in app.selectbox if select.label == "Each row is"]
+    assert "Our subsidies" in next(select for select in app.selectbox if select.label == "Read as").options
+
+
+def test_without_a_name_nothing_is_kept(open_page: Opened, city: Path):
+    app = drop(open_page(city, "data", view="bring"), REGISTER)
+    app.text_input[0].set_value("").run()
+    app.button(key="start-import").click().run()
+    settle(app)
+    assert app.session_state["run"].city.owner.kept_profiles() == {}
+
+
+def test_files_that_are_left_are_gone_and_nothing_changed(open_page: Opened, city: Path):
+    app = drop(open_page(city, "data", view="bring"), REGISTER)
+    app.button(key="leave").click().run()
+    assert not [button for button in app.button if button.key in ("start-import", "leave")]
+    assert _partners(app) == ["Harbour"]
+
+
+def test_a_changed_row_stands_there_with_old_and_new(open_page: Opened, city: Path):
+    app = drop(open_page(city, "data", view="bring"), ("partner.csv", b"id,name\np1,Harbour Quay\n"))
+    assert "One row changes: Name" in _headers(app)
+    (changed,) = [table.value for table in app.table if "Harbour" in str(table.value)]
+    assert [str(cell).replace("\N{NO-BREAK SPACE}", " ") for cell in changed.iloc[0]][-1] == "Harbour → Harbour Quay"
 
 
 NAMES = ("dealing.csv", "id,organisation,role,opened_on\nd1,Harbours,client,2026-05-01\nd2,Bakery,client,2026-05-01\n")
@@ -217,4 +276,6 @@ def test_an_empty_file_is_rehearsed_before_anything_is_there(open_page: Opened, 
     app = open_page(tmp_path / "new.duckdb", "data", view="bring")
     assert not app.exception
     assert app.title[0].value == "There are no partners and no dealings yet"
-    assert {"rehearse", "start"} <= _keys(app)
+    drop(app, ("partner.csv", b"id,name\np1,Harbour\n"))
+    assert app.title[0].value == "1 row read: 1 new"
+    assert app.button(key="start-import").label == "Import 1 row"

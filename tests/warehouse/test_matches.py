@@ -180,7 +180,7 @@ def test_two_partners_that_look_like_one_are_asked_about_until_a_person_says_wha
     report = city.bring_text("partner.csv", "id,name\nR1,Farmers Association")
     assert [said(line) for line in report.warnings] == [
         "1 new partner looks like one that is there: 'Farmers Association' like 'Farmers' Association' (the same name); "
-        "`relinsight matches` asks whether it is the same."
+        "the page Data and `relinsight matches` ask whether it is the same."
     ]
     (asked,) = matches(city.warehouse)
     assert (asked.name, asked.partner, asked.partner_id, asked.score) == ("Farmers' Association", "Farmers Association", "R1", 100)
@@ -267,7 +267,7 @@ def test_a_dry_run_warns_of_a_near_name_and_keeps_nothing(city: City):
     report = city.bring_text("partner.csv", "id,name\np3,Bewonersgroep Galgeveld", dry_run=True)
     assert [said(line) for line in report.warnings if "looks like" in line.message] == [
         "1 new partner looks like one that is there: 'Bewonersgroep Galgeveld' like 'Bewonersgroep Galgenveld' (one letter differs); "
-        "`relinsight matches` asks whether it is the same."
+        "the page Data and `relinsight matches` ask whether it is the same."
     ]
     assert city.value("SELECT count(*) FROM partner") == 2
 

@@ -15,6 +15,7 @@ from relinsight.export.charts import (
     heartbeat,
     rhythm_and_view,
     rhythm_bars,
+    ribbon,
     sector_dots,
     state_shares,
     timeline,
@@ -30,6 +31,7 @@ from relinsight.insights.exhibits.falling_bars import FallingBars
 from relinsight.insights.exhibits.heartbeat import Heartbeat
 from relinsight.insights.exhibits.rhythm_and_view import RhythmAndView
 from relinsight.insights.exhibits.rhythm_bars import RhythmBars
+from relinsight.insights.exhibits.ribbon import Ribbon
 from relinsight.insights.exhibits.sector_dots import SectorDots
 from relinsight.insights.exhibits.state_shares import StateShares
 from relinsight.insights.exhibits.timeline import Timeline
@@ -43,6 +45,7 @@ DRAWERS: Mapping[type[Exhibit], Callable[[Any, str], go.Figure]] = {
     Heartbeat: heartbeat.draw,
     RhythmAndView: rhythm_and_view.draw,
     RhythmBars: rhythm_bars.draw,
+    Ribbon: ribbon.draw,
     SectorDots: sector_dots.draw,
     StateShares: state_shares.draw,
     Timeline: timeline.draw,

@@ -87,19 +87,27 @@ def mends(reader: Reader, scope: Scope, found: Known) -> tuple[Mend, ...]:
 
 
 def _views(found: Known) -> Iterator[Mend]:
-    """On each instrument one side's view where the other side gave its own."""
+    """On each instrument one side's view where the other side gave its own, and both where neither did."""
     for instrument in sorted({instrument for _, instrument in map(_of, found.figures) if instrument}):
         where = called(INSTRUMENTS, instrument) or Name(instrument)
         no_ours, no_theirs = found.without(OURS, instrument), found.without(THEIRS, instrument)
         ours, theirs = no_ours - no_theirs, no_theirs - no_ours
+        neither = no_ours & no_theirs
+        both = _completed(found, OURS, instrument, neither) + _of_view(found, THEIRS, instrument, neither)
         yield Mend(len(ours), _forms_of_ours, OUR_VIEW, where, _completed(found, OURS, instrument, ours))
         yield Mend(len(theirs), _forms_of_theirs, THEIR_VIEW, where, _completed(found, THEIRS, instrument, theirs))
+        yield Mend(2 * len(neither), _forms_of_both, text("any view"), where, both)
 
 
 def _completed(found: Known, view: str, instrument: str, partners: frozenset[str]) -> int:
     """The figures that wait for one view of these partners: it, its dimensions, and how far the two views are apart."""
+    return _of_view(found, view, instrument, partners) + _of_view(found, APART, instrument, partners)
+
+
+def _of_view(found: Known, view: str, instrument: str, partners: frozenset[str]) -> int:
+    """The unknown figures of these partners that say one thing, as a whole or of one dimension."""
     waiting = (figure for figure in found.unknown if figure.subject in partners)
-    return sum(of == instrument and measure.split(".")[0] in (view, APART) for measure, of in map(_of, waiting))
+    return sum(of == instrument and measure.split(".")[0] == view for measure, of in map(_of, waiting))
 
 
 def _contacts(rows: Iterable[HalfSaid]) -> Mend:
@@ -129,6 +137,10 @@ def _forms_of_ours(n: int) -> Text:
 
 def _forms_of_theirs(n: int) -> Text:
     return counted("{n} form of theirs", "{n} forms of theirs", n)
+
+
+def _forms_of_both(n: int) -> Text:
+    return counted("{n} form of both", "{n} forms of both", n)
 
 
 def _contacts_of_ours(n: int) -> Text:

@@ -1,125 +1,82 @@
-"""New files: rehearse first, see what they would do, then bring them in."""
+"""New files: what they would do is shown as soon as they are dropped, and then they come in or are left."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Sequence
-from functools import partial
-from pathlib import Path
-
-import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from relinsight.access.options import ImportOptions
-from relinsight.access.owner import Owner
-from relinsight.access.report import FileReport, ImportReport, RejectedFor
-from relinsight.show import templates, work
-from relinsight.show.bringing_in import Chosen, bring, choose, on_disk
-from relinsight.show.jobs import Job, Tell
+from relinsight.access.report import ImportReport
+from relinsight.insights.data.rehearsal import coming_in, would
+from relinsight.show import templates
+from relinsight.show.bringing_in import Chosen, Kept, bring, rehearse
+from relinsight.show.data_page import choosing, rehearsal
+from relinsight.show.jobs import Job
 from relinsight.show.run import Run
-from relinsight.words import clock
-from relinsight.words.name import Name
 from relinsight.words.text import Text, counted, text
 
 REHEARSED = "rehearsed"
+WIDE, NARROW = 15, 8
 
 
-def show(run: Run) -> None:
+def show(run: Run) -> Text | None:
     """The files, what they would do, and the button that brings them in; beside the demo city nothing can come in."""
-    st.header(run.say.heading(text("Bring in files")), anchor=False)
     if run.reader.holding.is_demo:
+        st.header(run.say.heading(text("Bring in files")), anchor=False)
         st.markdown(run.say(text("The invented city is still here. Remove it under Data in the sidebar, then bring in files of your own.")))
-        return
-    st.caption(
-        run.say(text("Rows with a key that is there are updated, others are added. A rehearsal reads the files and changes nothing."))
-    )
-    chosen = choose(run)
-    with st.container(horizontal=True):
-        if st.button(
-            run.say(text("See what would happen")), key="rehearse", icon=":material/preview:", width="stretch", disabled=not chosen.files
-        ):
-            _rehearse(run, chosen)
-        bring(run, chosen)
-    _rehearsal(chosen, run)
+        return None
+    left, right = st.columns([WIDE, NARROW], gap="large")
+    with left:
+        st.header(run.say.heading(text("Bring in files")), anchor=False)
+        dropped = choosing.files(run)
+    with right:
+        st.header(run.say.heading(text("Asked of you")), anchor=False)
+        chosen = choosing.chosen(run, dropped)
+    if dropped:
+        return _looked_at(chosen, left, right, run)
+    with left:
+        st.caption(run.say(text("You see what files would do before anything changes.")))
     with st.expander(run.say(text("Begin with an empty file")), icon=":material/table:"):
         templates.offer(run)
+    return None
 
 
-def _rehearse(run: Run, chosen: Chosen) -> None:
-    folder = Path(tempfile.mkdtemp(prefix="relinsight-"))
-    options = ImportOptions(profile=chosen.profile, as_of=chosen.as_of, dry_run=True)
-    tried = partial(_tried, run.city.owner, on_disk(folder, chosen.files), options)
-    job = work.start(run, text("Rehearsal"), tried, partial(shutil.rmtree, folder, ignore_errors=True))
-    st.session_state[REHEARSED] = (_signature(chosen), job)
-    st.rerun()
+def _looked_at(chosen: Chosen, left: DeltaGenerator, right: DeltaGenerator, run: Run) -> Text | None:
+    """What the files would do, as far as it is known yet."""
+    job = _rehearsed(run, chosen)
+    report = job.result if isinstance(job.result, ImportReport) else None
+    if report is None:
+        with left:
+            st.error(run.say(job.reason)) if job.reason else st.caption(
+                run.say(text("The files are being read; how far it is stands above."))
+            )
+    if job.is_live:
+        return None
+    with right:
+        keeping = choosing.ask(run, chosen, report.previews if report else ())
+    if report is None:
+        return None
+    rehearsal.show(report, left, right, run)
+    _decide(run, chosen, report, keeping)
+    return would(report)
 
 
-def _tried(owner: Owner, paths: Sequence[Path], options: ImportOptions, tell: Tell) -> ImportReport:
-    return owner.bring_in(paths, options, at=clock.now(), progress=tell)
-
-
-def _signature(chosen: Chosen) -> tuple[object, ...]:
-    """What was rehearsed: with other files or another way to read them it says nothing any more."""
-    return (*(file.file_id for file in chosen.files), chosen.profile, chosen.as_of)
-
-
-def _rehearsal(chosen: Chosen, run: Run) -> None:
+def _rehearsed(run: Run, chosen: Chosen) -> Job:
+    """The rehearsal of these files, read in this way, into the data as they are now."""
     of, job = st.session_state.get(REHEARSED, (None, None))
-    if isinstance(job, Job) and of == _signature(chosen) and isinstance(job.result, ImportReport):
-        _report(job.result, run)
+    asked = (chosen.signature, run.reader.mark)
+    if not isinstance(job, Job) or of != asked:
+        job = rehearse(run, chosen)
+        st.session_state[REHEARSED] = (asked, job)
+        if job.is_live:
+            st.rerun()
+    return job
 
 
-def _report(report: ImportReport, run: Run) -> None:
-    st.header(run.say.heading(would(report)), anchor=False)
-    st.table(_files(report.files, run), border="horizontal", hide_index=True)
-    _sentences(text("How the files are read"), report.choices, run)
-    _sentences(text("Doubts"), report.warnings, run)
-    _sentences(text("What comes in beside the rows"), [each.said for each in (*report.days, *report.made)], run)
-    if report.near:
-        _sentences(text("New partners that look like another one"), [near.said for near in report.near], run)
-    if report.reasons:
-        st.subheader(run.say.heading(_to_mend(report.rejected)), anchor=False)
-        st.table(_reasons(report.reasons, run), border="horizontal", hide_index=True)
-
-
-def would(report: ImportReport) -> Text:
-    """What an import of these files would do, in one sentence."""
-    return counted(
-        "{n} row read: {unchanged} as before, {updated} changed, {inserted} new, {rejected} to mend",
-        "{n} rows read: {unchanged} as before, {updated} changed, {inserted} new, {rejected} to mend",
-        report.rows_read,
-        unchanged=report.unchanged,
-        updated=report.updated,
-        inserted=report.inserted,
-        rejected=report.rejected,
-    )
-
-
-def _to_mend(rows: int) -> Text:
-    return counted("{n} row would have to be mended", "{n} rows would have to be mended", rows)
-
-
-def _files(files: Sequence[FileReport], run: Run) -> pd.DataFrame:
-    heads = (text("File"), text("Rows"), text("New"), text("Changed"), text("As before"), text("To mend"))
-    rows = [(_called(file, run), file.rows_read, file.inserted, file.updated, file.unchanged, file.rejected) for file in files]
-    return pd.DataFrame([list(map(str, row)) for row in rows], columns=[run.say(head) for head in heads])
-
-
-def _called(file: FileReport, run: Run) -> str:
-    return run.say(Name(f"{file.file} ({file.sheet})" if file.sheet else file.file))
-
-
-def _reasons(reasons: Sequence[RejectedFor], run: Run) -> pd.DataFrame:
-    heads = (text("File"), text("Column"), text("Rows"), text("Such as row"), text("What is wrong"))
-    rows = [
-        (run.say(each.file), run.say(each.column) if each.column else "–", str(each.rows), str(each.row), run.say(each.reason))
-        for each in reasons
-    ]
-    return pd.DataFrame(rows, columns=[run.say(head) for head in heads])
-
-
-def _sentences(title: Text, sentences: Sequence[Text], run: Run) -> None:
-    if sentences:
-        st.subheader(run.say.heading(title), anchor=False)
-        st.markdown("\n".join(f"- {run.say(sentence)}" for sentence in sentences))
+def _decide(run: Run, chosen: Chosen, report: ImportReport, keeping: Kept | None) -> None:
+    rows = counted("Import {n} row", "Import {n} rows", coming_in(report))
+    with st.container(horizontal=True):
+        if st.button(run.say(rows), key="start-import", icon=":material/check:", shortcut="Ctrl+Enter"):
+            choosing.leave()
+            bring(run, chosen, keeping)
+        st.button(run.say(text("Leave it")), key="leave", type="tertiary", on_click=choosing.leave)
+    st.caption(run.say(text("Rows to mend wait under Mend; all that comes in can be taken back under Runs.")))

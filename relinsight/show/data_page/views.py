@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -10,21 +11,27 @@ from relinsight.insights.blocks import Beside, Insight, Table
 from relinsight.insights.page import Page
 from relinsight.show import address, opening
 from relinsight.show.data_page import bringing, mending, names, runs
-from relinsight.show.insight import answered, show_row
+from relinsight.show.insight import asked, figures, heading, show_row
 from relinsight.show.run import Run, now
 from relinsight.words.text import Text, text
 
 VIEW, KEY = "view", "w_view"
-View = Callable[[Insight, Run], None]
+View = Callable[[Insight, Run], Text | None]  # what it shows; the answer that it gives itself, where it has one
 
 
 def show(page: Page) -> None:
     """The answer and the figures, and the view that the address names."""
     run = now()
-    insight = answered(page, run)
+    insight = asked(page, run)
+    answer = st.empty()
+    with answer:
+        heading(insight, run)
+    figures(insight.figures, run)
     views = _views(run)
     _, view = views[_chosen(views, run)]
-    view(insight, run)
+    if (said := view(insight, run)) is not None:
+        with answer:
+            heading(replace(insight, answer=said), run)
 
 
 def _views(run: Run) -> Mapping[str, tuple[Text, View]]:
@@ -68,6 +75,7 @@ def _mend(_insight: Insight, run: Run) -> None:
     mending.show(run)
 
 
-def _bring(_insight: Insight, run: Run) -> None:
-    bringing.show(run)
+def _bring(_insight: Insight, run: Run) -> Text | None:
+    said = bringing.show(run)
     names.show(run)
+    return said

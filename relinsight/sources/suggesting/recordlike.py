@@ -27,13 +27,17 @@ FEW_DOMAINS = 0.2
 
 @dataclass(frozen=True)
 class Seen:
-    """What was seen of a sheet: its columns without words for nothing, what they mean, and the answers among them."""
+    """What was seen of a sheet: its columns without words for nothing, what they mean, and the answers among them.
+
+    Our `role` in the dealings of a file is there where a person says it.
+    """
 
     sheet: Sheet
     columns: tuple[Column, ...]
     missing: tuple[str, ...]
     meant: Meant
     answers: tuple[Answer, ...]
+    role: str | None = None
 
     def column(self, at: int) -> Column | None:
         """The column at a place, unless it may not be read."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Any
 
 from relinsight.records.kinds import Listed
 from relinsight.records.model import BY_TABLE
@@ -33,12 +34,18 @@ def taken_over(what: Seen, known: Fitting, sheet: str | None) -> Iterator[str]:
     yield from _differs("Columns that are here and that it does not read", known.more)
     yield from ("", *_opening(known), "")
     taking = _Taking(what, frozenset(map(squeezed, known.lacking)), {squeezed(name): name for name in what.sheet.header if name})
-    parts = taking.for_this_file(known.parts)
+    parts = taking.for_this_file(_with_role(known.parts, what.role))
     yield from table_lines("file", taking.file(_part(parts, "file"), sheet))
     for name, part in parts.items():
         for each in part if isinstance(part, list) else [part]:
             if name != "file" and isinstance(each, Mapping):
                 yield from taking.section(name, each, repeated=isinstance(part, list))
+
+
+def _with_role(parts: Mapping[str, Any], role: str | None) -> Mapping[str, Any]:
+    """The same with the role that a person says."""
+    dealing = parts.get("dealing")
+    return {**parts, "dealing": {**dealing, "role": {"constant": role}}} if role and isinstance(dealing, dict) else parts
 
 
 def _part(parts: Source, name: str) -> Source:

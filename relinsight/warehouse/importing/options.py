@@ -13,7 +13,8 @@ class ImportOptions:
 
     `record` says what a row is, where the name of the file does not tell; `profile` names how to read the files. `replace` empties
     the tables that they fill first; `as_of` is the day from which on files without dates change what holds, and up to which the meetings of
-    a calendar were held, else today. `with_private` has its private entries read too. `dry_run` checks and changes nothing. `made_by`
+    a calendar were held, else today. `recognise` finds by itself how a file is read that does not tell it, where `record` and `role`
+    say what a person knows of it. `with_private` has its private entries read too. `dry_run` checks and changes nothing. `made_by`
     says who brings the files in, `mends` names the run whose rejected rows they are.
     """
 
@@ -25,6 +26,8 @@ class ImportOptions:
     dry_run: bool = False
     made_by: str | None = None
     mends: str | None = None
+    recognise: bool = False
+    role: str | None = None
 
 
 AS_THEY_ARE = ImportOptions()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from relinsight.warehouse.importing.preview import Preview
 from relinsight.warehouse.importing.remark import Remark
 from relinsight.words.name import Name
 from relinsight.words.quantities import first_of
@@ -38,7 +39,7 @@ MADE: Mapping[str, Text] = {
 
 @dataclass(frozen=True)
 class FileReport:
-    """The counts of one file, or of one sheet of it."""
+    """The counts of one file, or of one sheet of it: a row that a profile leaves out counts among those that are unchanged."""
 
     file: str
     sheet: str | None
@@ -50,6 +51,7 @@ class FileReport:
     unchanged: int
     rejected: int
     waiting: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,9 @@ class Waiting:
         """How many rows wait, and for which names."""
         return counted(
             "{n} of the rejected rows is no mistake: a contact moment of which no partner is known ({names}); "
-            "`relinsight matches` asks who it is, and it comes in by the answer.",
+            "the page Data and `relinsight matches` ask who it is, and it comes in by the answer.",
             "{n} of the rejected rows are no mistakes: contact moments of which no partner is known ({names}); "
-            "`relinsight matches` asks who they are, and they come in by the answer.",
+            "the page Data and `relinsight matches` ask who they are, and they come in by the answer.",
             self.rows,
             names=first_of(quoted_names(self.names), SHOWN, self.n),
         )
@@ -187,7 +189,7 @@ class DaysOf:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """The counts of one call, what it chose, and what is to be known of it; a dry run has no `run_id`."""
+    """The counts of one call, what it chose, and what is to be known; a dry run has no `run_id`, and shows each file."""
 
     run_id: str | None
     rows_read: int
@@ -204,6 +206,7 @@ class ImportReport:
     near: tuple[NearPartner, ...]
     reasons: tuple[RejectedFor, ...]
     waiting: Waiting | None = None
+    previews: tuple[Preview, ...] = ()
 
     @property
     def warnings(self) -> tuple[Text, ...]:

@@ -53,6 +53,7 @@ class Work:
     progress: Tell = no_progress
     as_of: date | None = None
     mends: str | None = None
+    is_rehearsal: bool = False
     alone: dict[str, str] = field(default_factory=dict[str, str])
     leaving: dict[type[Record], str] = field(default_factory=dict[type[Record], str])
     sectors_before: str | None = None

@@ -91,8 +91,9 @@ def _remark_on_there(work: Work, alike: Sequence[NearPartner]) -> None:
         work.remark(
             About.NAMES,
             counted(
-                "{n} new partner looks like one that is there: {pairs}; `relinsight matches` asks whether it is the same.",
-                "{n} new partners look like ones that are there: {pairs}; `relinsight matches` asks whether they are the same.",
+                "{n} new partner looks like one that is there: {pairs}; the page Data and `relinsight matches` ask whether it is the same.",
+                "{n} new partners look like ones that are there: {pairs}; "
+                "the page Data and `relinsight matches` ask whether they are the same.",
                 len(alike),
                 pairs=_said(alike),
             ),
@@ -104,8 +105,9 @@ def _remark_on_new(work: Work, alike: Sequence[NearPartner]) -> None:
         work.remark(
             About.NAMES,
             counted(
-                "{n} new partner looks like another new one: {pairs}; `relinsight matches` asks whether they are the same.",
-                "{n} new partners look like other new ones: {pairs}; `relinsight matches` asks whether they are the same.",
+                "{n} new partner looks like another new one: {pairs}; "
+                "the page Data and `relinsight matches` ask whether they are the same.",
+                "{n} new partners look like other new ones: {pairs}; the page Data and `relinsight matches` ask whether they are the same.",
                 len(alike),
                 pairs=_said(alike),
             ),

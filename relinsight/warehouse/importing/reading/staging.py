@@ -132,13 +132,13 @@ def _undecided(work: Work, number: int, plan: Plan, at: int, kind: Kind, how: No
     ((row,),) = work.run(f"SELECT min(_row) FROM {raw(number)} WHERE {reads_both_ways(bare(f'c{at}'), kind)}")
     ((cell,),) = work.run(f"SELECT c{at} FROM {raw(number)} WHERE _row = $row", row=row)
     chosen = ORDERS[how.order] if isinstance(kind, Day) else MARKS[how.decimals]
-    return chosen.with_values(file=plan.sheet.called, column=Name(plan.sheet.header[at]), cell=Name(cell), row=plan.sheet.line(row))
+    return chosen.with_values(file=plan.sheet.called, column=Name(plan.columns_called[at]), cell=Name(cell), row=plan.sheet.line(row))
 
 
 def decide(work: Work, number: int, plan: Plan, kinds: Mapping[int, Kind]) -> Decided:
     """The notation of these columns of a sheet, from the whole of them."""
     counts = {at: _count(work, number, at, kind) for at, kind in kinds.items()}
-    return decided(plan.sheet.file, plan.sheet.header, counts, plan.notations)
+    return decided(plan.sheet.file, plan.columns_called, counts, plan.notations)
 
 
 def open_columns(plan: Plan) -> dict[int, Kind]:

@@ -31,6 +31,13 @@ def set_aside(work: Work) -> None:
         _tell(work, number, plan, versions)
 
 
+def left_out(work: Work, number: int) -> str:
+    """The rows of a sheet that its profile leaves out, by a condition or for another one of the same key, as a query."""
+    plan, first = work.plans[number], number * SHEET_STEP
+    by_rule = "" if plan.kept is None else f"SELECT _row + {first} FROM {raw(number)} WHERE c{plan.kept} IS NULL UNION ALL "
+    return f"{by_rule}SELECT _src FROM superseded WHERE _src BETWEEN {first} AND {first + SHEET_STEP - 1}"
+
+
 def _rows(work: Work, number: int, plan: Plan, versions: Versions) -> str:
     """The rows that have a key, and what tells which of them is the newest."""
     source = f"_row + {number * SHEET_STEP}"

@@ -10,7 +10,9 @@ from pathlib import Path
 from relinsight.sources.calendars.columns import PRIVATE_COLUMN
 from relinsight.sources.plan import Plan
 from relinsight.warehouse.changes import COUNTS
+from relinsight.warehouse.importing.previewing.sheets import previews
 from relinsight.warehouse.importing.reading.unreadable import distinct
+from relinsight.warehouse.importing.reading.versions import left_out
 from relinsight.warehouse.importing.remark import About, Remark
 from relinsight.warehouse.importing.report import FileReport, ImportReport
 from relinsight.warehouse.importing.reporting.day_columns import DayColumn
@@ -40,6 +42,7 @@ def reported(work: Work, columns: Sequence[DayColumn]) -> ImportReport:
         near=tuple(work.near),
         reasons=reasons_of(work),
         waiting=waiting_of(work),
+        previews=previews(work, verdict),
     )
 
 
@@ -53,7 +56,7 @@ def _by_file(reports: Iterable[FileReport]) -> tuple[FileReport, ...]:
 
 
 def _together(one: FileReport, other: FileReport) -> FileReport:
-    counts = {name: getattr(one, name) + getattr(other, name) for name in (*COUNTS, "waiting")}
+    counts = {name: getattr(one, name) + getattr(other, name) for name in (*COUNTS, "waiting", "left_out")}
     return replace(one, records=tuple(dict.fromkeys((*one.records, *other.records))), **counts)
 
 
@@ -78,6 +81,7 @@ def _file(work: Work, number: int, verdict: str) -> FileReport:
         accepted - inserted - updated,
         rejected,
         waiting_rows(work, within),
+        work.number(f"SELECT count(*) FROM ({left_out(work, number)}) AS found (src) WHERE src NOT IN (SELECT _src FROM rejected)"),
     )
 
 

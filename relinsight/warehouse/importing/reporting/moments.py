@@ -37,9 +37,9 @@ def remark_on_subjects(work: Work) -> None:
             About.MOMENTS,
             counted(
                 "{n} rejected contact moment may name a partner that is known in its subject; "
-                "`relinsight matches` shows which, and it comes in by the answer.",
+                "the page Data and `relinsight matches` show which, and it comes in by the answer.",
                 "{n} rejected contact moments may name a partner that is known in their subject; "
-                "`relinsight matches` shows which, and they come in by the answer.",
+                "the page Data and `relinsight matches` show which, and they come in by the answer.",
                 n,
             ),
         )
