@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.files import strangers
 from bench.importing import AT, imports, rejected
 from bench.measured import Measured, picture, table
 from bench.pages import pages, start
@@ -67,6 +68,7 @@ def _measured(asked: argparse.Namespace, folder: Path) -> Iterator[Measured]:
     files = write(city(partners=asked.partners, contacts=asked.contacts, seed=asked.seed), folder / "city")
     yield from imports(files, folder, asked.imports)
     yield rejected(folder)
+    yield from strangers(folder, asked.imports)
     yield from pages(folder / "city.duckdb", folder / "city", folder, asked.rounds)
     yield dossiers(folder / "city.duckdb")
     demo = open_file(folder / "demo.duckdb")

@@ -115,6 +115,7 @@ class _Reading:
     strange: bool = False
     zeros: bool = False
     quotes: int = 0
+    is_read: bool = False
 
     def batches(self) -> Iterator[Batch]:
         """The rows in batches, each with its number in the file."""
@@ -130,6 +131,7 @@ class _Reading:
             yield self._looked_through(numbered) if self.quotes else numbered
             yield from self._mended()
         yield from self._mended()
+        self.is_read = True
         if last is not None and self.quotes % 2 and any("\n" in cell[-1].as_py() for cell in last.columns):
             raise ImportRefused(never_closed(self.path))
 
@@ -199,7 +201,9 @@ class _Reading:
             )
 
     def lines(self, rows: Sequence[int]) -> dict[int, int]:
-        """On which line of the file a row starts: cells may hold line ends."""
+        """On which line of the file a row starts: cells may hold line ends, but in a file without quotation marks none does."""
+        if self.is_read and not self.quotes and self.dialect.escape is None:
+            return {row: row for row in rows}
         wanted, found = set(rows), dict[int, int]()
         last = max(wanted, default=0)
         reader = self.dialect.rows(self._stream())

@@ -9,17 +9,16 @@ from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree as ET
 
-from relinsight.sources.digits import unmistakable
 from relinsight.sources.refusal import LONGEST_CELL, ImportRefused, too_long
+from relinsight.sources.workbook.cell_texts import YES_OR_NO, CellTexts, number_shown
 from relinsight.sources.workbook.package import Package, Tab, local_name, text_of
 from relinsight.sources.workbook.parts import parts_of
-from relinsight.sources.workbook.shown import shown
+from relinsight.sources.workbook.plain_rows import Around, OtherRow, is_plain, pieces
 
 LETTERS = re.compile(r"[A-Z]+")
 MOST_COLUMNS = 16_384
 MOST_ROWS = 1 << 31
 CHUNK = 1 << 18
-YES_OR_NO = {"1": "true", "0": "false"}
 NO_VALUE = "\x00"  # what no cell can say
 EMPTY_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: [a-z]+="[^"<>]*")*/>')
 
@@ -51,9 +50,17 @@ class Filled:
 
     def __init__(self, stream: IO[bytes], path: Path) -> None:
         self._stream, self._rest, self._path = stream, b"", path
+        self.start = self._next()
+        self._is_new = True
 
     def read(self, _size: int = -1) -> bytes:
         """The next bytes, up to a whole tag; nothing at the end."""
+        if self._is_new:
+            self._is_new = False
+            return self.start
+        return self._next()
+
+    def _next(self) -> bytes:
         while chunk := self._stream.read(CHUNK):
             kept = EMPTY_CELL.sub(b"", self._rest + chunk)
             cut = kept.rfind(b"<")
@@ -67,16 +74,42 @@ class Filled:
 
 
 def _rows(package: Package, stream: Filled) -> Iterator[GridRow]:
+    return _by_pattern(package, stream) if is_plain(stream.start) else _by_parser(package, stream)
+
+
+def _by_parser(package: Package, stream: Filled) -> Iterator[GridRow]:
+    """The rows as a parser of XML finds them."""
     number = 0
     for _, element in ET.iterparse(stream):
-        if local_name(element.tag) != "row":
+        if local_name(element.tag) == "row":
+            row = _row(package, element, number + 1)
+            number = row.number
+            yield row
+            element.clear()
+
+
+def _by_pattern(package: Package, stream: Filled) -> Iterator[GridRow]:
+    """The rows by their pattern; a parser looks at what is written in another way, and at what stands around the rows."""
+    around, texts, number, root = ET.XMLPullParser(()), CellTexts(package), 0, ""
+    for piece in pieces(stream):
+        if isinstance(piece, Around):
+            around.feed(piece.written)
+            root = root or piece.root
             continue
-        number = _number(element.get("r"), number + 1)
-        cells = dict(_cells(package, element))
-        unvalued = [at for at, said in cells.items() if said == NO_VALUE] if NO_VALUE in cells.values() else []
-        kept = {at: said for at, said in cells.items() if said != NO_VALUE} if unvalued else cells
-        yield GridRow(number, kept, element.get("hidden") in {"1", "true"}, len(unvalued))
-        element.clear()
+        if isinstance(piece, OtherRow):
+            row = _row(package, ET.fromstring(f"{root}{piece.written}</worksheet>")[0], number + 1)
+        else:
+            row = GridRow(_number(piece.number, number + 1), texts.of(piece.cells), piece.hidden)
+        number = row.number
+        yield row
+    around.close()
+
+
+def _row(package: Package, element: ET.Element, following: int) -> GridRow:
+    cells = dict(_cells(package, element))
+    unvalued = [at for at, said in cells.items() if said == NO_VALUE] if NO_VALUE in cells.values() else []
+    kept = {at: said for at, said in cells.items() if said != NO_VALUE} if unvalued else cells
+    return GridRow(_number(element.get("r"), following), kept, element.get("hidden") in {"1", "true"}, len(unvalued))
 
 
 def _number(written: str | None, following: int) -> int:
@@ -117,7 +150,7 @@ def _said(package: Package, cell: ET.Element) -> str:
         case "b":
             return YES_OR_NO.get(value, value)
         case "n":
-            return unmistakable(shown(value, _format(package, cell), package.first_day))
+            return number_shown(package, value, int(cell.get("s", "0")))
         case _:
             return value
 
@@ -127,8 +160,3 @@ def _inline(cell: ET.Element) -> str:
     return "".join(
         each.text or "" if local_name(each.tag) == "v" else text_of(each) for each in cell if local_name(each.tag) in {"is", "v"}
     )
-
-
-def _format(package: Package, cell: ET.Element) -> str:
-    style = int(cell.get("s", "0"))
-    return package.formats[style] if 0 <= style < len(package.formats) else "General"

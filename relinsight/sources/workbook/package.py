@@ -89,7 +89,12 @@ def text_of(element: ET.Element) -> str:
         for node in ([child] if local_name(child.tag) == "t" else child)
         if local_name(node.tag) == "t"
     )
-    return storable(WRITTEN.sub(lambda found: chr(int(found.group(1), 16)), "".join(parts)))
+    return own_text("".join(parts))
+
+
+def own_text(written: str) -> str:
+    """A text with the letters in it that a workbook writes as numbers."""
+    return storable(WRITTEN.sub(lambda found: chr(int(found.group(1), 16)), written) if "_x" in written else written)
 
 
 def _relation(sheet: ET.Element) -> str:

@@ -27,6 +27,7 @@ SKIPPED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 DATE_LETTERS = re.compile(r"[dmy]", re.IGNORECASE)
 NO_DAY = re.compile(r"#|^standaard$|^standard$", re.IGNORECASE)  # a place for a figure, or the word for no format at all
 TIME_LETTERS = re.compile(r"[hs]", re.IGNORECASE)
+SIGNED = re.compile(r'^(?:"\+"|\\?\+)')
 ZEROS = re.compile(r"^0[0 -]*0$")
 PLACE = "\x00"
 LITERAL = re.compile(r'\\(.)|"([^"]*)"')
@@ -45,6 +46,13 @@ def is_day(format_: str) -> bool:
     if NO_DAY.search(section):
         return False
     return bool(re.search(r"[dy]", section, re.IGNORECASE)) or (bool(DATE_LETTERS.search(section)) and not TIME_LETTERS.search(section))
+
+
+@cache
+def is_as_stored(format_: str) -> bool:
+    """Whether a format shows the figures of a number as they are: no day, no hundredth part, no code and no sign before it."""
+    main = format_.split(";", maxsplit=1)[0]
+    return not is_day(format_) and "%" not in SKIPPED.sub("", main) and not ZEROS.match(LITERAL.sub("", main)) and not SIGNED.match(main)
 
 
 def shown(value: str, format_: str, first_day: datetime) -> str:
@@ -92,7 +100,7 @@ def _filled(mask: str, digits: str) -> str:
 
 
 def _with_sign(text: str, main: str, number: Decimal) -> str:
-    return f"+{text}" if re.match(r'^(?:"\+"|\\?\+)', main) and number > 0 else text
+    return f"+{text}" if SIGNED.match(main) and number > 0 else text
 
 
 def figures(number: Decimal) -> str:

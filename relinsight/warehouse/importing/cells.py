@@ -125,7 +125,8 @@ def _day(text: str, how: Notation) -> str:
     if how.plain:
         return f"try_cast({text} AS DATE)"
     small = f"lower({text})"
-    return f"coalesce({', '.join([_zoned(text), *(_shaped(small, shape) for shape in n.shapes(how.order))])})"
+    other = f"coalesce({', '.join([_zoned(text), *(_shaped(small, shape) for shape in n.shapes(how.order))])})"
+    return f"CASE WHEN regexp_matches({text}, {quoted(n.STRICT_ISO_DAY)}) THEN try_cast({text} AS DATE) ELSE {other} END"
 
 
 def _shaped(text: str, shape: n.Shape) -> str:
@@ -154,24 +155,33 @@ def plain_pattern(kind: Kind) -> str:
     return quoted(n.STRICT_ISO_DAY if isinstance(kind, Day) else n.PLAIN_NUMBER)
 
 
-def candidates(cell: str, kind: Kind) -> tuple[str, str, str, str]:
-    """The conditions to count over a column: first way only, second way only, either, and the awkward among these."""
-    ways = [Notation("day first"), Notation("month first")] if isinstance(kind, Day) else [Notation(decimals=m) for m in _MARKS]
-    first, later = (value(cell, _unbound(kind), how) for how in ways)
-    both = f"({first}) <> ({later})"
+def candidates(cell: str, kind: Kind) -> tuple[str, tuple[str, str, str, str]]:
+    """A cell as each way of writing reads it, and the conditions on these to count over a column.
+
+    They are: first way only, second way only, either, and the awkward among these.
+    """
+    first, later = _both_ways(cell, kind)
+    both = "first <> later"
     short = f"regexp_matches({cell}, {quoted(n.SHORT_YEAR)})" if isinstance(kind, Day) else f"{both} AND {cell} LIKE '%,%'"
-    return (
-        f"({first}) IS NOT NULL AND ({later}) IS NULL",
-        f"({first}) IS NULL AND ({later}) IS NOT NULL",
+    conditions = (
+        "first IS NOT NULL AND later IS NULL",
+        "first IS NULL AND later IS NOT NULL",
         both if isinstance(kind, Day) else f"{both} AND {cell} LIKE '%.%'",
         short,
     )
+    return f"{first} AS first, {later} AS later", conditions
 
 
 def reads_both_ways(cell: str, kind: Kind) -> str:
     """The condition that a cell means one thing in the first way of writing and another in the second."""
-    ways = [Notation("day first"), Notation("month first")] if isinstance(kind, Day) else [Notation(decimals=m) for m in _MARKS]
-    return " <> ".join(f"({value(cell, _unbound(kind), how)})" for how in ways)
+    return " <> ".join(f"({way})" for way in _both_ways(cell, kind))
+
+
+def _both_ways(cell: str, kind: Kind) -> tuple[str, str]:
+    """The value of a cell in the first way of writing and in the second: the day or the month first, a point or a comma in numbers."""
+    ways = [Notation("day first"), Notation("month first")] if isinstance(kind, Day) else [Notation(decimals=mark) for mark in _MARKS]
+    first, later = (value(cell, _unbound(kind), how) for how in ways)
+    return first, later
 
 
 _MARKS: tuple[Decimals, ...] = ("point", "comma")

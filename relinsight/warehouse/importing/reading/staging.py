@@ -152,7 +152,7 @@ def open_columns(plan: Plan) -> dict[int, Kind]:
 
 
 def _count(work: Work, number: int, at: int, kind: Kind) -> Count:
-    """How the cells of a column can be read; all choices are weighed only where not every cell is plain."""
+    """How the cells of a column can be read; all choices are weighed only where not every cell is plain, of days those that are not."""
     cells = (
         f"SELECT {bare('written')} AS cell, times FROM "
         f"(SELECT c{at} AS written, count(*) AS times FROM {raw(number)} WHERE c{at} <> '' GROUP BY 1) AS texts"
@@ -163,6 +163,9 @@ def _count(work: Work, number: int, at: int, kind: Kind) -> Count:
     known, plain = int(known or 0), int(plain or 0)
     if known == plain and (isinstance(kind, Day) or not has_points):
         return Count(kind, known, plain, 0, 0, 0, 0)
-    terms = ", ".join(f"coalesce(sum(times) FILTER ({condition}), 0)" for condition in candidates("cell", kind))
-    ((first, later, either, short),) = work.run(f"SELECT {terms} FROM ({cells}) AS cells WHERE cell IS NOT NULL")
+    ways, conditions = candidates("cell", kind)
+    terms = ", ".join(f"coalesce(sum(times) FILTER ({condition}), 0)" for condition in conditions)
+    weighed = f"NOT {is_plain}" if isinstance(kind, Day) else "cell IS NOT NULL"
+    read = f"SELECT cell, times, {ways} FROM ({cells}) AS cells WHERE {weighed}"
+    ((first, later, either, short),) = work.run(f"SELECT {terms} FROM ({read}) AS read")
     return Count(kind, known, plain, int(first), int(later), int(either), int(short))

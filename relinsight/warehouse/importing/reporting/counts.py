@@ -104,12 +104,13 @@ def keep_rejects(work: Work) -> None:
             cells = ", ".join(_kept_cell(plan, i, hidden) for i in range(plan.shown))
             work.run(
                 "INSERT INTO import_reject (run_id, file, sheet, row_number, field, value, reason, raw, recorded_at, waits) "
-                "SELECT DISTINCT $run, $file, $sheet, line, p.field, "
+                "SELECT $run, $file, $sheet, line, p.field, "
                 f"CASE WHEN NOT coalesce({hidden}, false) THEN p.value END, p.reason, "
-                f"coalesce(b.raw, to_json(map($header, [{cells}]))::VARCHAR), $at, w.waits FROM problem AS p "
+                f"coalesce(b.raw, to_json(map($header, [{cells}]))::VARCHAR), $at, w.waits "
+                f"FROM (SELECT DISTINCT _src, field, value, reason FROM problem AS p WHERE {within}) AS p "
                 f"JOIN {line_of} AS line_of ON line_of.row = p._src % {SHEET_STEP} LEFT JOIN broken AS b ON b._src = p._src "
-                "LEFT JOIN waiting AS w ON w._src = p._src "
-                f"LEFT JOIN {raw(number)} AS r ON r._row = p._src % {SHEET_STEP} WHERE {within}",
+                "LEFT JOIN (SELECT DISTINCT * FROM waiting) AS w ON w._src = p._src "
+                f"LEFT JOIN {raw(number)} AS r ON r._row = p._src % {SHEET_STEP}",
                 run=work.run_id,
                 file=plan.sheet.file,
                 sheet=plan.sheet.name,
