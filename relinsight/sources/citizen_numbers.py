@@ -12,11 +12,12 @@ from relinsight.sources.arrow import Array, Batch, arrow, compute
 from relinsight.sources.headers import is_citizen_number, plain
 from relinsight.sources.sheet import ROW, BrokenRow, Sheet
 
-FIGURES = 9
 IN_FIGURES = r"^[\s.\-]*(?:[0-9][\s.\-]*){8,9}$"  # a number may have lost the nought before it
 IN_ALL_FIGURES = r"^[\s.\-]*(?:[0-9][\s.\-]*){9}$"
 WITHIN_LINES = r"(?:^|[^0-9])(?:[0-9][.\-]?){8}[0-9](?:[^0-9]|$)"
 NUMBER = re.compile(r"(?<![0-9])(?:[0-9][.\-]?){8}[0-9](?![0-9])")
+CALLED = r"(?:bsn|sofi(?:nr|nummer)?|burgerservicenummer)?"
+ALONE = re.compile(rf"[\W_]*{CALLED}[\W_]*((?:\d[\s.\-]*){{9}})(?:[.,]0{{1,2}})?[\W_]*{CALLED}[\W_]*", re.IGNORECASE)
 FEW_ROWS = 2
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 ELEVEN = 11  # every number of a citizen, its figures weighed, is a multiple of it
@@ -90,11 +91,10 @@ def _in_figures(cells: Array, pattern: str = IN_FIGURES) -> Array:
 
 
 def is_number(cell: str) -> bool:
-    """Whether a cell is the number of a citizen: nine figures that pass its test."""
-    figures = re.sub(r"[\s.\-]", "", cell)
-    if len(figures) != FIGURES or not figures.isdecimal():
-        return False
-    return sum(weight * int(figure) for weight, figure in zip(WEIGHTS, figures, strict=True)) % ELEVEN == 0
+    """Whether a cell is the number of a citizen: nine figures that pass its test, with signs or its name around them."""
+    found = ALONE.fullmatch(cell)
+    figures = re.sub(r"\D", "", found[1]) if found else ""
+    return bool(figures) and sum(weight * int(figure) for weight, figure in zip(WEIGHTS, figures, strict=True)) % ELEVEN == 0
 
 
 def without_numbers(sheet: Sheet) -> Sheet:

@@ -19,6 +19,7 @@ NO_JSON = "partner.json is not JSON of rows: it must be a list of objects, or on
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = f"<worksheet {MAIN}><sheetData>{texts('id', 'naam')}{texts('x1', 'a')}".encode()
 TAIL = b"</sheetData></worksheet>"
+SHARED_CELL = b'<c t="s"><v>0</v></c>'
 MANY = b"".join(b'<row r="%d"><c r="A%d" s="1"/><c r="B%d" s="1"/></row>' % (n, n, n) for n in range(9, 200_009))
 
 
@@ -44,6 +45,14 @@ def _swollen(part: str, head: bytes, piece: bytes, times: int, tail: bytes) -> b
             for _ in range(times):
                 stream.write(piece)
             stream.write(tail)
+    return target.getvalue()
+
+
+def _sharing(text: bytes, cells: bytes) -> bytes:
+    """A workbook of a few rows, each of the same cells, which say the first shared text."""
+    target = io.BytesIO(_swollen(SHEET, HEAD, b"<row>" + cells + b"</row>", 400, TAIL))
+    with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("xl/sharedStrings.xml", b"<sst><si><t>" + text + b"</t></si></sst>")
     return target.getvalue()
 
 
@@ -148,6 +157,18 @@ VARIANTS = (
         "partner.xlsx",
         _swollen("xl/sharedStrings.xml", b"<sst><si><t>", LETTERS, 1, b"</t></si></sst>"),
         TOO_LONG,
+    ),
+    _refused(
+        "a text of a million letters that every row shares",
+        "partner.xlsx",
+        _sharing(b"a" * 1_000_000, SHARED_CELL * 2),
+        TOO_LARGE.format("partner.xlsx"),
+    ),
+    _refused(
+        "a text of a hundred thousand letters that a thousand cells of a row share",
+        "partner.xlsx",
+        _sharing(b"a" * 100_000, SHARED_CELL * 1_000),
+        TOO_LARGE.format("partner.xlsx"),
     ),
     _refused("a workbook of five thousand columns", "partner.xlsx", book(texts("id", "naam", *map(str, range(4_998)))).bytes(), WIDE_BOOK),
     _refused("an archive that unpacks into far more than tables hold", "many.zip", _zipped(bytes(1_000_000), 30), UNPACKS),

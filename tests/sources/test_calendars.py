@@ -203,6 +203,14 @@ def test_all_later_meetings_that_move_with_one_keep_ids_of_their_own(city):
     assert [id_.split()[1] for id_ in ids[2:]] == ["20260316T080000Z", "20260323T080000Z", "20260330T070000Z", "20260406T070000Z"]
 
 
+@pytest.mark.parametrize("start", ["DTSTART;TZID=Europe/Amsterdam:20260302T090000", "DTSTART:20260302T080000Z", "DTSTART:20260302T090000"])
+@pytest.mark.parametrize(("range_", "third"), [("", "2026-03-16"), (";RANGE=THISANDFUTURE", "2026-03-17")])
+def test_a_moved_meeting_that_is_named_by_its_day_alone_is_that_of_the_day(city, start, range_, third):
+    moved = event(start.replace("20260302", "20260310"), f"RECURRENCE-ID;VALUE=DATE{range_}:20260309")
+    bring(city, event(start, "RRULE:FREQ=WEEKLY;COUNT=3"), moved)
+    assert days(city) == ["2026-03-02", "2026-03-10", third]
+
+
 @pytest.mark.parametrize(
     ("start", "day"),
     [
@@ -260,6 +268,16 @@ def test_private_entries_are_not_read_unless_asked(city):
     bring(city, *entries, with_private=True)
     assert city.values("SELECT confidential, count(*) FROM contact_moment GROUP BY 1 ORDER BY 1") == [(True, 3), (None, 1)]
     assert "Geheim" not in repr(city.values("FROM import_reject"))
+
+
+def test_a_meeting_of_a_series_that_became_private_is_not_held_as_the_series_has_it(city):
+    series = event("DTSTART:20260302T080000Z", "RRULE:FREQ=WEEKLY;COUNT=3")
+    private = event("RECURRENCE-ID:20260309T080000Z", "DTSTART:20260310T080000Z", "CLASS:PRIVATE", "SUMMARY:Geheim")
+    report = bring(city, series, private)
+    assert days(city) == ["2026-03-02", "2026-03-16"]
+    assert "agenda.ics: 1 private entry was not read; `--with-private` or a profile has it read." in warnings(report)
+    bring(city, series, private, with_private=True)
+    assert days(city) == ["2026-03-02", "2026-03-10", "2026-03-16"]
 
 
 def test_a_private_entry_is_never_kept_among_rejects(city):
@@ -358,6 +376,7 @@ def test_cards_and_a_calendar_of_one_call_know_each_other(city):
         (["DTSTART:20260302T080000Z", "RRULE:FREQ=DAILY;INTERVAL=0"], "How the entry repeats"),
         (["DTSTART:20260302T080000Z", "RECURRENCE-ID:morgen"], "How the entry repeats"),
         (["DTSTART:20260302T080000Z", "RRULE:FREQ=WEEKLY", "EXDATE:morgen"], "How the entry repeats"),
+        (["DTSTART:20260302T080000Z", "RRULE:FREQ=WEEKLY", "EXRULE:FREQ=WEEKLY;INTERVAL=2"], "How the entry repeats"),
         (["DTSTART:20260302T080000Z", "RRULE:FREQ=SECONDLY"], "repeats more often"),
         (["DTSTART:20260302T080000Z", "RRULE:FREQ=DAILY;BYHOUR=8,9,10;BYMINUTE=0,15,30,45"], "repeats more often"),
         (["DTSTART:19000101T080000Z", "RRULE:FREQ=DAILY"], "repeats more often"),

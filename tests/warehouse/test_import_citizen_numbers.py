@@ -48,6 +48,47 @@ def test_a_column_of_them_is_not_read_and_the_rest_is(city, kind, column, mark):
     assert_nowhere(city, report)
 
 
+WAYS = {
+    "as a program writes a number": "{0}.0",
+    "with a decimal comma": '"{0},00"',
+    "with its name before it": "BSN: {0}",
+    "with its name behind it": "{0} (bsn)",
+    "as a text of a spreadsheet": "'{0}",
+    "in figures of another script": "{1}",
+}
+AMONG = {"parted by strokes": "{2}/{3}", "in exponents": "{4:.8E}", "two in a cell": "{0}; {0}", "within a word": "nr_{0}x"}
+WIDE = str.maketrans("0123456789", "".join(chr(0xFF10 + at) for at in range(10)))
+
+
+@pytest.mark.parametrize("way", [*WAYS, *AMONG])
+@pytest.mark.parametrize("column", ["telefoon", "kenmerk"])
+def test_a_column_of_them_is_not_read_however_they_are_written(city, way, column):
+    ways = WAYS | AMONG
+    cells = [ways[way].format(number, number.translate(WIDE), number[:4], number[4:], float(number)) for number in NUMBERS]
+    rows = "".join(f"k{at},{'' if at == 1 else 'Jan'},{cell}\n" for at, cell in enumerate(cells))
+    report = city.bring_text("contact_person.csv", f"id,naam,{column}\n{rows}")
+    assert (report.inserted, report.rejected) == (5, 1)
+    kept = str([*city.everything().items(), *map(said, report.warnings)])
+    assert "numbers of citizens" in kept
+    assert not any(cell.strip('"') in kept for cell in cells)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_of_few_cells_one_is_rejected_however_it_stands_alone(city, way):
+    cell = WAYS[way].format(NUMBERS[0], NUMBERS[0].translate(WIDE))
+    report = city.bring_text("contact_person.csv", f"id,naam,telefoon\nk1,Jan,{cell}\nk2,Els,0612345678\n")
+    assert counts(report) == (2, 1, 0, 0, 1)
+    assert cell.strip('"') not in str(city.everything())
+    assert is_number(cell)
+
+
+def test_references_and_days_of_nine_figures_are_read(city):
+    cells = [f"Z/2019/{number}" for number in range(12345, 12365)] + ["2026-01-01 1", "2026-01-02 2"]
+    report = city.bring_text("contact_person.csv", FORMATS["csv"](*people("telefoon", cells)))
+    assert (report.inserted, report.rejected) == (22, 0)
+    assert city.value("SELECT count(phone) FROM contact_person") == 22
+
+
 @KINDS
 def test_a_column_that_was_there_before_is_left_as_it_is(city, kind):
     city.bring_text("contact_person.csv", "id,naam,telefoon\nk1,Jan 1,0612345678\n")

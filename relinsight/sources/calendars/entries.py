@@ -10,7 +10,7 @@ from relinsight.sources.foreign.limits import CutShortError
 
 WANTED = frozenset(
     {
-        *("UID", "DTSTART", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "SEQUENCE", "STATUS", "CLASS", "SUMMARY", "CATEGORIES"),
+        *("UID", "DTSTART", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "SEQUENCE", "STATUS", "CLASS", "SUMMARY", "CATEGORIES"),
         *("ATTENDEE", "ORGANIZER"),
     }
 )

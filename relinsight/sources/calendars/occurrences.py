@@ -16,6 +16,7 @@ from relinsight.words.scope import FIRST_DAY
 
 LINE = "X-LINE"
 REPEATS = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
+OLD = "EXRULE"  # of the standard before this one: what it takes out of a series nobody works out any more
 BY_THE_HOUR = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 MOST_A_DAY, MOST_OF_A_SERIES = 4, 20_000
@@ -87,7 +88,7 @@ def _lone(component: Component) -> Meeting:
 
 
 def _of_series(components: Sequence[Component], until: date) -> Iterator[Meeting]:
-    newest = _newest(components)
+    newest = _newest(_with_hours(components))
     line: int = components[0][LINE]
     try:
         found = _occurrences([*newest.values()], until)
@@ -96,6 +97,17 @@ def _of_series(components: Sequence[Component], until: date) -> Iterator[Meeting
     if len(found) > MOST_OF_A_SERIES:
         raise UnreadableError("TOO_OFTEN", line)
     yield from (_meeting(newest[at_first], start) for at_first, start in found)
+
+
+def _with_hours(components: Sequence[Component]) -> Sequence[Component]:
+    """The entries of a series, of which each meeting that is named by its day alone is named by the hour that the series has."""
+    starts = [each["DTSTART"].dt for each in components if "RECURRENCE-ID" not in each]
+    if starts and isinstance(starts[0], datetime):
+        for each in components:
+            at_first = moment_of(each, "RECURRENCE-ID")
+            if at_first is not None and not isinstance(at_first, datetime):
+                first(each, "RECURRENCE-ID").dt = datetime.combine(at_first, starts[0].timetz())
+    return components
 
 
 def _newest(components: Sequence[Component]) -> dict[datetime | None, Component]:
@@ -146,7 +158,11 @@ def _later(at_first: Moment, moved_to: Moment, start: Moment) -> Moment:
 def _check_rule(component: Component, line: int) -> None:
     """Refuse a rule that cannot be read, that stands still, or that runs by the hour."""
     broken = {name for name, _ in component.errors}
-    if broken & {*REPEATS} or ("RECURRENCE-ID" in component and moment_of(component, "RECURRENCE-ID") is None):
+    if (
+        OLD in broken | component.keys()
+        or broken & {*REPEATS}
+        or ("RECURRENCE-ID" in component and moment_of(component, "RECURRENCE-ID") is None)
+    ):
         raise UnreadableError("NO_RULE", line)
     rules = component.get("RRULE") or []
     for rule in rules if isinstance(rules, list) else [rules]:

@@ -96,14 +96,19 @@ class _Reading:
             with suppress(*WHAT_FAILS):
                 tzp.cache_timezone_component(icalendar.Timezone.from_ical(zone))
         for entry in found:
-            if entry.is_private and not self.asked.with_private:
-                self.told.private += 1
-            else:
+            self.told.private += self._is_hidden(entry)
+            if not self._is_hidden(entry) or entry.first("RECURRENCE-ID"):
                 yield entry
+
+    def _is_hidden(self, entry: Entry) -> bool:
+        return entry.is_private and not self.asked.with_private
 
     def _of_one(self, entries: Iterable[Entry]) -> Iterator[list[Any]]:
         components = list[Component]()
         for entry in entries:
+            if self._is_hidden(entry):
+                components += filter(None, [_never_held(entry)])
+                continue
             try:
                 components.append(self._component(entry))
             except UnreadableError as error:
@@ -151,6 +156,7 @@ class _Reading:
 
 
 def _never_held(entry: Entry) -> Component | None:
+    """What is left of a meeting of a series that may not or cannot be read: it was not held as the series has it."""
     with suppress(*WHAT_FAILS):
         return taken_out(entry)
     return None

@@ -22,9 +22,9 @@ def check_size(path: Path) -> None:
         return
     with zipfile.ZipFile(path) as file:
         if any(part.file_size > max(LARGE, TIMES_PACKED * part.compress_size) for part in file.infolist()):
-            raise _too_large(path)
+            raise too_large(path)
         if "content.xml" in file.namelist() and _cells(file) > MOST_CELLS:
-            raise _too_large(path)
+            raise too_large(path)
 
 
 def _cells(file: zipfile.ZipFile) -> int:
@@ -55,7 +55,8 @@ def _width(row: ET.Element) -> int:
     return last
 
 
-def _too_large(path: Path) -> ImportRefused:
+def too_large(path: Path) -> ImportRefused:
+    """Why a workbook is not read that is small on disk and endless once it is read."""
     return ImportRefused(
         text("{file} unpacks into far more than a table holds; save its rows anew and import it then.", file=Name(path.name))
     )

@@ -10,6 +10,7 @@ from typing import IO
 from xml.etree import ElementTree as ET
 
 from relinsight.sources.refusal import LONGEST_CELL, ImportRefused, too_long
+from relinsight.sources.workbook.bounds import TIMES_PACKED, too_large
 from relinsight.sources.workbook.cell_texts import YES_OR_NO, CellTexts, number_shown
 from relinsight.sources.workbook.package import Package, Tab, local_name, text_of
 from relinsight.sources.workbook.parts import parts_of
@@ -18,6 +19,7 @@ from relinsight.sources.workbook.plain_rows import Around, OtherRow, is_plain, p
 LETTERS = re.compile(r"[A-Z]+")
 MOST_COLUMNS = 16_384
 MOST_ROWS = 1 << 31
+MOST_OF_A_ROW, MOST_OF_A_SHEET = 64_000_000, 100_000_000  # a text that is shared is short on disk, however often it stands
 CHUNK = 1 << 18
 NO_VALUE = "\x00"  # what no cell can say
 EMPTY_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: [a-z]+="[^"<>]*")*/>')
@@ -33,11 +35,26 @@ class GridRow:
     unvalued: int = 0
     unformatted: int = 0
 
+    @property
+    def letters(self) -> int:
+        """How long its texts are together."""
+        return sum(map(len, self.cells.values()))
+
 
 def rows(package: Package, tab: Tab) -> Iterator[GridRow]:
     """The rows of a sheet, empty ones too."""
     with parts_of(package.path) as parts, parts.open(tab.part) as stream:
-        yield from _rows(package, Filled(stream, package.path))
+        yield from _within_bounds(_rows(package, Filled(stream, package.path)), package.path)
+
+
+def _within_bounds(found: Iterable[GridRow], path: Path) -> Iterator[GridRow]:
+    total, most = 0, max(MOST_OF_A_SHEET, TIMES_PACKED * path.stat().st_size)
+    for row in found:
+        letters = row.letters
+        total += letters
+        if letters > MOST_OF_A_ROW or total > most:
+            raise too_large(path)
+        yield row
 
 
 def filled(found: Iterable[GridRow]) -> Iterator[GridRow]:

@@ -26,6 +26,7 @@ from relinsight.words.quantities import Names
 from relinsight.words.text import Text, counted, text
 
 LOOKED_AT = 30
+MOST_AT_ONCE = 8_000_000  # letters
 LOOKED_THROUGH = 10_000
 LOCKED = ("EncryptedPackage", "EncryptionInfo")
 OLD_LOCK = re.compile(rb"\x09\x08\x10\x00.{16}\x2f\x00", re.DOTALL)
@@ -125,9 +126,21 @@ def _header(first: list[GridRow], header_row: int | None) -> GridRow | None:
 
 
 def _batches(read: GridRows, header: int, columns: list[int]) -> Iterator[Batch]:
-    below = (row for row in filled(read()) if row.number > header)
-    while part := list(islice(below, BATCH)):
+    for part in _parts(row for row in filled(read()) if row.number > header):
         yield batch([[row.cells.get(at) for at in columns] for row in part], [row.number for row in part], len(columns))
+
+
+def _parts(found: Iterator[GridRow]) -> Iterator[list[GridRow]]:
+    """The rows in parts that memory holds: of so many rows, or fewer where their texts are long."""
+    part, letters = list[GridRow](), 0
+    for row in found:
+        part.append(row)
+        letters += row.letters
+        if len(part) == BATCH or letters > MOST_AT_ONCE:
+            yield part
+            part, letters = [], 0
+    if part:
+        yield part
 
 
 def _choice(path: Path, tab: Tab, row: int) -> Text:

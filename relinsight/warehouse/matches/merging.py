@@ -18,11 +18,11 @@ from relinsight.warehouse.by_hand import ByHand, ChangeRefused
 from relinsight.warehouse.changes import columns_of, same_key
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.made_ids import made_of
+from relinsight.warehouse.importing.naming.merged import FILLED
 from relinsight.words.name import Name
 from relinsight.words.text import text
 
 FIRST, LAST = date.min, date.max
-FILLED = ("kvk_number", "place", "website", "about")  # of the kept partner where it has nothing there
 MOVED = "moved_by_merge"
 
 # Of what a partner has one on a day: whether a row of the kept one stands in the place of one of the other.

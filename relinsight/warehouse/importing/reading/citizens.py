@@ -19,8 +19,13 @@ from relinsight.words.text import Text, counted, text
 
 FEWEST = 5  # with fewer different cells a column tells nothing, and each cell is looked at for itself
 APART = "[ .\\-\\t\\x{a0}\\x{2007}\\x{2009}\\x{202f}]"
-NINE_FIGURES = f"^{APART}*(?:[0-9]{APART}*){{9}}$"
+SIGNS, CALLED = "[^0-9A-Za-z]*", "(?:[Bb][Ss][Nn]|[Ss]ofi(?:nr|nummer)?|[Bb]urgerservicenummer)?"
+ENDS = "(?:[.,]0{1,2})?"  # as programs write a number that they take for one with decimals
+NINE_FIGURES = f"^{SIGNS}{CALLED}{SIGNS}((?:[0-9]{APART}*){{9}}){ENDS}{SIGNS}{CALLED}{SIGNS}$"
+AMONG_OTHERS = f"(?:^|[^0-9])((?:[0-9][^0-9A-Za-z]{{0,2}}){{8}}[0-9]){ENDS}(?:[^0-9]|$)"  # the figures parted by whatever signs
+OTHER_FIGURES = "".join(chr(zero + at) for zero in (0x660, 0x6F0, 0xFF10) for at in range(10))
 SHORTEST, LONGEST = 9, 30
+LOOKED_AT = 20_000  # rows that tell whether a column is full of such numbers, however they are written
 BEHIND_FIGURES, BEFORE_OTHERS = ":", "~"  # between them lie the signs of ASCII with which no such number begins
 
 
@@ -30,7 +35,8 @@ def without_citizens(work: Work, number: int, plan: Plan, secret: Collection[int
     Only columns in which such a number stands are looked at.
     """
     suspect = list(_suspect(work, number, plan, secret))
-    refused = [at for at, cells, numbers in suspect if cells >= FEWEST and 2 * numbers > cells]
+    full = {at for at, cells, numbers in suspect if cells >= FEWEST and 2 * numbers > cells}
+    refused = sorted(full.union(_disguised(work, number, plan)))
     for at in (at for at, cells, _ in suspect if cells < FEWEST and at not in _of_figures(plan)):
         _reject_cells(work, number, plan, at)
     if refused:
@@ -47,17 +53,47 @@ def _suspect(work: Work, number: int, plan: Plan, secret: Collection[int]) -> It
             yield at, int(all_cells), int(numbers)
 
 
+def _disguised(work: Work, number: int, plan: Plan) -> Iterator[int]:
+    """The columns of which more than half of the different cells hold such a number, whatever stands around and between its figures."""
+    step = 1 + work.number(f"SELECT count(*) FROM {raw(number)}") // LOOKED_AT
+    columns = [at for at in range(plan.shown) if at not in (*plan.of_organisations, *plan.hidden)]
+    some = f"FROM {raw(number)} WHERE _row % {step} = 0"
+    looks = [f"coalesce(bool_or({_holds(f'c{at}', AMONG_OTHERS)}), false)" for at in columns]
+    (found,) = work.run(f"SELECT {', '.join(looks)} {some}") if columns else [()]
+    for at in (at for at, holds in zip(columns, found, strict=True) if holds):
+        cells = f"SELECT DISTINCT c{at} AS cell {some} AND trim(c{at}) <> ''"
+        ((all_cells, numbers),) = work.run(f"SELECT count(*), count_if({_passes('cell', AMONG_OTHERS)}) FROM ({cells}) AS cells")
+        if all_cells >= FEWEST and 2 * numbers > all_cells:
+            yield at
+
+
 def has_nine_figures(cell: str) -> str:
-    """The condition that a cell is written as such a number may be."""
-    begins = f"({cell} < '{BEHIND_FIGURES}' OR {cell} > '{BEFORE_OTHERS}')"
-    return f"{begins} AND length({cell}) BETWEEN {SHORTEST} AND {LONGEST} AND regexp_matches({cell}, '{NINE_FIGURES}')"
+    """The condition that a cell is written as such a number may be, with its name or other signs around it."""
+    called = " OR ".join(f"{cell} >= '{first}' AND {cell} < '{behind}'" for first, behind in ("BC", "ST", "bc", "st"))
+    begins = f"({cell} < '{BEHIND_FIGURES}' OR {cell} > '{BEFORE_OTHERS}' OR {called})"
+    return f"CASE WHEN {begins} THEN {_holds(cell, NINE_FIGURES)} ELSE false END"
 
 
 def is_number(cell: str) -> str:
     """The condition that a cell is nine figures that pass the test of citizens' numbers."""
-    figures = f"regexp_replace({cell}, '{APART}', '', 'g')"
+    return _passes(cell, NINE_FIGURES)
+
+
+def _holds(cell: str, pattern: str) -> str:
+    fits = f"length({cell}) BETWEEN {SHORTEST} AND {LONGEST}"
+    return f"CASE WHEN {fits} THEN regexp_matches({_in_ascii(cell)}, '{pattern}') ELSE false END"
+
+
+def _passes(cell: str, pattern: str) -> str:
+    figures = f"regexp_replace(regexp_extract({_in_ascii(cell)}, '{pattern}', 1), '[^0-9]', '', 'g')"
     total = " + ".join(f"{weight} * substr({figures}, {at}, 1)::INTEGER" for at, weight in enumerate(WEIGHTS, 1))
-    return f"coalesce(CASE WHEN {has_nine_figures(cell)} THEN ({total}) % {ELEVEN} = 0 AND {figures} <> '000000000' END, false)"
+    return f"coalesce(CASE WHEN {_holds(cell, pattern)} THEN ({total}) % {ELEVEN} = 0 AND {figures} <> '000000000' END, false)"
+
+
+def _in_ascii(cell: str) -> str:
+    """A cell whose figures are those of ASCII."""
+    plain = f"translate({cell}, '{OTHER_FIGURES}', '{'0123456789' * (len(OTHER_FIGURES) // 10)}')"
+    return f"CASE WHEN strlen({cell}) = length({cell}) THEN {cell} ELSE {plain} END"
 
 
 def _of_figures(plan: Plan) -> Collection[int]:
