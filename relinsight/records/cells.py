@@ -30,7 +30,7 @@ def bare(cell: str) -> str | None:
     text = cell.strip(BLANKS)
     if re.match(n.GUARDED, text):
         text = text[1:]
-    return None if text in {"", n.NULL_WORD} else text
+    return None if text in {"", *n.NULL_WORDS} else text
 
 
 def read(cell: str, kind: Kind, how: Notation, time_zone: str = TIME_ZONE) -> CellValue:
@@ -79,7 +79,7 @@ def _decimal(text: str, decimals: Decimals) -> Decimal | None:
 
 
 def _money(text: str, decimals: Decimals) -> Decimal | None:
-    amount = _decimal(text, decimals)
+    amount = None if "%" in text else _decimal(text, decimals)
     if amount is None or abs(amount) >= MOST_MONEY:
         return None
     rounded = amount.quantize(CENT, ROUND_HALF_UP)

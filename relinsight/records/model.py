@@ -17,12 +17,13 @@ from relinsight.records.events import Attendance, Event
 from relinsight.records.goals import Endorsement, Goal, GoalPartner, GoalUpdate
 from relinsight.records.instruments import Assessment, AssessmentScore, Instrument, InstrumentItem
 from relinsight.records.interests import Interest, InterestTheme, Topic
+from relinsight.records.kinds import Plain
 from relinsight.records.matching import FormerPartner, SetApart
 from relinsight.records.partners import Partner, PartnerAlias, PartnerRelation, PartnerSector, PartnerTier, Sector
 from relinsight.records.people import ContactPerson, ContactPersonFunction
 from relinsight.records.promises import RoleConflict, TierPolicy
 from relinsight.records.questions import Question, Referral
-from relinsight.records.record import Record
+from relinsight.records.record import Field, Record
 from relinsight.records.ties import Tie
 
 RECORDS: tuple[type[Record], ...] = (
@@ -78,3 +79,9 @@ def keyed_by_id(record: type[Record]) -> bool:
 def spoken(record: type[Record]) -> str:
     """The column by which people call a row."""
     return "title" if record.table in CALLED_BY_TITLE else "name"
+
+
+def is_name(record: type[Record], field: Field) -> bool:
+    """Whether a field says which row is meant: its id, its name, or a row that it leads to."""
+    calls = {"id", spoken(record), "organisation", "alias"}
+    return isinstance(field.column.kind, Plain) and (field.column.to is not None or field.name in calls)

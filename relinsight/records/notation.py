@@ -16,11 +16,11 @@ FORMULA_ERRORS = (
     *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#GETTING_DATA"),
     *("#N/B", "#VERW!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#GETAL!", "#LEEG!", "#OVERLOOP!", "#BEREKENEN!", "#VELD!"),
 )
-NULL_WORD = "NULL"
+NULL_WORDS = ("NULL", r"\N")  # as databases write that there is nothing
 GUARDED = r"^'+[=+\-@]"
 
 _CLOCK = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]+)?)?"
-_TIME = rf"(?:(?:,? |t){_CLOCK}(?: ?[ap]\.?m\.?)?)?$"
+_TIME = rf"(?:(?:,? |t| om ){_CLOCK}(?: ?[ap]\.?m\.?| uur)?)?$"
 _WEEKDAY = r"(?:(?:[a-z]+day|[a-z]+dag|mon|tue|wed|thu|fri|sat|sun|ma|di|wo|do|vr|za|zo)\.?,? )?"
 _YEAR = r"([1-9][0-9]{3})"
 _DAY = r"([0-9]{1,2})"
@@ -51,7 +51,7 @@ _FIXED = (
         Shape(rf"^{_WEEKDAY}{_DAY}(?:e|st|nd|rd|th)?[-/. ]+{_MONTH_NAME}\.?[-/., ]+{year}{_TIME}", "dmy", century)
         for year, century in YEARS.items()
     ),
-    Shape(rf"^{_WEEKDAY}{_MONTH_NAME}\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}{_TIME}", "mdy"),
+    Shape(rf"^{_WEEKDAY}{_MONTH_NAME}\.? +{_DAY}(?:st|nd|rd|th)?,? {_YEAR}{_TIME}", "mdy"),
 )
 
 
@@ -64,7 +64,7 @@ def shapes(order: Order) -> tuple[Shape, ...]:
 
 MONTHS: tuple[tuple[str, ...], ...] = (
     ("januari", "january", "jan"),
-    ("februari", "february", "feb"),
+    ("februari", "february", "febr", "feb"),
     ("maart", "march", "mrt", "mar"),
     ("april", "apr"),
     ("mei", "may"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from relinsight.records.kinds import Day, Kind, Number
+from relinsight.records.kinds import Amount, Day, Kind, Number
 from relinsight.records.notation import Decimals, Notation, Order
 from relinsight.words.name import Name
 from relinsight.words.text import Text, text
@@ -58,14 +58,20 @@ class Count:
 
 @dataclass(frozen=True)
 class Decided:
-    """The notation of each column, the sentences that say what was chosen, and the columns of which nothing decides it."""
+    """The notation of each column, the sentences that say what was chosen, and the columns of which nothing decides it.
+
+    `mixed` are the columns of a format with numbers of its own in which texts that read both ways stand beside such numbers.
+    """
 
     notations: Mapping[int, Notation]
     choices: tuple[Text, ...]
     undecided: tuple[int, ...]
+    mixed: tuple[int, ...] = ()
 
 
-def decided(file: str, header: tuple[str, ...], counts: Mapping[int, Count], said: Mapping[int, Notation]) -> Decided:
+def decided(
+    file: str, header: tuple[str, ...], counts: Mapping[int, Count], said: Mapping[int, Notation], *, has_numbers: bool = False
+) -> Decided:
     """Every column's notation: as a profile says, as its own cells tell, as another column tells, or the usual one."""
     told = {True: _own(counts, said, Day), False: _own(counts, said, None)}
     notations, shown_by = dict(said), dict[int, int | None]()
@@ -77,7 +83,14 @@ def decided(file: str, header: tuple[str, ...], counts: Mapping[int, Count], sai
     choices = (
         c for at, count in counts.items() if count.is_open for c in _said(file, header, at, count, notations[at], shown_by.get(at, at))
     )
-    return Decided(notations, tuple(choices), tuple(at for at, by in shown_by.items() if by is None and counts[at].can_be_wrong))
+    undecided = tuple(at for at, by in shown_by.items() if by is None and counts[at].can_be_wrong)
+    mixed = tuple(at for at, by in shown_by.items() if has_numbers and by is not None and _is_mixed(counts[at], notations[at]))
+    return Decided(notations, tuple(choices), undecided, mixed)
+
+
+def _is_mixed(count: Count, how: Notation) -> bool:
+    """Whether an amount that reads both ways, which a format with numbers of its own has as text alone, was read by the point of those."""
+    return isinstance(count.kind, Amount) and count.either > 0 and how.decimals == "point"
 
 
 def _own(counts: Mapping[int, Count], said: Mapping[int, Notation], kind: type[Day] | None) -> dict[int, bool]:

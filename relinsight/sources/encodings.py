@@ -73,11 +73,23 @@ def raw_texts(path: Path, name: str) -> Iterator[str]:
         yield from _decoded(path, name, "replace")
 
 
+def lines(path: Path, name: str) -> Iterator[str]:
+    """The lines of a text file, whatever ends them."""
+    rest = ""
+    for piece in texts(path, name):
+        held = piece.endswith("\r")
+        *whole, rest = (rest + (piece[:-1] if held else piece)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        yield from (f"{line}\n" for line in whole)
+        rest += "\r" if held else ""
+    if rest:
+        yield rest
+
+
 def storable(text: str) -> str:
-    """A text without zero bytes and halves of signs, which no table can hold."""
+    """A text without zero bytes, which no table can hold; half a sign becomes a question mark in a diamond."""
     if text.isascii():
         return text.replace("\x00", "")
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    return text.replace("\x00", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _decoded(path: Path, name: str, errors: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from relinsight.records.kinds import Listed
 from relinsight.records.model import BY_TABLE, keyed_by_id, spoken
 from relinsight.records.notation import Notation
 from relinsight.records.record import Record, field
+from relinsight.sources.agreeing import agreeing
 from relinsight.sources.citizen_numbers import rsin_columns, secret_columns
 from relinsight.sources.derivation import Derived, extended, making, marking
 from relinsight.sources.header_meanings import Place, places, required
@@ -40,7 +41,7 @@ def profiled(sheet: Sheet, profile: Profile) -> Plan:
         raise ImportRefused(fills_nothing(profile.name))
     _check_columns(sheet, profile)
     planning = _Planning(sheet, profile)
-    feeds = tuple(feed for section in profile.sections for feed in planning.feeds(section))
+    feeds = tuple(feed for section in agreeing(profile).sections for feed in planning.feeds(section))
     versions = planning.versions(feeds[0]) if profile.file.keeps_one else None
     return Plan(
         sheet=extended(sheet, planning.derived),

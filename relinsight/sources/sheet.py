@@ -54,6 +54,11 @@ class Sheet:
         """What a person calls it: the file, and of a workbook the sheet too."""
         return Name(f"{self.file} ({self.name})" if self.name else self.file)
 
+    @property
+    def has_numbers(self) -> bool:
+        """Whether its format has numbers of its own beside texts, as workbooks, JSON and Parquet have."""
+        return self.nested or self.name is not None
+
     def line(self, row: int) -> int:
         """Where a person finds a row: its line in a text file, else its number."""
         return self.lines([row]).get(row, row) if self.lines else row

@@ -16,7 +16,8 @@ from relinsight.records.reasons import SWALLOWS
 from relinsight.sources.arrow import Array, Batch, arrow, arrow_csv, compute
 from relinsight.sources.byte_stream import Bytes
 from relinsight.sources.dialect import DELIMITERS, NAMES, Dialect, sniffed
-from relinsight.sources.encodings import MIXED, encoding, raw_texts, texts
+from relinsight.sources.encodings import MIXED, encoding, lines, raw_texts, texts
+from relinsight.sources.open_quotes import never_closed
 from relinsight.sources.refusal import ImportRefused, empty
 from relinsight.sources.sheet import BrokenRow, Sheet, Written, batch, schema
 from relinsight.words.blanks import BLANKS
@@ -44,8 +45,8 @@ def read_text_file(path: Path, format_: TextFormat) -> Sheet:
     letters = format_.encoding or encoding(path)
     sample, is_complete = _sample(path, letters)
     dialect = sniffed(sample, format_.delimiter, format_.header_row, is_complete)
-    header, lines = _header(path, sample, dialect, is_complete)
-    reading = _Reading(path, letters, dialect, len(header), lines, is_complete)
+    header, begins = _header(path, letters, sample, dialect, is_complete)
+    reading = _Reading(path, letters, dialect, len(header), begins, is_complete)
     return Sheet(
         path=path,
         name=None,
@@ -69,7 +70,7 @@ def _sample(path: Path, letters: str) -> tuple[str, bool]:
     return start, not rest
 
 
-def _header(path: Path, sample: str, dialect: Dialect, is_complete: bool) -> tuple[tuple[str, ...], int]:
+def _header(path: Path, letters: str, sample: str, dialect: Dialect, is_complete: bool) -> tuple[tuple[str, ...], int]:
     """The names of the columns, and on which line they end."""
     rows = dialect.rows(io.StringIO(sample, newline=""))
     try:
@@ -79,7 +80,7 @@ def _header(path: Path, sample: str, dialect: Dialect, is_complete: bool) -> tup
     if not header or not any(cell.strip(BLANKS + DELIMITERS) for cell in header):
         raise ImportRefused(empty(path))
     if is_complete and sample.count(dialect.quote) % 2 and any("\n" in cell for cell in header):
-        raise ImportRefused(never_closed(path))
+        raise ImportRefused(never_closed(path, letters, dialect.quote))
     if len(header) == 1 and sum(mark in header[0] for mark in DELIMITERS) == 1 and f'"{header[0]}"' in sample:
         raise ImportRefused(
             text("{file} has its rows within quotation marks as a whole; take those marks out and import it then.", file=Name(path.name))
@@ -133,7 +134,7 @@ class _Reading:
         yield from self._mended()
         self.is_read = True
         if last is not None and self.quotes % 2 and any("\n" in cell[-1].as_py() for cell in last.columns):
-            raise ImportRefused(never_closed(self.path))
+            raise ImportRefused(self._never_closed())
 
     def _looked_through(self, part: Batch) -> Batch:
         """The batch without the rows that take in lines; in the others the cells are noted whose lines look like rows."""
@@ -206,7 +207,7 @@ class _Reading:
             return {row: row for row in rows}
         wanted, found = set(rows), dict[int, int]()
         last = max(wanted, default=0)
-        reader = self.dialect.rows(self._stream())
+        reader = self.dialect.rows(lines(self.path, self.letters))
         line = 1
         for number, _ in enumerate(reader, 1):
             if number in wanted:
@@ -215,6 +216,9 @@ class _Reading:
                 break
             line = reader.line_num + 1
         return found
+
+    def _never_closed(self) -> Text:
+        return never_closed(self.path, self.letters, self.dialect.quote)
 
     def _numbers(self) -> Iterator[int]:
         return (n for n in itertools.count(self.dialect.header_row + 1) if n not in self.skipped)
@@ -242,7 +246,7 @@ class _Reading:
             )
         except arrow.ArrowInvalid as error:
             if "Empty CSV file" not in str(error) and not (self.is_complete and "Could not skip" in str(error)):
-                raise ImportRefused(never_closed(self.path) if self.quotes % 2 else _too_long(self.path)) from error
+                raise ImportRefused(self._never_closed() if self.quotes % 2 else _too_long(self.path)) from error
 
     def _misfit(self, row: Any) -> str:
         number, raw = int(row.number) - self.begins + self.dialect.header_row, str(row.text)
@@ -263,27 +267,12 @@ class _Reading:
             self.quotes += piece.count(self.dialect.quote)
             yield piece.replace("\x00", "")
 
-    def _stream(self) -> Iterator[str]:
-        rest = ""
-        for piece in texts(self.path, self.letters):
-            held = piece.endswith("\r")
-            *lines, rest = (rest + (piece[:-1] if held else piece)).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-            yield from (f"{line}\n" for line in lines)
-            rest += "\r" if held else ""
-        if rest:
-            yield rest
-
 
 def _unguarded(cells: Array) -> Array:
     """The texts that a spreadsheet shows for formulas of a text alone: `="0123"` keeps the zero of a code."""
     if not compute.any(compute.starts_with(cells, '="')).as_py():
         return cells
     return compute.replace_substring_regex(cells, GUARDED, r"\1")
-
-
-def never_closed(path: Path) -> Text:
-    """The sentence about a quotation mark that takes in all that follows."""
-    return text("{file} has a quotation mark that is never closed; close it and import again.", file=Name(path.name))
 
 
 def _too_long(path: Path) -> Text:

@@ -52,6 +52,11 @@ VARIANTS = (
     ),
     _days("the day of the week before figures", ["za 3-1-2026", "zaterdag 03-01-2026"], [SAME, SAME]),
     _days(
+        "a day and an hour as people and databases write them",
+        ["3 febr. 2026", "dinsdag 3 februari 2026 om 10:00 uur", "3 februari 2026 10:00 uur", "Feb  3 2026 12:00AM"],
+        ["2026-02-03"] * 4,
+    ),
+    _days(
         "months in another language", ["3 janvier 2026", "3. Januar 2026", "3-1-2026"], [SAME], {2: "3 janvier 2026", 3: "3. Januar 2026"}
     ),
     _days(

@@ -57,6 +57,22 @@ VARIANTS = (
         rejected={4: "'Totaal: 2' looks like the row of totals; take it out, or give the row an id if it is meant."},
     ),
     _file(
+        "lines about the export below the rows, each within the columns",
+        "id;naam;plaats\nx1;a;Delft\nx2;b;Gouda\n;Bron: CRM, 1 mei;\n;Pagina 1 van 3;\nGegenereerd op 1-5-2026;;\n",
+        read=5,
+        rejected={
+            4: "'Bron: CRM, 1 mei' is a line under the table that speaks of the export; take it out.",
+            5: "'Pagina 1 van 3' is a line under the table that speaks of the export; take it out.",
+            6: "'Gegenereerd op 1-5-2026' is a line under the table that speaks of the export; take it out.",
+        },
+    ),
+    _file(
+        "names that begin as a line about the export does",
+        "naam;plaats\na;Delft\nBron Welzijn;\nGenerated Ideas;\n",
+        {"SELECT name FROM partner WHERE id NOT IN ('p1', 'p2') ORDER BY name": ["Bron Welzijn", "Generated Ideas", "a"]},
+        read=3,
+    ),
+    _file(
         "a line about the export below the rows",
         "id;naam;plaats\nx1;a;Delft\nx2;b;Gouda\nBron: CRM, 1 mei\n",
         read=3,

@@ -104,7 +104,8 @@ VARIANTS = (
         "a quotation mark that swallows twenty million lines",
         "partner.csv",
         b'id;naam\nx1;"' + b"a\n" * 20_000_000,
-        "partner.csv has a quotation mark that is never closed; close it and import again.",
+        "partner.csv has a quotation mark that is never closed, most likely in row 2, of which a cell runs on over 19,999,999 more lines; "
+        "close it and import again.",
     ),
     _read("a packed file of two hundred million zero bytes", "partner.csv.gz", _packed(b"id;naam\nx1;a\n", bytes(1_000_000), 200)),
     _read("a packed file of a million empty rows", "partner.csv.gz", _packed(b"id;naam\nx1;a\n", b";\n" * 500_000, 2)),

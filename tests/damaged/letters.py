@@ -53,6 +53,13 @@ VARIANTS = (
     ),
     _file("letters of Latin-1 that Windows lacks", b"id;naam\nx1;a\x81b\nx2;Caf\xe9\n", {partners("id = 'x2'"): "Café"}),
     _file(
+        "letters of old DOS, which nothing names",
+        "id;naam\nx1;Café Zuid\nx2;Curaçao\nx3;ì\n".encode("cp850"),
+        {partners(): ["Caf\x82 Zuid", "Cura\x87ao", "\x8d"]},
+        3,
+        said="in naam 3 cells hold letters that were read as others before",
+    ),
+    _file(
         "letters of an old Mac, named in a profile",
         FILE.encode("mac-roman"),
         NAMES,

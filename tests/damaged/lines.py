@@ -6,7 +6,10 @@ from tests.damaged.variant import Variant, partners
 
 TWO = {partners(columns="id, name"): [("x1", "a"), ("x2", "b")]}
 UNDERLINE = "The row is the line under the header; take it out."
-NEVER_CLOSED = "partner.csv has a quotation mark that is never closed; close it and import again."
+NEVER_CLOSED = (
+    "partner.csv has a quotation mark that is never closed, most likely in row {}, of which a cell runs on over {} more {}; "
+    "close it and import again."
+)
 
 WHOLE = "partner.csv has its rows within quotation marks as a whole; take those marks out and import it then."
 
@@ -97,8 +100,30 @@ VARIANTS = (
         {partners(columns="about"): "één\ntwee\r\ndrie"},
         rejected={5: "The cell is empty; fill it in."},
     ),
-    _file("a quotation mark that is never closed", 'id;naam\nx1;a\nx2;"b\n', {}, refused=NEVER_CLOSED),
-    _file("a quotation mark that swallows the rows behind it", 'id;naam\nx1;"a\nx2;b\nx3;c\nx4;d\n', {}, refused=NEVER_CLOSED),
+    _file(
+        "a quotation mark that is never closed",
+        'id;naam\nx1;a\nx2;"b\n',
+        {},
+        refused="partner.csv has a quotation mark in row 3 that is never closed; close it and import again.",
+    ),
+    _file(
+        "a quotation mark that swallows the rows behind it",
+        'id;naam\nx1;"a\nx2;b\nx3;c\nx4;d\n',
+        {},
+        refused=NEVER_CLOSED.format(2, 3, "lines"),
+    ),
+    _file(
+        "a quotation mark that swallows rows up to a quoted one and goes wrong from there",
+        'id;naam;plaats\nx1;"a;Delft\nx2;b;Gouda\nx3;c;Breda\nx4;"d";"Leiden"\n',
+        {},
+        refused=NEVER_CLOSED.format(2, 3, "lines"),
+    ),
+    _file(
+        "a name that takes in rows, where nothing else shows it",
+        'id;naam\nx1;"a\nx2;b\nx3;c"\nx4;d\n',
+        {partners(): ["a\nx2;b\nx3;c", "d"]},
+        said="partner.csv: 1 cell in naam runs on over several lines: 'a' in row 2",
+    ),
     _file(
         "a quotation mark that swallows a row up to the next one",
         'id;naam;plaats\nx1;"a;Delft\nx2;b;Gouda\nx3;"c";Leiden\nx4;d;Breda\n',
@@ -107,7 +132,7 @@ VARIANTS = (
             2: "A cell of this row runs on over the lines behind it (2; the first begins with 'x2;b;Gouda'); close its quotation mark."
         },
     ),
-    _file("a quotation mark never closed in the header", 'id;"naam\nx1;a\nx2;b\n', {}, refused=NEVER_CLOSED),
+    _file("a quotation mark never closed in the header", 'id;"naam\nx1;a\nx2;b\n', {}, refused=NEVER_CLOSED.format(1, 2, "lines")),
     _file("lines that begin with a hash are no comments", "id;naam\n#x1;a\nx2;b\n", {"SELECT name FROM partner WHERE id = '#x1'": "a"}),
     _file("a comment above the header", "# uitvoer van 1 mei; door Jan\nid;naam;plaats\nx1;a;Delft\nx2;b;Gouda\n", TWO),
     _file("a line of dashes below the header", "id;naam\n----;----\nx1;a\nx2;b\n", TWO, 3, rejected={2: UNDERLINE}),

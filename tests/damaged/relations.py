@@ -257,7 +257,7 @@ VARIANTS = (
         "assessment_score.csv",
         "assessment_id;dimension;item;score\nf1;trust;trust;10\nf1;commitment;commitment;9\n",
         2,
-        rejected={2: "10.0 is not on the scale of trust."},
+        rejected={2: "10 is not on the scale of trust; write a number from 1 to 9."},
     ),
     _file(
         "a score of an item that its instrument lacks",

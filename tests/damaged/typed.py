@@ -12,6 +12,7 @@ from tests.damaged.written.texts import parquet_of
 
 TWO = {partners(columns="id, name"): [("x1", "a"), ("x2", "b")]}
 NO_ROWS = "partner.json is not JSON of rows: it must be a list of objects, or one object on each line."
+TWICE = "partner.json: two values of row 2 are called name and differ; give them names of their own, or take one of them out."
 NOTHING = "partner.json holds no rows; export it again, or choose another file."
 NO_PARQUET = "partner.parquet is not a whole Parquet file; export it again."
 ROWS = '[{"id": "x1", "name": "a"}, {"id": "x2", "name": "b"}]'
@@ -81,20 +82,43 @@ VARIANTS = (
         '[{"id": "x1", "name": "a"}, {"name": "b", "place": "Delft", "id": "x2"}]',
         TWO | {partners(columns="place"): [None, "Delft"]},
     ),
-    _json("one name twice in an object", '[{"id": "x1", "name": "z", "name": "a"}]', {partners(): "a"}, 1),
+    _json("one name twice in an object, saying the same", '[{"id": "x1", "name": "a", "name": "a"}]', {partners(): "a"}, 1),
     _json("a name of nothing in an object", '[{"id": "x1", "name": "a", "": "z"}]', {partners(): "a"}, 1),
     _place("null in JSON", "null", None),
     _place("yes in JSON", "true", "true"),
     _place("a whole number, one with a point and a power of ten", "5.0", "5.0"),
     _place("a number larger than computers count", "123456789012345678901234567890", "123456789012345678901234567890"),
     _place("NaN and Infinity, which JSON does not know", "NaN", None),
-    _place("Infinity, which JSON does not know", "-Infinity", None),
+    _place("Infinity, which JSON does not know", "-Infinity", "-Infinity"),
+    Variant(
+        "NaN and Infinity among amounts",
+        {"dealing.json": b'[{"id":"x1","rol":"client","verleend":NaN},{"id":"x2","rol":"client","verleend":Infinity}]'},
+        read=2,
+        holds={"SELECT granted FROM dealing WHERE id LIKE 'x%'": None},
+        rejected={2: "'Infinity' is not an amount; write figures only, such as 1250.50."},
+    ),
     _place("an object within an object", '{"stad": "Delft", "nr": 1}', '{"stad": "Delft", "nr": "1"}'),
     _place("a list in a cell that holds one", '["Delft", "Gouda"]', "Delft; Gouda"),
     _place("an empty list in a cell", "[]", None),
-    _place("signs written as numbers, one of them half a sign", '"Delft\\u00e9 \\ud83d\\ude00 \\ud800"', "Delfté 😀 ?"),
+    _place(
+        "signs written as numbers, one of them half a sign",
+        '"Delft\\u00e9 \\ud83d\\ude00 \\ud800"',
+        "Delfté 😀 �",
+        said="letters that were read as others before",
+    ),
     _place("a zero byte written as a number", '"De\\u0000lft"', "Delft"),
     _place("lists within lists, sixty thousand deep", "[" * 60_000 + "]" * 60_000, None, refused=NO_ROWS),
+    _json("one name twice in an object, that says two things", '[{"id": "x0"}, {"id": "x1", "name": "a", "name": "b"}]', refused=TWICE),
+    _json(
+        "a page of several, as a web service gives it",
+        f'{{"count": 250, "next": "http://x/?page=2", "results": {ROWS}}}',
+        said="partner.json: it says that there are 250 rows, and 2 were read",
+    ),
+    _json(
+        "a page that names the next one",
+        f'{{"links": {{"next": "http://x/?page=2"}}, "results": {ROWS}}}',
+        said="partner.json: it names a next page",
+    ),
     _json("JSON that is called .csv", ROWS, file="partner.csv"),
     _json("text that is called .json", "id;naam\nx1;a\n", refused=NO_ROWS),
     _parquet(

@@ -85,6 +85,7 @@ VARIANTS = (
     ),
     _amounts("figures with text behind them", ["1test", "1.2.3", "12,50 euro", "3"], ["12.50", "3.00"], {2: "1test", 3: "1.2.3"}),
     _amounts("figures of the Arabs and of full width", ["١٢", "１２", "3"], ["3.00"], {2: "١٢", 3: "１２"}),
+    _amounts("a percentage in place of an amount", ["45%", "0,5 %", "3"], ["3.00"], {2: "45%", 3: "0,5 %"}),
     _amounts("a power of ten", ["1,5E+03", "2e3", "1E400"], ["1500.00", "2000.00"], {4: "1E400"}),
     _amounts("more figures than an amount can hold", ["1" * 17, "9" * 400, "3"], ["3.00"], {2: "1" * 17, 3: "9" * 400}),
     _amounts("more decimals than cents", ["1,005", "2,994", "0,1234567"], ["1.01", "2.99", "0.12"]),
@@ -155,6 +156,20 @@ VARIANTS = (
         {"partner.csv": b"id;naam;kvk\nx1;a;1,23457E+11\n"},
         read=1,
         holds={"SELECT kvk_number FROM partner WHERE id = 'x1'": "1,23457E+11"},
+        said="a spreadsheet cut short 1 number in kvk: 1,23457E+11 in row 2",
+    ),
+    Variant(
+        "names and codes that look like a power of ten and are none",
+        {"partner.csv": b"id;naam\nE+11;3E+\n1E2;12E+11\n"},
+        read=2,
+        holds={"SELECT name FROM partner WHERE id IN ('E+11', '1E2') ORDER BY id": ["12E+11", "3E+"]},
+    ),
+    Variant(
+        "nothing, as MySQL and PostgreSQL write it",
+        {"partner.tsv": b"id\tnaam\tplaats\nx1\ta\t\\N\nx2\t\\N\tDelft\n"},
+        read=2,
+        holds={"SELECT place FROM partner WHERE id LIKE 'x%'": None},
+        rejected={3: "The cell is empty; fill it in."},
     ),
     Variant(
         "names that spell nothing: NA, nan, None, null and a dash",

@@ -191,8 +191,49 @@ VARIANTS = (
     ),
     _book(
         "merged cells hold their value in the first alone",
-        book(texts("id", "naam", "plaats"), texts("x1", "a", "Delft"), texts("x2", "b", ""), name="Blad1"),
+        Book(
+            [
+                Tab(
+                    "Blad1",
+                    "".join([texts("id", "naam", "plaats"), texts("x1", "a", "Delft"), texts("x2", "b", "")]),
+                    '<mergeCells count="1"><mergeCell ref="C2:C3"/></mergeCells>',
+                )
+            ]
+        ),
         {PLACES: ["Delft", None]},
+        said="a cell of sheet Blad1 under plaats is merged over the rows 2 to 3 and counts for the first of them alone",
+    ),
+    _book(
+        "a title and a header of merged cells",
+        Book(
+            [
+                Tab(
+                    "Blad1",
+                    "".join([texts("Relaties"), texts(""), *TABLE]),
+                    '<mergeCells count="2"><mergeCell ref="A1:B2"/><mergeCell ref="B3:C3"/></mergeCells>',
+                )
+            ]
+        ),
+        said="header on row 3",
+    ),
+    _shown(
+        "hours that run on, which are no day",
+        "actief van",
+        [("[h]:mm", "1.25"), ("[u]:mm", "1.25"), ("[mm]:ss", "1.25"), ("yyyy-mm-dd", "46025")],
+        ["2026-01-03"],
+        "active_from",
+        rejected=dict.fromkeys((2, 3, 4), "'1.25' is not a day; write it as 2026-11-25."),
+    ),
+    Variant(
+        "an amount as text, parted by a point, among numbers",
+        {
+            "dealing.xlsx": book(
+                texts("id", "rol", "verleend"), texts("x1", "client", "1.234"), row(said("x2"), said("client"), number("99.5"))
+            ).bytes()
+        },
+        read=2,
+        holds={"SELECT granted FROM dealing WHERE id LIKE 'x%' ORDER BY id": ["1.23", "99.50"]},
+        said="verleend has numbers that are text among others, such as '1.234' in row 2",
     ),
     _book(
         "numbers stored as text",
@@ -205,7 +246,11 @@ VARIANTS = (
         book(texts("id", "naam"), texts("x1", "a"), row(said("x2"), said("b"), more=' hidden="1"')),
         said="1 hidden row of sheet Blad1 was read too",
     ),
-    _book("a hidden column", Book([Tab("Blad1", "".join(TABLE), '<cols><col min="2" max="2" hidden="1"/></cols>')])),
+    _book(
+        "a hidden column",
+        Book([Tab("Blad1", "".join(TABLE), '<cols><col min="2" max="2" hidden="1"/></cols>')]),
+        said="partner.xlsx: the column naam of sheet Blad1 is hidden",
+    ),
     _book(
         "a hidden sheet beside the table",
         Book([Tab("Blad1", "".join(TABLE)), Tab("Geheim", texts("id", "naam") + texts("x9", "z"), state="hidden")]),

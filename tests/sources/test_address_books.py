@@ -201,3 +201,10 @@ def test_a_printable_name_is_read_however_it_is_broken_into_lines(tmp_path_facto
     written = io.BytesIO()
     parsing.write({"path": str(file), "letters": None}, limits.LIMITS, written)
     assert json.loads(written.getvalue().splitlines()[0]) == [1, [name, "", "", "", ""]]
+
+
+def test_quoted_printable_in_small_letters_is_read_as_in_capitals(city):
+    city.bring_text("partner.csv", "id,name\np1,Haven\n")
+    card = b"BEGIN:VCARD\r\nVERSION:2.1\r\nFN;quoted-printable:D=C3=BCmmy\r\nORG;Encoding=Quoted-Printable:Ha=76en\r\nEND:VCARD\r\n"
+    assert city.bring_text("cards.vcf", card).rejected == 0
+    assert city.value("SELECT name FROM contact_person") == "Dümmy"

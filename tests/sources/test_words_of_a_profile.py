@@ -99,10 +99,48 @@ def test_a_form_with_a_column_a_dimension(city, kind):
     ]
 
 
+def test_a_name_that_one_section_makes_is_there_for_the_others_that_read_it_so(city):
+    profile = city.file(
+        "p.toml",
+        """
+        [dealing]
+        id = "nr"
+        organisation = "wie"
+        partner = { column = "wie", create = true, collective = ["Particulier"] }
+        role = { constant = "client" }
+
+        [partner_sector]
+        partner = "wie"
+        sector = { column = "veld", create = true }
+        """,
+    )
+    report = city.bring_text("x.csv", "nr,wie,veld\nd1,Kade,Havens\nd2,Particulier,Havens\n", profile=profile)
+    assert (report.rejected, [made.n for made in report.made]) == (0, [1, 1])
+    assert city.value("SELECT p.name FROM partner_sector JOIN partner AS p ON p.id = partner_id") == "Kade"
+
+
+def test_a_name_that_another_section_reads_otherwise_is_not_made(city):
+    profile = city.file(
+        "p.toml",
+        """
+        [contact_moment]
+        day = "dag"
+        kind = { constant = "call" }
+        partner = { column = "wie", split = "/", create = true }
+
+        [partner_alias]
+        partner = "wie"
+        alias = "ook"
+        """,
+    )
+    report = city.bring_text("x.csv", "dag,wie,ook\n2026-01-01,Kade/Sluis,KS\n", profile=profile)
+    assert (report.rejected, report.made) == (1, ())
+
+
 def test_a_score_beyond_its_scale_is_rejected(city):
     profile = city.file("p.toml", FORM + "trust = 'v1'")
     report = city.bring_text("uitvoer.csv", "nr,wie,dag,lijst,v1\nf1,Haven,2026-01-05,relation-9,10\n", profile=profile)
-    assert (report.rejected, city.rejects()[0][2]) == (1, "10.0 is not on the scale of trust.")
+    assert (report.rejected, city.rejects()[0][2]) == (1, "10 is not on the scale of trust; write a number from 1 to 9.")
 
 
 def test_a_dimension_that_no_instrument_has_is_refused(city):

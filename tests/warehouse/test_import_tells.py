@@ -149,6 +149,26 @@ def test_two_people_with_one_address_both_come_in_with_their_partners(city):
     assert (alone.inserted, alone.unchanged) == (1, 1)
 
 
+def test_new_people_and_dealings_that_name_no_partner_in_a_list_that_does_are_told(city):
+    city.bring_text("partner.csv", "id,name\np1,Haven\n")
+    people = "name,email,partner\nEva,eva@haven.nl,Haven\nIvo,ivo@haven.nl,\nUma,uma@haven.nl,\n"
+    told = [each for each in remarks(city.bring_text("contact_person.csv", people), About.NAMES) if "nothing in" in each]
+    assert told == [
+        "contact_person.csv: 2 new people have nothing in partner (the first is row 3), so belong to no partner; "
+        "fill it in, also where the row above says it."
+    ]
+    assert [each for each in remarks(city.bring_text("contact_person.csv", people), About.NAMES) if "nothing in" in each] == []
+    dealings = "id,role,organisation\nd1,client,Haven\nd2,client,\n"
+    assert remarks(city.bring_text("dealing.csv", dealings), About.NAMES)[-1].startswith(
+        "dealing.csv: 1 new dealing has nothing in organisation"
+    )
+
+
+def test_a_list_that_names_no_partner_for_anybody_is_not_told(city):
+    report = city.bring_text("contact_person.csv", "name,email,partner\nEva,eva@haven.nl,\nIvo,ivo@haven.nl,\n")
+    assert [each for each in remarks(report, About.NAMES) if "nothing in" in each] == []
+
+
 def test_an_older_export_over_a_newer_one_tells_how_many_rows_it_sets_back_also_before_anything_is_written(city):
     newer = "id,role,organisation,opened_on,granted\nd1,client,Haven,2026-01-01,100\nd2,client,Haven,2026-03-01,900\n"
     older = "id,role,organisation,opened_on,granted\nd1,client,Haven,2026-01-01,50\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from relinsight.sources.foreign.limits import CutShortError
 
 WANTED = frozenset({"VERSION", "FN", "N", "EMAIL", "TEL", "ORG", "TITLE", "ROLE", "KIND", "X-ABSHOWAS", "X-ADDRESSBOOKSERVER-KIND"})
 CARD = "VCARD"
+PRINTABLE = re.compile(r"(?<=[;=])quoted-printable(?=[;:])", re.IGNORECASE)  # the parser knows it in capitals alone
 OLDEST = "2.1"  # in this version the blank that a line goes on with belongs to what it says
 
 
@@ -27,7 +29,7 @@ class Card:
         plain = [line.whole() for line in self.lines]
         is_oldest = any(name_of(line) == "VERSION" and value_of(line) == OLDEST for line in plain)
         said = [line.whole(" ") for line in self.lines] if is_oldest else plain
-        return "\r\n".join(("BEGIN:VCARD", *said, "END:VCARD", ""))
+        return "\r\n".join(("BEGIN:VCARD", *(PRINTABLE.sub("QUOTED-PRINTABLE", each, count=1) for each in said), "END:VCARD", ""))
 
 
 def cards(lines: Iterable[Line]) -> Iterator[Card]:

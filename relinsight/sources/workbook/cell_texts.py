@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from xml.sax.saxutils import unescape
 
 from relinsight.sources.digits import unmistakable
+from relinsight.sources.workbook.layout import column_number
 from relinsight.sources.workbook.package import Package, own_text
 from relinsight.sources.workbook.plain_rows import PlainCell
 from relinsight.sources.workbook.shown import is_as_stored, shown
@@ -25,15 +25,6 @@ def number_shown(package: Package, value: str, style: int) -> str:
     return unmistakable(shown(value, format_, package.first_day))
 
 
-@cache
-def column_of(letters: str) -> int:
-    """The place of a column, counted from 0."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
 class CellTexts:
     """The texts of cells of one workbook; a number that comes again under the same format is written once."""
 
@@ -48,7 +39,7 @@ class CellTexts:
         texts: dict[int, str] = {}
         for letters, style, kind, value, own in cells:
             said = self._said(style, kind, value, own)
-            if said and not said.isspace() and (at := column_of(letters)) < MOST_COLUMNS:
+            if said and not said.isspace() and (at := column_number(letters)) < MOST_COLUMNS:
                 texts[at] = said
         return texts
 

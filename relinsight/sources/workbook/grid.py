@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from relinsight.sources.refusal import LONGEST_CELL, ImportRefused, too_long
 from relinsight.sources.workbook.bounds import TIMES_PACKED, too_large
 from relinsight.sources.workbook.cell_texts import YES_OR_NO, CellTexts, number_shown
+from relinsight.sources.workbook.layout import column_number
 from relinsight.sources.workbook.package import Package, Tab, local_name, text_of
 from relinsight.sources.workbook.parts import parts_of
 from relinsight.sources.workbook.plain_rows import Around, OtherRow, is_plain, pieces
@@ -146,12 +147,7 @@ def _cells(package: Package, row: ET.Element) -> Iterator[tuple[int, str]]:
 
 def _column(reference: str | None, following: int) -> int:
     found = LETTERS.match(reference or "")
-    if not found:
-        return following
-    number = 0
-    for letter in found.group():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
+    return column_number(found.group()) if found else following
 
 
 def _said(package: Package, cell: ET.Element) -> str:

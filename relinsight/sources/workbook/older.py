@@ -11,6 +11,7 @@ from pathlib import Path
 from relinsight.sources.foreign.process import parsed
 from relinsight.sources.workbook.compound import check_chains
 from relinsight.sources.workbook.grid import GridRow
+from relinsight.sources.workbook.layout import Layout, Merged
 from relinsight.sources.workbook.package import Tab
 from relinsight.sources.workbook.parts import parts_of
 
@@ -32,7 +33,8 @@ class OlderBook:
     def __init__(self, path: Path, sheet: str | int | None) -> None:
         check_chains(path)
         self._written = parsed(PARSER, path, sheet=sheet)
-        self._places = dict(self._tabs())
+        self._places, self._layouts = dict[Tab, int](), dict[Tab, Layout]()
+        self._find_tabs()
         self.tabs = tuple(self._places)
 
     def rows(self, tab: Tab) -> Iterator[GridRow]:
@@ -42,9 +44,16 @@ class OlderBook:
             number, unformatted, texts = json.loads(line)
             yield GridRow(number, {int(at): said for at, said in texts.items()}, hidden=False, unformatted=unformatted)
 
-    def _tabs(self) -> Iterator[tuple[Tab, int]]:
-        """Each sheet, and where its rows begin."""
+    def layout(self, tab: Tab) -> Layout:
+        """What a sheet merges over several rows, where its format tells."""
+        return self._layouts[tab]
+
+    def _find_tabs(self) -> None:
+        """Find each sheet, and where its rows begin."""
         self._written.seek(0)
         for number, line in enumerate(iter(self._written.readline, b"")):
             if line.startswith(TAB):
-                yield Tab(**json.loads(line), part=str(number)), self._written.tell()
+                said = json.loads(line)
+                tab = Tab(said["name"], str(number), said["hidden"])
+                self._places[tab] = self._written.tell()
+                self._layouts[tab] = Layout(tuple(Merged(*each) for each in said["merged"]))

@@ -32,9 +32,16 @@ def write(asked: dict[str, Any], _: Limits, target: IO[bytes]) -> None:
     wanted = asked.get("sheet")
     for number, name in enumerate(book.sheet_names, 1):
         hidden = not seen.get(name, True)
-        target.write(_line({"name": name, "hidden": hidden}))
-        if wanted in {name, number} or (wanted is None and not hidden):
-            target.writelines(map(_line, _rows(book.get_sheet_by_name(name))))
+        sheet = book.get_sheet_by_name(name) if wanted in {name, number} or (wanted is None and not hidden) else None
+        target.write(_line({"name": name, "hidden": hidden, "merged": _merged(sheet) if sheet else []}))
+        if sheet:
+            target.writelines(map(_line, _rows(sheet)))
+
+
+def _merged(sheet: calamine.CalamineSheet) -> list[tuple[int, int, int]]:
+    """The cells that are merged over several rows: their first column, counted from 0, and their rows, counted from 1."""
+    ranges = sheet.merged_cell_ranges or []
+    return [(column, first + 1, last + 1) for (first, column), (last, _) in ranges if first < last]
 
 
 def _rows(sheet: calamine.CalamineSheet) -> Iterator[tuple[int, int, dict[int, str]]]:

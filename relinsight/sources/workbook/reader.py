@@ -7,8 +7,10 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from relinsight.sources.arrow import Batch
 from relinsight.sources.heading import heading
@@ -17,10 +19,11 @@ from relinsight.sources.sheet import BATCH, Sheet, batch
 from relinsight.sources.workbook.bounds import check_size
 from relinsight.sources.workbook.compound import MAGIC
 from relinsight.sources.workbook.grid import GridRow, filled, rows
+from relinsight.sources.workbook.layout import Layout, layout
 from relinsight.sources.workbook.older import OlderBook, is_older
 from relinsight.sources.workbook.package import Tab, opened
 from relinsight.sources.workbook.parts import opens_in_office, parts_of
-from relinsight.sources.workbook.remarks import remarks
+from relinsight.sources.workbook.remarks import laid_out, remarks
 from relinsight.words.name import Name
 from relinsight.words.quantities import Names
 from relinsight.words.text import Text, counted, text
@@ -33,6 +36,13 @@ OLD_LOCK = re.compile(rb"\x09\x08\x10\x00.{16}\x2f\x00", re.DOTALL)
 MANIFEST = "META-INF/manifest.xml"
 LOOKED_FOR_LOCK = 1 << 16
 GridRows = Callable[[], Iterator[GridRow]]
+
+
+class _Read(NamedTuple):
+    """How the rows of a sheet are read, and how it is laid out."""
+
+    rows: GridRows
+    layout: Callable[[], Layout]
 
 
 def read_workbook(path: Path, sheet: str | int | None = None, header_row: int | None = None) -> tuple[Sheet, ...]:
@@ -71,12 +81,12 @@ def _is_locked(path: Path, start: bytes) -> bool:
         return False
 
 
-def _tabs(path: Path, sheet: str | int | None) -> list[tuple[Tab, GridRows]]:
+def _tabs(path: Path, sheet: str | int | None) -> list[tuple[Tab, _Read]]:
     if is_older(path):
         book = OlderBook(path, sheet)
-        return [(tab, lambda tab=tab: book.rows(tab)) for tab in book.tabs]
+        return [(tab, _Read(partial(book.rows, tab), partial(book.layout, tab))) for tab in book.tabs]
     package = opened(path)
-    return [(tab, lambda tab=tab: rows(package, tab)) for tab in package.tabs]
+    return [(tab, _Read(partial(rows, package, tab), partial(layout, path, tab))) for tab in package.tabs]
 
 
 def _chosen(path: Path, tabs: list[Tab], wanted: str | int | None) -> list[Tab]:
@@ -96,8 +106,8 @@ def _chosen(path: Path, tabs: list[Tab], wanted: str | int | None) -> list[Tab]:
     return found
 
 
-def _sheet(path: Path, tab: Tab, read: GridRows, header_row: int | None) -> Sheet | None:
-    first = list(islice(filled(islice(read(), LOOKED_THROUGH + (header_row or 0))), LOOKED_AT + (header_row or 0)))
+def _sheet(path: Path, tab: Tab, read: _Read, header_row: int | None) -> Sheet | None:
+    first = list(islice(filled(islice(read.rows(), LOOKED_THROUGH + (header_row or 0))), LOOKED_AT + (header_row or 0)))
     header = _header(first, header_row)
     if header is None:
         return None
@@ -107,10 +117,13 @@ def _sheet(path: Path, tab: Tab, read: GridRows, header_row: int | None) -> Shee
         path=path,
         name=tab.name,
         header=names,
-        batches=lambda: _batches(read, header.number, columns),
+        batches=lambda: _batches(read.rows, header.number, columns),
         first_row=header.number + 1,
         choices=(_choice(path, tab, header.number),),
-        warnings=lambda: tuple(remarks(path, tab, (row for row in read() if row.number > header.number), columns)),
+        warnings=lambda: (
+            *remarks(path, tab, (row for row in read.rows() if row.number > header.number), columns),
+            *laid_out(path, tab, read.layout(), header),
+        ),
     )
 
 

@@ -26,6 +26,7 @@ BUILT_IN = {
 SKIPPED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 DATE_LETTERS = re.compile(r"[dmy]", re.IGNORECASE)
 NO_DAY = re.compile(r"#|^standaard$|^standard$", re.IGNORECASE)  # a place for a figure, or the word for no format at all
+SPAN = re.compile(r"\[(?:[hu]+|m+|s+)\]", re.IGNORECASE)  # hours, minutes or seconds that run on: how long, and not when
 TIME_LETTERS = re.compile(r"[hs]", re.IGNORECASE)
 SIGNED = re.compile(r'^(?:"\+"|\\?\+)')
 ZEROS = re.compile(r"^0[0 -]*0$")
@@ -42,8 +43,9 @@ MILLISECONDS = 86_400_000
 @cache
 def is_day(format_: str) -> bool:
     """Whether a format shows a day."""
-    section = SKIPPED.sub("", format_.split(";", maxsplit=1)[0])
-    if NO_DAY.search(section):
+    first = format_.split(";", maxsplit=1)[0]
+    section = SKIPPED.sub("", first)
+    if NO_DAY.search(section) or SPAN.search(first):
         return False
     return bool(re.search(r"[dy]", section, re.IGNORECASE)) or (bool(DATE_LETTERS.search(section)) and not TIME_LETTERS.search(section))
 

@@ -18,7 +18,7 @@ def quoted(word: str) -> str:
 
 def bare(cell: str) -> str:
     """The cell without the blanks around it and without a spreadsheet's guard; NULL when it is missing."""
-    trimmed, none = f"trim({cell}, {quoted(BLANKS)})", f"('', {quoted(n.NULL_WORD)})"
+    trimmed, none = f"trim({cell}, {quoted(BLANKS)})", f"('', {', '.join(map(quoted, n.NULL_WORDS))})"
     guarded = f"contains({cell}, '''') AND regexp_matches({trimmed}, {quoted(n.GUARDED)})"
     as_it_is = f"CASE WHEN {cell} IN {none} THEN NULL ELSE {cell} END"
     cleaned = f"WHEN {trimmed} IN {none} THEN NULL WHEN {guarded} THEN substr({trimmed}, 2) ELSE {trimmed}"
@@ -63,7 +63,7 @@ def value(text: str, kind: Kind, how: Notation) -> str:
         case YesNo():
             read = _yes_or_no(text, kind)
         case Amount():
-            read = f"try_cast({_figures(text, how)} AS DECIMAL(18, 2))"
+            read = f"try_cast({_figures(text, how, but_for='%')} AS DECIMAL(18, 2))"
         case WholeNumber():
             read = _within(_whole_number(_figures(text, how)), kind)
         case Number():
@@ -98,14 +98,15 @@ def _yes_or_no(text: str, kind: YesNo) -> str:
     return f"CASE WHEN lower({text}) IN ({yes}) THEN true WHEN lower({text}) IN ({no}) THEN false END"
 
 
-def _figures(text: str, how: Notation) -> str:
-    """The figures of a number as the engine writes them, or NULL."""
+def _figures(text: str, how: Notation, but_for: str | None = None) -> str:
+    """The figures of a number as the engine writes them, or NULL; a sign may be one that it must not have."""
     if how.plain:
         return text
     stripped = f"regexp_replace({text}, {quoted(n.noise(how.decimals))}, '', 'g')"
     signed = f"regexp_replace({stripped}, {quoted(n.BEHIND)}, {quoted(n.MINUS)})"
     spelled = f"replace(replace(replace(replace({signed}, '−', '-'), '–', '-'), ' ', ''), ',', '.')"
-    return f"CASE WHEN regexp_matches({text}, {quoted(n.number(how.decimals))}) THEN {spelled} END"
+    without = f" AND NOT contains({text}, {quoted(but_for)})" if but_for else ""
+    return f"CASE WHEN regexp_matches({text}, {quoted(n.number(how.decimals))}){without} THEN {spelled} END"
 
 
 def _whole_number(figures: str) -> str:

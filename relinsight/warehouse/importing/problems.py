@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relinsight.warehouse.importing.work import Work, arriving
+from relinsight.sources.plan import Plan
+from relinsight.warehouse.importing.cells import quoted
+from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving
 from relinsight.words.text import Text
 
 LONGEST = 200  # letters of a value within a sentence
@@ -36,13 +38,30 @@ def _short(column: str) -> str:
     return f"CASE WHEN length({shown}) > {LONGEST} THEN left({shown}, {LONGEST}) || '…' ELSE {shown} END"
 
 
+def column_of(work: Work, field: str) -> str:
+    """The SQL of what a file calls a field, for a row with `_src`: the one column that gives it, else the field itself."""
+    called = {number: column for number, plan in enumerate(work.plans) if (column := _column(plan, field)) != field}
+    cases = " ".join(f"WHEN {number} THEN {quoted(column)}" for number, column in called.items())
+    return f"CASE _src // {SHEET_STEP} {cases} ELSE {quoted(field)} END" if called else quoted(field)
+
+
+def _column(plan: Plan, field: str) -> str:
+    columns = {feed.called[field] for feed in plan.feeds if field in feed.called}
+    return columns.pop() if len(columns) == 1 and field not in plan.sheet.header else field
+
+
 def note(work: Work, reason: Text, found: str, field: str | None, filling: Sequence[str] = ("value", "other"), **values: object) -> int:
     """Note a problem for each row of a query with `_src`, `value` and `other`; say how many rows it newly rejects."""
+    column = "NULL" if field is None else column_of(work, field)
+    return note_where(work, reason, found, column, filling, **values)
+
+
+def note_where(work: Work, reason: Text, found: str, column: str, filling: Sequence[str] = ("value", "other"), **values: object) -> int:
+    """The same where an expression of SQL says the column of each row."""
     sql, parameters = filled(reason, **{name: name for name in filling})
     noted = work.number(
-        f"INSERT INTO problem SELECT _src, $field, value, {sql}, $message FROM ({found}) AS found "
+        f"INSERT INTO problem SELECT _src, {column}, value, {sql}, $message FROM ({found}) AS found "
         "WHERE _src IS NOT NULL AND _src NOT IN (SELECT _src FROM rejected)",
-        field=field,
         message=reason.message,
         **parameters,
         **values,

@@ -27,12 +27,14 @@ from relinsight.warehouse.importing.progress import CHECKING, FINISHING, READING
 from relinsight.warehouse.importing.reading import arrivals
 from relinsight.warehouse.importing.reading.citizens import without_citizens
 from relinsight.warehouse.importing.reading.footers import reject_footers
+from relinsight.warehouse.importing.reading.headers_again import reject_headers
 from relinsight.warehouse.importing.reading.letters import warn_of_letters
+from relinsight.warehouse.importing.reading.lines_below import reject_lines_below
 from relinsight.warehouse.importing.reading.other_years import without_day_of_others
 from relinsight.warehouse.importing.reading.score_columns import items_first, place_scores, without_unknown
 from relinsight.warehouse.importing.reading.staging import notations, refuse_twins, say_left_out, say_unnamed, stage
 from relinsight.warehouse.importing.reading.survey import Survey, surveyed
-from relinsight.warehouse.importing.reading.totals_and_headers import reject_totals_and_headers
+from relinsight.warehouse.importing.reading.totals import reject_totals
 from relinsight.warehouse.importing.reading.unreadable import note_broken
 from relinsight.warehouse.importing.reading.versions import set_aside
 from relinsight.warehouse.importing.report import ImportReport
@@ -44,6 +46,7 @@ from relinsight.warehouse.importing.reporting.doubles import remark_on_doubles
 from relinsight.warehouse.importing.reporting.doubtful import remark_on_doubtful_values
 from relinsight.warehouse.importing.reporting.made import look_at_made
 from relinsight.warehouse.importing.reporting.moments import remark_on_moments, remark_on_subjects
+from relinsight.warehouse.importing.reporting.of_nobody import remark_on_those_of_nobody
 from relinsight.warehouse.importing.reporting.older import remark_on_older
 from relinsight.warehouse.importing.reporting.totals import remark_on_totals
 from relinsight.warehouse.importing.settling.clearing import warn_of_empty_columns, weigh_cleared
@@ -87,7 +90,9 @@ def _read(work: Work) -> None:
         say_unnamed(work, number, plan)
         warn_of_letters(work, number, plan, survey.doubtful)
         note_broken(work, number, plan)
-        reject_totals_and_headers(work, number, plan)
+        reject_headers(work, number, plan)
+        reject_totals(work, number, plan)
+        reject_lines_below(work, number, plan)
         reject_footers(work, number, plan)
     set_aside(work)
     for number, plan in enumerate(list(work.plans)):
@@ -135,6 +140,7 @@ def _remark(work: Work, columns: Sequence[DayColumn]) -> None:
     remark_on_doubles(work)
     remark_on_moments(work, columns)
     remark_on_subjects(work)
+    remark_on_those_of_nobody(work)
     warn_of_attempts(work)
     remark_on_doubtful_values(work, columns)
     warn_of_clock(work)

@@ -12,9 +12,10 @@ from relinsight.records.record import Record, field
 from relinsight.records.ties import Tie
 from relinsight.warehouse.between_rows import answers, is_former, known_as_another, makes_a_second, off_scale
 from relinsight.warehouse.importing.after_import import arriving_or_there, remaining
+from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.checking.second_sectors import second_sectors
 from relinsight.warehouse.importing.naming.known_as import unborne
-from relinsight.warehouse.importing.problems import note
+from relinsight.warehouse.importing.problems import note, note_where
 from relinsight.warehouse.importing.said import is_named, names, said
 from relinsight.warehouse.importing.work import Work, arriving, said_of
 
@@ -92,10 +93,24 @@ def _check_scores(work: Work) -> int:
     unknown = (
         f"SELECT DISTINCT s._src, s.dimension || ' ' || s.item AS value, coalesce(k.called, f.instrument_id) AS other FROM {joined}{called}"
     )
-    off = f"SELECT DISTINCT s._src, s.score AS value, s.dimension AS other FROM {joined}"
-    return note(work, reasons.NO_SUCH_ITEM, f"{unknown} WHERE i.item IS NULL", "item") + note(
-        work, reasons.OFF_SCALE, f"{off} WHERE {off_scale('s', 'i')}", "score"
+    figures = {"value": "s.score", "least": "i.scale_min", "most": "i.scale_max"}
+    said_of_score = ", ".join(f"{_without_nought(number)} AS {name}" for name, number in figures.items())
+    off = f"SELECT DISTINCT s._src, {said_of_score}, s.dimension AS other, {_score_column(work)} AS of_column FROM {joined}"
+    return note(work, reasons.NO_SUCH_ITEM, f"{unknown} WHERE i.item IS NULL", "item") + note_where(
+        work, reasons.OFF_SCALE, f"{off} WHERE {off_scale('s', 'i')}", "of_column", ("value", "other", "least", "most")
     )
+
+
+def _score_column(work: Work) -> str:
+    """What the file calls the column of a score: a form may have one for each dimension."""
+    places = ((sheet, at, feed.called["score"]) for sheet, at, feed in work.places(AssessmentScore) if "score" in feed.called)
+    cases = " ".join(f"WHEN s._sheet = {sheet} AND s._feed = {at} THEN {quoted(called)}" for sheet, at, called in places)
+    return f"CASE {cases} ELSE 'score' END" if cases else "'score'"
+
+
+def _without_nought(number: str) -> str:
+    """A number as people write it: a whole one without a point."""
+    return f"regexp_replace({number}::VARCHAR, '[.]0$', '')"
 
 
 def _check_items(work: Work) -> int:

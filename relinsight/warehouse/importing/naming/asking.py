@@ -81,8 +81,8 @@ def let_wait(work: Work) -> int:
     )
     open_ones = f"SELECT * FROM ({held}) AS h WHERE moment NOT IN ({_led()})"
     work.run(f"INSERT INTO waiting {_kept(work, open_ones)}")
-    of_column = f"SELECT DISTINCT _src, name AS value, NULL AS other FROM ({open_ones}) AS o WHERE called = $field"
-    return sum(note(work, WHO_IS_THIS, of_column, called) for called in set(work.held_back.values()))
+    of_column = f"SELECT DISTINCT _src, name AS value, NULL AS other FROM ({open_ones}) AS o WHERE called = $called"
+    return sum(note(work, WHO_IS_THIS, of_column, called, called=called) for called in set(work.held_back.values()))
 
 
 def _kept(work: Work, open_ones: str) -> str:

@@ -6,7 +6,7 @@ from relinsight.records.reasons import SEVERAL_HERE, SEVERAL_IN_PROFILE, SEVERAL
 from relinsight.records.record import Record
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.cells import quoted
-from relinsight.warehouse.importing.problems import filled
+from relinsight.warehouse.importing.problems import column_of, filled
 from relinsight.warehouse.importing.work import Work
 from relinsight.words.text import Text
 
@@ -15,15 +15,14 @@ MARKS = "[,;|/\\n]+"
 
 def tell_several(work: Work, record: type[Record], name: str, called: str, known: str) -> None:
     """Give another reason to the cells whose parts are all known: `known` gives each id or name as `word`."""
-    held = f"field = $field AND regexp_matches(value, {quoted(MARKS)})"
-    if not work.number(f"SELECT count(*) FROM problem WHERE {held}", field=called):
+    held = f"field = {column_of(work, called)} AND regexp_matches(value, {quoted(MARKS)})"
+    if not work.number(f"SELECT count(*) FROM problem WHERE {held}"):
         return
     reason = _reason(work, record, name)
     sql, parameters = filled(reason, value="value")
     work.run(
         f"UPDATE problem SET reason = {sql}, message = $message WHERE {held} "
         f"AND list_has_all((SELECT list({folded('word')}) FROM ({known}) AS known), {parts_of('value')})",
-        field=called,
         message=reason.message,
         **parameters,
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from relinsight.records.model import BY_TABLE, keyed_by_id
+from relinsight.records.model import BY_TABLE, is_name, keyed_by_id
 from relinsight.records.notation import PLAIN_NOTATION, Notation
 from relinsight.records.record import Field, Record, fields
 from relinsight.records.record import field as field_of
 from relinsight.sources.plan import At, Constant, Feed, Own, Plan
 from relinsight.warehouse.importing.cells import bare, bare_of_tidy, is_object, quoted, type_of, value
-from relinsight.warehouse.importing.reading.unreadable import is_name, note_cells
+from relinsight.warehouse.importing.reading.unreadable import note_cells
 from relinsight.warehouse.importing.said import replaced_fields
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, bits_of, name_of, raw, said_of
 from relinsight.warehouse.importing.writing import INSERTED

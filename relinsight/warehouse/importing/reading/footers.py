@@ -9,7 +9,7 @@ from relinsight.records.reasons import FOOTER
 from relinsight.sources.plan import Plan
 from relinsight.warehouse.importing.cells import bare, quoted
 from relinsight.warehouse.importing.problems import note
-from relinsight.warehouse.importing.reading.totals_and_headers import counts
+from relinsight.warehouse.importing.reading.totals import counts
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, raw
 from relinsight.words.text import text
 

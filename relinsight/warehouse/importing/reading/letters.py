@@ -23,7 +23,8 @@ def _as_windows(byte: int) -> str:
 
 
 GOES_ON = "".join(f"\\x{{{ord(_as_windows(byte)):x}}}" for byte in range(FEWEST, BEYOND))
-MOJIBAKE = f"[ÂÃ][{GOES_ON}]|â[{GOES_ON}][{GOES_ON}]"
+LOST = r"[\x{80}-\x{84}\x{86}-\x{9f}\x{fffd}]"  # no text has these: bytes of other letters, and what stands for one that was lost
+MOJIBAKE = f"[ÂÃ][{GOES_ON}]|â[{GOES_ON}][{GOES_ON}]|{LOST}"
 
 
 def may_be_wrong(cell: str) -> str:

@@ -39,6 +39,10 @@ MARKS = {
         "it was read as a comma; say numbers = '1,234.56' in a profile if that is wrong."
     ),
 }
+MIXED = text(
+    "{file}: {column} has numbers that are text among others, such as '{cell}' in row {row}; its point was read as the mark of decimals; "
+    "make it a number in the source if that is wrong."
+)
 OPEN_KINDS = (Day, Amount, Number, WholeNumber)
 
 
@@ -124,21 +128,27 @@ def notations(work: Work, number: int, plan: Plan) -> dict[int, Notation]:
     outcome = decide(work, number, plan, kinds)
     work.choices += outcome.choices
     work.warnings += [_undecided(work, number, plan, at, kinds[at], outcome.notations[at]) for at in outcome.undecided]
+    work.warnings += [MIXED.with_values(**_reading_both_ways(work, number, plan, at, kinds[at])) for at in outcome.mixed]
     return dict(outcome.notations)
 
 
 def _undecided(work: Work, number: int, plan: Plan, at: int, kind: Kind, how: Notation) -> Text:
     """The sentence about a column of which nothing tells how it is written, with a cell that reads both ways."""
+    chosen = ORDERS[how.order] if isinstance(kind, Day) else MARKS[how.decimals]
+    return chosen.with_values(**_reading_both_ways(work, number, plan, at, kind))
+
+
+def _reading_both_ways(work: Work, number: int, plan: Plan, at: int, kind: Kind) -> dict[str, Name | int]:
+    """The first cell of a column that reads both ways, and where it stands."""
     ((row,),) = work.run(f"SELECT min(_row) FROM {raw(number)} WHERE {reads_both_ways(bare(f'c{at}'), kind)}")
     ((cell,),) = work.run(f"SELECT c{at} FROM {raw(number)} WHERE _row = $row", row=row)
-    chosen = ORDERS[how.order] if isinstance(kind, Day) else MARKS[how.decimals]
-    return chosen.with_values(file=plan.sheet.called, column=Name(plan.columns_called[at]), cell=Name(cell), row=plan.sheet.line(row))
+    return {"file": plan.sheet.called, "column": Name(plan.columns_called[at]), "cell": Name(cell), "row": plan.sheet.line(row)}
 
 
 def decide(work: Work, number: int, plan: Plan, kinds: Mapping[int, Kind]) -> Decided:
     """The notation of these columns of a sheet, from the whole of them."""
     counts = {at: _count(work, number, at, kind) for at, kind in kinds.items()}
-    return decided(plan.sheet.file, plan.columns_called, counts, plan.notations)
+    return decided(plan.sheet.file, plan.columns_called, counts, plan.notations, has_numbers=plan.sheet.has_numbers)
 
 
 def open_columns(plan: Plan) -> dict[int, Kind]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relinsight.records.notation import NULL_WORD
+from relinsight.records.notation import NULL_WORDS
 from relinsight.sources.plan import Plan
 from relinsight.warehouse.importing.cells import quoted
 from relinsight.warehouse.importing.reading.citizens import has_nine_figures
@@ -44,5 +44,6 @@ def _untidy(cell: str) -> str:
     A cell of plain letters that begins with a figure or a letter and ends with no blank has nothing: signs are quick to look at.
     """
     ends = " OR ".join(f"suffix({cell}, {quoted(blank)})" for blank in BLANKS if blank.isascii())
+    nothing = ", ".join(map(quoted, NULL_WORDS))
     plain = f"{cell} >= '0' AND {cell} < '{{' AND strlen({cell}) = length({cell})"
-    return f"CASE WHEN {cell} = '' THEN false WHEN {plain} THEN {cell} = {quoted(NULL_WORD)} OR {ends} ELSE true END"
+    return f"CASE WHEN {cell} = '' THEN false WHEN {plain} THEN {cell} IN ({nothing}) OR {ends} ELSE true END"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from relinsight.records.kinds import Listed, Plain
-from relinsight.records.model import spoken
+from relinsight.records.kinds import Listed
+from relinsight.records.model import is_name
 from relinsight.records.reasons import (
     FOOTER,
     MISSING,
@@ -19,7 +19,7 @@ from relinsight.records.reasons import (
     UNKNOWN_WORD_BESIDE_MAP,
     unreadable,
 )
-from relinsight.records.record import Field, Record, fields
+from relinsight.records.record import Field, fields
 from relinsight.sources.citizen_numbers import shows_number
 from relinsight.sources.plan import At, Feed, Plan
 from relinsight.sources.sheet import BrokenRow
@@ -90,12 +90,6 @@ def note_cells(work: Work, number: int, at: int, feed: Feed) -> None:
     for index, field in enumerate(fields(feed.record)):
         if (found[0] or 0) >> index & 1:
             _note_cell(work, number, at, feed, field, index)
-
-
-def is_name(record: type[Record], field: Field) -> bool:
-    """Whether a field says which row is meant: its id, its name, or a row that it leads to."""
-    calls = {"id", spoken(record), "organisation", "alias"}
-    return isinstance(field.column.kind, Plain) and (field.column.to is not None or field.name in calls)
 
 
 def _note_cell(work: Work, number: int, at: int, feed: Feed, field: Field, index: int) -> None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from relinsight.records.kinds import Plain
+from relinsight.records.model import is_name
 from relinsight.records.partners import Partner
-from relinsight.sources.plan import At, Feed
-from relinsight.warehouse.importing.cells import bare
+from relinsight.records.record import Field, Record, field
+from relinsight.sources.plan import At, Feed, Plan
+from relinsight.warehouse.importing.cells import bare, quoted
 from relinsight.warehouse.importing.remark import About
 from relinsight.warehouse.importing.reporting.day_columns import DayColumn
 from relinsight.warehouse.importing.reporting.years import apart
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, raw
+from relinsight.words.blanks import BLANKS
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted
 
 EIGHT_FIGURES = "^[0-9]{8}$"
+LINES = 3  # that no name has
+SHORTENED = "^[0-9](?:[.,][0-9]+)?E[+][0-9]{2,}$"
 NINE_FIGURES = "^(?:[. -]*[0-9]){9}[. -]*$"
 FAR = 100  # years from the import on: nothing that a city plans lies beyond
 
@@ -31,6 +37,8 @@ def remark_on_doubtful_values(work: Work, columns: Sequence[DayColumn]) -> None:
             _remark_on_numbers(work, feed, f"_sheet = {sheet} AND _feed = {at}")
     for number in range(len(work.plans)):
         _remark_on_organisations(work, number)
+        _remark_on_shortened(work, number)
+        _remark_on_long_names(work, number)
 
 
 def _remark_on_days_ahead(work: Work, column: DayColumn, beyond: date) -> None:
@@ -109,6 +117,58 @@ def _remark_on_organisations(work: Work, number: int) -> None:
                 column=Name(work.plans[number].sheet.header[at]),
             ),
         )
+
+
+def _remark_on_shortened(work: Work, number: int) -> None:
+    """A spreadsheet that saves a long number as text cuts it short: what is left means any of many."""
+    for at, called in _columns(work.plans[number], _is_text).items():
+        _remark(
+            work,
+            About.NUMBERS,
+            f"SELECT _row + {number * SHEET_STEP} AS _src, c{at} AS value FROM {raw(number)} "
+            f"WHERE contains(c{at}, 'E+') AND regexp_matches({bare(f'c{at}')}, '{SHORTENED}')",
+            counted(
+                "{file}: a spreadsheet cut short {n} number in {column}: {value} in row {row}; format the column as text there, and "
+                "export the file again from the source.",
+                "{file}: a spreadsheet cut short {n} numbers in {column}, such as {value} in row {row}; format the column as text there, "
+                "and export the file again from the source.",
+                0,
+                column=Name(called),
+            ),
+        )
+
+
+def _remark_on_long_names(work: Work, number: int) -> None:
+    """A name of several lines has taken in others: of a narrow table nothing else shows that a quotation mark is missing."""
+    for at, called in _columns(work.plans[number], is_name).items():
+        _remark(
+            work,
+            About.READING,
+            f"SELECT _row + {number * SHEET_STEP} AS _src, split_part(c{at}, chr(10), 1) AS value FROM {raw(number)} "
+            f"WHERE contains(c{at}, chr(10)) AND len(string_split(trim(c{at}, {quoted(BLANKS)}), chr(10))) >= {LINES}",
+            counted(
+                "{file}: {n} cell in {column} runs on over several lines: '{value}' in row {row}; see whether a quotation mark is missing "
+                "there.",
+                "{file}: {n} cells in {column} run on over several lines, such as '{value}' in row {row}; see whether quotation marks are "
+                "missing there.",
+                0,
+                column=Name(called),
+            ),
+        )
+
+
+def _columns(plan: Plan, holds: Callable[[type[Record], Field], bool]) -> Mapping[int, str]:
+    """The columns of the file that give fields of a kind, with what it calls them."""
+    return {
+        cell.column: feed.called.get(name, name)
+        for feed in plan.feeds
+        for name, cell in feed.cells.items()
+        if isinstance(cell, At) and cell.column < plan.shown and holds(feed.record, field(feed.record, name))
+    }
+
+
+def _is_text(_: type[Record], of: Field) -> bool:
+    return isinstance(of.column.kind, Plain)
 
 
 def _read_of_organisations(work: Work, number: int) -> Iterator[int]:
