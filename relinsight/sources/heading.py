@@ -18,7 +18,9 @@ def heading(rows: Sequence[Sequence[str]], by_shape: int) -> int:
     best = max(range(min(len(rows), LOOKED_AT)), key=lambda at: (names_known(rows[at]), -at), default=by_shape)
     known = names_known(rows[best])
     says_more = known >= LEAST_KNOWN and known > names_known(rows[by_shape])
-    return best if says_more and 2 * known >= len(list(_filled(rows[best]))) else by_shape
+    wide = len(list(_filled(rows[best])))
+    names_the_table = 2 * wide >= len(list(_filled(rows[by_shape])))  # and not a small table of its own above it
+    return best if says_more and names_the_table and 2 * known >= wide else by_shape
 
 
 def names_known(row: Sequence[str]) -> int:

@@ -21,7 +21,7 @@ from relinsight.sources.profile import Condition, Profile, Section, Source, fill
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import Sheet
 from relinsight.words.name import Name
-from relinsight.words.text import text
+from relinsight.words.text import Text, text
 
 COUNTS = ".counts"  # how the column is called that marks the rows that count
 NOTATIONS = {
@@ -115,6 +115,8 @@ class _Planning:
     def _asides(self, record: type[Record], section: Section, placed: dict[str, Place], only: int | None) -> Iterator[Feed]:
         for aside in dict.fromkeys(place.aside for place in placed.values() if place.aside is not None):
             here = {place.field: (section.sources[name], place) for name, place in placed.items() if place.aside is aside}
+            if aside.fills not in here:
+                raise ImportRefused(_stands_alone(section.table, next(iter(here)), aside.fills.removesuffix("_id")))
             feed = self._feed(
                 aside.record,
                 {name: source for name, (source, _) in here.items()},
@@ -262,3 +264,13 @@ def _check_columns(sheet: Sheet, profile: Profile) -> None:
     lacking = [name for name in dict.fromkeys(asked) if name not in sheet.header]
     if lacking:
         raise ImportRefused(lacks_for_profile(sheet, lacking))
+
+
+def _stands_alone(table: str, field: str, beside: str) -> Text:
+    """The sentence about a field that says nothing without another one."""
+    return text(
+        "The profile fills {field} of {table}, and says nothing of {beside}; name the column of {beside} too, or leave {field} out.",
+        field=Name(field),
+        table=Name(table),
+        beside=Name(beside),
+    )

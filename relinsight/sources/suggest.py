@@ -16,8 +16,10 @@ from relinsight.sources.sheet import Sheet
 from relinsight.sources.suggesting.columns import examples
 from relinsight.sources.suggesting.known_profiles import fitting
 from relinsight.sources.suggesting.leaving_out import left_out
-from relinsight.sources.suggesting.recordlike import Seen, record_of, seen
+from relinsight.sources.suggesting.meant import WITHIN, likeness
+from relinsight.sources.suggesting.recordlike import record_of
 from relinsight.sources.suggesting.sections import columns_read, parts_of
+from relinsight.sources.suggesting.seen import Seen, seen
 from relinsight.sources.suggesting.taken_over import taken_over
 from relinsight.sources.suggesting.toml import Source, comment, quoted, several, such_as, table_lines
 from relinsight.words.name import Name, on_one_line
@@ -60,7 +62,7 @@ def _lines(found: Sequence[Sheet], asked: type[Record] | None, role: str | None)
     yield "# docs/profiles.md explains every word that may stand here."
     if known is not None:
         yield from taken_over(what, known, name)
-        yield from _drops(left_out(what.columns))
+        yield from _drops([*what.drops, *left_out(what.columns)])
     else:
         yield from _own(what, record, name)
 
@@ -71,10 +73,10 @@ def _size(sheet: Sheet) -> int:
 
 
 def _own(what: Seen, record: type[Record], sheet: str | None) -> Iterator[str]:
-    parts, named = parts_of(what, record)
+    parts, left = parts_of(what, record)
     yield ""
     yield from _file(what, sheet)
-    yield from _drops([*left_out(what.columns), *([(named.drop, named.why)] if named else []), *_private(what)])
+    yield from _drops([*what.drops, *left_out(what.columns), *left, *_private(what)])
     for part in parts:
         yield from part.lines()
     yield from _unread(what, columns_read(parts))
@@ -99,9 +101,10 @@ def _drops(conditions: Iterable[tuple[Source, str]]) -> Iterator[str]:
 
 
 def _private(what: Seen) -> Iterator[tuple[Source, str]]:
-    private = what.meant.get("private")
-    if private is not None and (words := [word for word in private.counts if word.lower() in PRIVATE]):
-        yield {"column": private.header, "is": words}, "private entries are nobody's business here"
+    for column in what.columns:
+        words = [word for word in column.counts if word.lower() in PRIVATE] if likeness(column.words, "private") >= WITHIN else []
+        if words:
+            yield {"column": column.header, "is": words}, "private entries are nobody's business here"
 
 
 PRIVATE = frozenset({"true", "waar", "ja", "yes", "1", "private", "prive", "privé", "persoonlijk", "personal"})

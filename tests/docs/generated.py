@@ -12,11 +12,13 @@ from relinsight.languages.sentence import Speaker  # noqa: E402
 from relinsight.measures import catalogue  # noqa: E402
 from relinsight.records import dictionary  # noqa: E402
 from tests.damaged import page  # noqa: E402
+from tests.newcomer import page as newcomer  # noqa: E402
 
 PAGES = {
     "measures.md": lambda: catalogue.as_markdown(Speaker("en")),
     "columns.md": dictionary.as_markdown,
     "damaged-files.md": page.as_markdown,
+    "newcomer.md": newcomer.as_markdown,
 }
 
 if __name__ == "__main__":

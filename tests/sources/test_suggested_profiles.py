@@ -277,3 +277,111 @@ def test_no_number_of_a_citizen_stands_in_a_suggested_profile(city):
     assert "111222333" not in profile
     assert "123456782" not in profile
     assert '# "BSN" holds numbers of citizens, which are never read' in profile
+
+
+def laid(city: City, name: str) -> tuple[Path, str]:
+    """A stranger's file, and the profile that is suggested for it."""
+    file = next(each for each in STRANGERS if each.name == name).lie(city.folder)
+    return file, suggest(file)
+
+
+def test_the_rows_under_the_header_that_name_the_columns_once_more_are_left_out_and_say_what_is_asked(city):
+    file, profile = laid(city, "qualtrics.csv")
+    assert tomllib.loads(profile)["drop"][0]["is"] == ["Start Date", '{"ImportId":"startDate"}']
+    assert {"Q2_1", "Q2_2"} == {sections(profile)["assessment"][name]["column"] for name in ("trust", "commitment")}
+    assert tried(city, file, profile).rejected == 0
+
+
+def test_a_first_row_of_values_is_not_taken_for_one_that_names_the_columns(city):
+    rows = each(9, lambda i: [i or "", day(i) if i else "onbekend", pick(FIRMS, i)])
+    file = Stranger("lijst.csv", "contact_moment", ["nr", "datum", "gesprek met"], [["", "2026-01-20", "Haven"], *rows]).lie(city.folder)
+    assert "once more" not in suggest(file)
+
+
+def test_amounts_of_several_years_in_columns_of_their_own_become_a_dealing_for_each_year(city):
+    file, profile = laid(city, "subsidies per organisatie 2022-2024.xlsx")
+    city.bring(file, profile=city.file("p.toml", profile))
+    assert city.values("SELECT year, count(*) FROM dealing GROUP BY year ORDER BY year") == [(2022, 15), (2023, 15), (2024, 15)]
+    assert city.bring(file, profile=city.file("p.toml", profile)).unchanged == 15
+
+
+def test_who_knows_whom_brings_the_people_too(city):
+    file, profile = laid(city, "wie kent wie.xlsx")
+    city.bring(file, profile=city.file("p.toml", profile))
+    assert city.value("SELECT count(*) FROM tie WHERE contact_person_id IS NULL OR stated_strength IS NULL OR kind <> 'content'") == 0
+
+
+def test_a_period_of_an_account_manager_is_a_tie_of_that_kind(city):
+    _, profile = laid(city, "accountmanagers.csv")
+    assert sections(profile)["tie"]["kind"] == {"constant": "account_manager"}
+
+
+def test_a_list_of_guests_brings_the_event_and_who_came(city):
+    file, profile = laid(city, "gala guests.csv")
+    city.bring(file, profile=city.file("p.toml", profile))
+    assert city.values("SELECT title, count(*) FROM event JOIN attendance ON event.id = event_id GROUP BY title") == [("Gala", 15)]
+
+
+def test_guests_of_an_event_without_a_day_come_in_and_the_event_waits_for_its_day(city):
+    rows = each(9, lambda i: ["Receptie", f"Gast {i}", pick(FIRMS, i), "Ja"])
+    file = Stranger("gasten.csv", "attendance", ["Evenement", "Gast", "Organisatie", "Aanwezig"], rows).lie(city.folder)
+    profile = suggest(file)
+    assert "# [attendance]" in profile
+    assert set(sections(profile)) == {"contact_person"}
+    assert tried(city, file, profile).rejected == 0
+
+
+def test_an_id_of_contacts_holds_the_partner_although_the_days_of_this_file_tell_them_apart(city):
+    profile = suggested(city, "x.csv", "datum,gesprek met,onderwerp\n2026-01-20,Haven,plan\n2026-01-21,Museum,kade\n")
+    assert sections(profile)["contact_moment"]["id"]["columns"] == ["datum", "gesprek met"]
+
+
+def test_numbers_of_the_rows_of_a_file_are_no_ids(city):
+    profile = suggested(city, "acties.csv", "Nr,Actie,Wie\n1,Bellen,Petra\n2,Mailen,Sem\n3,Bezoeken,Rosa\n")
+    assert sections(profile)["action"]["id"] == {"columns": ["Actie"], "join": "|", "hash": True}
+
+
+def test_ids_that_a_survey_counts_go_with_the_day(city):
+    rows = "".join(f"{i + 1},{day(i)},{pick(FIRMS, i)},{1 + i % 9},{1 + i * 2 % 9}\n" for i in range(9))
+    profile = suggested(city, "meting.csv", f"ID,Datum,Organisatie,Vertrouwen,Betrokkenheid\n{rows}")
+    assert sections(profile)["assessment"]["id"]["columns"] == ["ID", "Datum"]
+
+
+def test_planned_meetings_of_a_crm_are_no_contacts_that_were(city):
+    _, profile = laid(city, "suitecrm_meetings.csv")
+    assert sections(profile)["contact_moment"]["achieved"]["map"] == {"Held": "yes", "Planned": "no", "Not Held": "no"}
+
+
+def test_contacts_of_which_nobody_is_named_are_left_out_with_the_reason(city):
+    rows = "".join(f"2026-01-{20 + i},{'' if i == 2 else pick(FIRMS, i)},overleg {i}\n" for i in range(8))
+    profile = suggested(city, "agenda.csv", f"datum,gesprek met,onderwerp\n{rows}")
+    assert tomllib.loads(profile)["drop"] == [{"column": "gesprek met", "empty": True}]
+
+
+def test_words_of_which_none_is_on_a_list_do_not_fill_it(city):
+    rows = "".join(f"{name},{('Lid', 'Bestuur')[i % 2]}\n" for i, name in enumerate(FIRMS))
+    assert "tier" not in sections(suggested(city, "partners.csv", f"Organisatie,Relatieniveau\n{rows}"))["partner"]
+
+
+def test_a_function_without_a_partner_is_not_suggested_and_refused_where_a_person_writes_it(city):
+    file = city.file("mensen.csv", "Voornaam,Achternaam,Functie,Mail\nAnna,Bakker,Directeur,anna@x.nl\nBas,Smit,Lid,bas@y.nl\n")
+    profile = suggest(file, "contact_person")
+    assert "function" not in sections(profile)["contact_person"]
+    written = city.file("p.toml", '[contact_person]\nname = "Achternaam"\nfunction = "Functie"\n')
+    assert city.refused(file, profile=written) == (
+        "The profile fills function of contact_person, and says nothing of partner; name the column of partner too, or leave function out."
+    )
+
+
+def test_a_survey_with_one_question_is_a_survey(city):
+    file, profile = laid(city, "nps.csv")
+    city.bring(file, profile=city.file("p.toml", profile))
+    assert city.value("SELECT scale_max FROM instrument_item WHERE instrument_id = 'nps'") == 10
+
+
+def test_a_profile_that_lacks_one_column_of_a_calendar_is_taken_over_without_it(city):
+    names = ["Onderwerp", "Begindatum", "Begintijd", "Vereiste deelnemers", "Privé", "Herinneringsdatum", "Categorieën", "Prioriteit"]
+    rows = each(9, lambda i: [f"Overleg met {pick(FIRMS, i)}", day(i), "9:00", "Petra", "Onwaar", day(i), "", "Normaal"])
+    profile = suggest(Stranger("agenda.csv", "contact_moment", names, rows).lie(city.folder))
+    assert "made from the profile outlook-calendar-nl" in profile
+    assert sections(profile)["contact_moment"]["employee"]["columns"] == ["Vereiste deelnemers"]

@@ -11,7 +11,7 @@ from relinsight.records.kinds import Number
 from relinsight.records.notation import PLAIN_NOTATION
 from relinsight.records.vocabularies import DIMENSIONS
 from relinsight.sources.headers import plain
-from relinsight.sources.suggesting.columns import Column
+from relinsight.sources.suggesting.columns import CODED, Column
 from relinsight.sources.suggesting.scales import STEPS, place_of
 from relinsight.sources.suggesting.sorts import MOST
 
@@ -19,7 +19,6 @@ SENTENCE = 4
 HIGHEST = (4, 5, 7, 9, 10, 100)
 MOST_STEPS = 11
 NUMBER = Number(0, 100)
-CODED = ("q", "v", "sq", "g", "vraag", "question", "stelling")
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Answer:
     @property
     def is_words(self) -> bool:
         """Whether it is answered in words."""
-        return any(_figure(word) is None for word in self.places)
+        return any(figure_of(word) is None for word in self.places)
 
 
 def answers(columns: Sequence[Column], taken: frozenset[int]) -> tuple[Answer, ...]:
@@ -49,7 +48,7 @@ def answers(columns: Sequence[Column], taken: frozenset[int]) -> tuple[Answer, .
 
 def dimension_of(column: Column) -> str | None:
     """The shipped dimension that a header names."""
-    words = f"_{plain(column.header)}_"
+    words = f"_{plain(column.asked)}_"
     named = ((len(spelling), means) for spelling, means in _dimensions() if f"_{spelling}_" in words)
     return max(named, default=(0, None))[1]
 
@@ -59,8 +58,13 @@ def _answer(column: Column, is_taken: bool) -> Answer | None:
     named = dimension_of(column)
     if (column.different > 1 or named) and len(said) >= max(1, MOST * column.different):
         return Answer(column, named, 1, STEPS, said)
-    figures = {word: figure for word in column.counts if (figure := _figure(word)) is not None}
-    if is_taken or not 0 < column.different <= MOST_STEPS or len(figures) < MOST * column.different or not _asks(column):
+    figures = {word: figure for word in column.counts if (figure := figure_of(word)) is not None}
+    if (
+        (is_taken and not CODED.match(plain(column.header)))
+        or not 0 < column.different <= MOST_STEPS
+        or len(figures) < MOST * column.different
+        or not _asks(column)
+    ):
         return None
     high = float(next((each for each in HIGHEST if each >= max(figures.values())), HIGHEST[-1]))
     low = min(1.0, *figures.values())
@@ -69,11 +73,12 @@ def _answer(column: Column, is_taken: bool) -> Answer | None:
 
 def _asks(column: Column) -> bool:
     """Whether a header is a question: it names a dimension, is a sentence, or a code such as Q1."""
-    coded = column.words[0].rstrip("0123456789") in CODED and any(c.isdigit() for c in column.header)
-    return dimension_of(column) is not None or len(column.words) >= SENTENCE or "?" in column.header or coded
+    coded = CODED.match(plain(column.header)) is not None
+    return dimension_of(column) is not None or len(column.words) >= SENTENCE or "?" in column.asked or coded
 
 
-def _figure(word: str) -> float | None:
+def figure_of(word: str) -> float | None:
+    """The figure that an answer is; nothing where it is a word."""
     try:
         found = read(word, NUMBER, PLAIN_NOTATION)
     except UnreadableCellError:

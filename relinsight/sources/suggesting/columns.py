@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,10 @@ MOST_DIFFERENT = 20_000
 MOST_ROWS = 5_000
 LOOKED_AT = 300
 LEAST_NUMBERS = 2
+MANY, NEARLY = 40, 0.97  # rows of which nearly all have a number of their own
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+CODED = re.compile(r"^(g[0-9]+)?(q|v|sq|g|vraag|question|stelling|item)_?[0-9]+(_|$)")
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,12 @@ class Column:
     counts: Mapping[str, int]
     rows: int
     cells: tuple[str | None, ...] = ()
+    title: str = ""
+
+    @property
+    def asked(self) -> str:
+        """What it asks: what stands under a header that is a mere code, else its header."""
+        return self.title if self.title and CODED.match(plain(self.header)) else self.header
 
     @cached_property
     def filled(self) -> int:
@@ -45,14 +56,19 @@ class Column:
         return 0 < self.rows == self.filled == self.different
 
     @property
+    def is_nearly_key(self) -> bool:
+        """Whether so many rows have a text of their own that one that comes again, or is empty, is a mistake."""
+        return self.rows >= MANY and self.different >= NEARLY * self.rows
+
+    @property
     def spread(self) -> float:
         """Which part of what is filled is different: 1 where no text stands there twice."""
         return self.different / self.filled if self.filled else 0.0
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """Its header in plain words."""
-        return tuple(plain(self.header).split("_"))
+        """What it asks in plain words."""
+        return tuple(plain(CAMEL.sub("_", self.asked)).split("_"))
 
     def share(self, test: Callable[[str], object]) -> float:
         """Which part of its different texts, at most some hundreds of them, passes a test."""

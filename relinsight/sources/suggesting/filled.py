@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -13,14 +14,19 @@ from relinsight.sources.suggesting.columns import Column, depends, examples
 from relinsight.sources.suggesting.fits import fits
 from relinsight.sources.suggesting.listed import answers_yes, maps
 from relinsight.sources.suggesting.lists import Shape, shapes
+from relinsight.sources.suggesting.meant import WITHIN, likeness
 from relinsight.sources.suggesting.missing import strays
-from relinsight.sources.suggesting.recordlike import Seen
 from relinsight.sources.suggesting.references import reference, target_of
-from relinsight.sources.suggesting.sorts import holds, reads_as
+from relinsight.sources.suggesting.seen import Seen
+from relinsight.sources.suggesting.sorts import CODE, MOST, holds, reads_as
 from relinsight.sources.suggesting.toml import Entry
 
 NO_SHAPE = Shape(needs=(), signs={}, fields={})
+CALLED = frozenset({"name", "title", "subject", "organisation"})
 FOUND_BY_NAME = frozenset({"partner", "employee", "cluster", "contact_person"})
+OWNERS = {"organisation": {"partner"}, "person": {"contact_person", "assessment"}, "colleague": {"employee"}}
+ROW_NUMBERS = {(word,) for word in ("nr", "nummer", "no", "number", "rij", "regel", "row", "rang", "volgnummer")}
+GUID = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$", re.IGNORECASE)
 NAMES = ("first_name", "infix", "last_name")
 
 
@@ -34,8 +40,44 @@ def columns_for(what: Seen, record: type[Record]) -> Mapping[str, Column]:
         if name not in found and (column := next(free, None)) is not None:
             found[name] = column
             taken.add(column.at)
+    found = _needed_first(what, record, found)
     found |= _other_days(what, record, found)
-    return {name: column for name, column in found.items() if name != "id" or column.is_key}
+    found = {name: column for name, column in found.items() if name != "id" or _tells_rows(record, column)}
+    key = next((column for column in what.columns if column.is_key and column.share(GUID.match) == 1), None)
+    told = found if key is None or "id" in found else {"id": key, **found}
+    return {name: column for name, column in told.items() if not _says_nothing_alone(record, name, told)}
+
+
+def _says_nothing_alone(record: type[Record], name: str, found: Mapping[str, Column]) -> bool:
+    """Whether a field stands beside another one that no column fills, as a function does beside a partner."""
+    place = places(record)[squeezed(name)]
+    beside = place.aside.fills if place.aside is not None else place.field
+    return place.field != beside and not {beside, beside.removesuffix("_id")} & {*found}
+
+
+def _tells_rows(record: type[Record], column: Column) -> bool:
+    """Whether each row has a number of its own in a column, but for a mistake."""
+    return (column.is_key or column.is_nearly_key) and not _numbers_another(record, column)
+
+
+def _numbers_another(record: type[Record], column: Column) -> bool:
+    """Whether a column numbers the rows of this one file, or its header says that it numbers another thing than the record."""
+    if column.words in ROW_NUMBERS and list(column.counts) == [str(n) for n in range(1, column.different + 1)]:
+        return True
+    owner = column.words[:-1]
+    whose = {table for meaning, tables in OWNERS.items() if owner and likeness(owner, meaning) >= WITHIN for table in tables}
+    return bool(whose) and record.table not in whose
+
+
+def _needed_first(what: Seen, record: type[Record], found: dict[str, Column]) -> dict[str, Column]:
+    """A field that a row cannot do without takes a column from one that may be empty."""
+    needed = {name.removesuffix("_id") for name in required(record)}
+    for name in (name for name in shape_of(record).fields if name in needed and name not in found):
+        there = [what.meant[meaning] for meaning in shape_of(record).fields[name] if meaning in what.meant]
+        from_ = next(((other, each) for each in there for other, held in found.items() if held == each and other not in needed), None)
+        if from_ is not None:
+            found = {name: from_[1], **{other: held for other, held in found.items() if other != from_[0]}}
+    return found
 
 
 def _other_days(what: Seen, record: type[Record], found: Mapping[str, Column]) -> Mapping[str, Column]:
@@ -118,12 +160,19 @@ def _own(what: Seen, record: type[Record]) -> Iterator[tuple[str, Column]]:
 
 def _suits(record: type[Record], place: Place, column: Column) -> bool:
     kind = field(place.aside.record if place.aside else record, place.field).column
-    return fits(column, kind.kind) and (kind.to is None or place.by_name)
+    is_called = place.field not in CALLED or column.share(CODE.match) < MOST
+    return is_called and fits(column, kind.kind) and (kind.to is None or place.by_name)
 
 
 def _may_fill(record: type[Record], name: str, column: Column, taken: set[int]) -> bool:
     shared = name in {"partner", "reference"}  # the organisation of a dealing is its partner too, and its id a reference
     return (shared or column.at not in taken) and fits(column, kind_of(record, name))
+
+
+def full_name(what: Seen) -> list[Column]:
+    """The columns in which a name stands in parts."""
+    found = [what.meant[each] for each in NAMES if each in what.meant]
+    return found if len(found) > 1 else []
 
 
 def called(place: Place) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relinsight.records.kinds import Amount, Day, Kind, Listed, Number, Plain, WholeNumber, YesNo
 from relinsight.sources.suggesting.columns import Column
+from relinsight.sources.suggesting.listed import OTHER, proposal, says_whether
 from relinsight.sources.suggesting.sorts import MOST, is_few, reads_as
 
 
@@ -13,9 +14,17 @@ def fits(column: Column, kind: Kind) -> bool:
         case Plain():
             return True
         case Listed():
-            return column.filled == 0 or is_few(column) or column.share(reads_as(kind)) >= MOST
-        case Day() | Amount() | WholeNumber() | Number() | YesNo():
+            return column.filled == 0 or column.share(reads_as(kind)) >= MOST or (is_few(column) and _is_of_list(column, kind))
+        case YesNo():
+            return column.filled == 0 or column.share(lambda text: reads_as(kind)(text) or says_whether(text)) >= MOST
+        case Day() | Amount() | WholeNumber() | Number():
             return column.filled == 0 or column.share(reads_as(kind)) >= MOST
+
+
+def _is_of_list(column: Column, kind: Listed) -> bool:
+    """Whether most words mean one of a list; some where the list has a word for all others."""
+    share = column.share(lambda text: proposal(text, kind) is not None)
+    return share >= MOST or (share > 0 and OTHER in kind.words)
 
 
 def is_known(column: Column, kind: Kind) -> bool:

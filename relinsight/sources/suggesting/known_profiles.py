@@ -15,7 +15,7 @@ from relinsight.sources.profiled import wanted
 from relinsight.sources.refusal import ImportRefused
 from relinsight.sources.sheet import Sheet
 from relinsight.sources.suggesting.columns import of_meaning
-from relinsight.sources.suggesting.recordlike import Seen
+from relinsight.sources.suggesting.seen import Seen
 
 LEAST_COLUMNS = 3
 MANY_COLUMNS = 5
@@ -43,7 +43,7 @@ class Fitting:
     def fits(self) -> bool:
         """Whether the file has nearly all that it asks for, and it reads much of the file."""
         few_lack = len(self.lacking) <= MOST_LACKING * (self.found + len(self.lacking))
-        return self.found >= LEAST_COLUMNS and few_lack and (self.reads >= HALF or (self.found >= MANY_COLUMNS and not self.lacking))
+        return self.found >= LEAST_COLUMNS and few_lack and (self.reads >= HALF or self.found >= MANY_COLUMNS)
 
     @property
     def reads(self) -> float:

@@ -12,7 +12,8 @@ UNDERLINE = re.compile(r"^[-=_–—*]{3,}$")
 FOOTER = re.compile(
     r"^\(?[0-9][0-9.,]* (rows?|rijen|regels|records?|resultaten|results|items)\b.*$"
     r"|^(bron|source|totaal|total|totals|subtotaal|aantal)\b.{0,60}$"
-    r"|^(export|geëxporteerd|gegenereerd|generated|exported|printed|afgedrukt|laatst bijgewerkt|peildatum|stand per)\b.{0,80}$",
+    r"|^(export|geëxporteerd|gegenereerd|generated|exported|printed|afgedrukt|laatst bijgewerkt|peildatum|stand per)\b.{0,80}$"
+    r"|^(confidential|vertrouwelijk|copyright)\b.{0,80}$",
     re.IGNORECASE,
 )
 FEW = 3

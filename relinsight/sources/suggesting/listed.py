@@ -17,7 +17,23 @@ MOST_WORDS = 25
 ALIKE = 85
 LEAST_STEM = 4
 OTHER = "other"
-NO = ("niet", "not", "no", "nee", "geannul", "cancel", "afgezegd", "vervallen", "uitgesteld")
+NO = (
+    "niet",
+    "not",
+    "no",
+    "nee",
+    "geannul",
+    "cancel",
+    "afgezegd",
+    "vervallen",
+    "uitgesteld",
+    "gepland",
+    "planned",
+    "scheduled",
+    "open",
+    "concept",
+)
+DONE = ("gehouden", "held", "voltooid", "completed", "doorgegaan", "afgerond", "done", "gesproken")
 # What people write for words that are no spellings of them in the lists.
 ALSO: Mapping[int, Mapping[str, str]] = {
     id(v.TIERS): {
@@ -36,6 +52,22 @@ ALSO: Mapping[int, Mapping[str, str]] = {
         **dict.fromkeys(("oranje", "amber", "geel", "rood", "red", "vertraagd", "delayed", "behind", "off track"), "at_risk"),
         **dict.fromkeys(("gereed", "klaar", "voltooid", "completed", "complete", "kept", "100"), "achieved"),
         **dict.fromkeys(("niet gestart", "nog niet gestart", "not started", "gepland", "planned", "nieuw", "open"), "proposed"),
+    },
+    id(v.ATTENDANCES): {
+        **dict.fromkeys(("ja", "yes", "attending", "checked in", "was er", "gekomen", "aanwezig geweest"), "attended"),
+        **dict.fromkeys(("nee", "no", "no show", "not checked in"), "no_show"),
+        **dict.fromkeys(("not attending", "komt niet", "verhinderd", "cancelled", "geannuleerd"), "declined"),
+        **dict.fromkeys(("komt", "aangemeld", "registered", "going"), "accepted"),
+    },
+    id(v.TIES): {
+        **dict.fromkeys(("formal", "formeel", "zakelijk", "professional", "ambtelijk"), "content"),
+        **dict.fromkeys(("persoonlijk", "personal", "vriend", "friend"), "informal"),
+        **dict.fromkeys(("bestuurlijk", "sponsor"), "executive_sponsor"),
+    },
+    id(v.QUESTIONS): {
+        **dict.fromkeys(("incident", "problem", "probleem", "melding", "overlast"), "complaint"),
+        **dict.fromkeys(("task", "service request", "wens"), "request"),
+        **dict.fromkeys(("informatie", "information", "enquiry"), "question"),
     },
     id(v.EVENTS): {
         **dict.fromkeys(("borrel", "bijeenkomst", "netwerken", "congres", "seminar", "conference", "symposium"), "network"),
@@ -66,6 +98,12 @@ def answers_yes(column: Column, kind: YesNo) -> Source:
     strange = [word for word in column.counts if word.lower() not in {*kind.yes, *kind.no}]
     words = {word: "no" if any(part in plain(word).split("_") or part in word.lower() for part in NO) else "yes" for word in strange}
     return {"column": column.header, "map": words} if strange else {"column": column.header}
+
+
+def says_whether(word: str) -> bool:
+    """Whether a word says that something took place, or that it did not."""
+    said = plain(word)
+    return any(part in said for part in (*NO[3:], *DONE)) or any(part in said.split("_") for part in NO[:3])
 
 
 def proposal(word: str, kind: Listed) -> str | None:

@@ -29,6 +29,7 @@ class Shape(_Listed):
     """What a file of one record looks like."""
 
     needs: tuple[tuple[str, ...], ...]
+    called: tuple[str, ...] = ()
     signs: Mapping[str, float]
     fields: Mapping[str, tuple[str, ...]]
     given: Mapping[str, tuple[str, str]] = {}

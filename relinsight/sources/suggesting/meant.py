@@ -6,12 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from relinsight.sources.suggesting.columns import Column
 from relinsight.sources.suggesting.lists import meanings, words_of
-from relinsight.sources.suggesting.sorts import holds
+from relinsight.sources.suggesting.sorts import CODE, MOST, holds
 
-WHOLE, WITHIN, COMPOUND = 3.0, 2.0, 1.0
+WHOLE, WITHIN, COMPOUND, BESIDE = 3.0, 2.0, 1.0, 0.5
+NO_NAME = 1.2  # how much less a column says that holds codes where names are asked
 LEAST_COMPOUND = 5
 NUMBERED = frozenset({"nr"})  # short, and yet the end of many a compound
-NO_ENDS = frozenset({"action", "actie", "event", "answer", "contact", "number", "party", "rating", "value"})  # `interaction`, `fractie`
+NO_ENDS = frozenset(
+    {"action", "actie", "event", "answer", "contact", "number", "party", "rating", "value", "waarde", "interest", "order", "group"}
+)  # `interaction`, `fractie`
+# What a header speaks of when it ends so: an `activity type` is a type, and no activity.
+HEADS = frozenset(
+    {
+        *("type", "subtype", "status", "date", "time", "id", "ids", "identifier", "code", "number", "url", "link", "size", "count"),
+        *("stage", "source", "domain", "phone", "email", "city", "country", "street", "guid", "key", "rating", "percentage", "checksum"),
+    }
+)
+CODES = frozenset({"id", "ids", "identifier", "code", "number", "nr", "nummer", "guid", "key", "pk"})
+LEAST_LEVELS = 2
+OF_SEVERAL = frozenset({"reminder", "calendar_part"})  # no column of theirs is about the thing itself
 LONGEST_HEADER = 8  # words; a longer header is a sentence, such as a question of a survey
 
 Meant = Mapping[str, Column]
@@ -22,10 +35,20 @@ def meant(columns: Sequence[Column]) -> Meant:
     found: dict[str, Column] = {}
     taken: set[int] = set()
     for _, meaning, column in sorted(_fitting(columns), key=lambda each: (-each[0], each[2].at)):
-        if meaning not in found and column.at not in taken:
-            found[meaning] = column
+        if column.at not in taken and (meaning not in found or meaning in OF_SEVERAL):
+            found.setdefault(meaning, column)
             taken.add(column.at)
-    return found
+    return _tree(columns, found)
+
+
+def _tree(columns: Sequence[Column], found: Meant) -> Meant:
+    """Of two columns of departments the one with more names holds the department, and the other what it is part of."""
+    named = [column for column in columns if column.filled and likeness(column.words, "department") >= WHOLE and holds(column, "name")]
+    taken = {column.at for meaning, column in found.items() if meaning != "department"}
+    free = sorted((column for column in named if column.at not in taken), key=lambda column: -column.different)
+    if len(free) < LEAST_LEVELS or "parent" in found:
+        return found
+    return {**found, "department": free[0], "parent": free[1]}
 
 
 def likeness(header: Sequence[str], meaning: str) -> float:
@@ -37,8 +60,8 @@ def _fitting(columns: Sequence[Column]) -> Iterator[tuple[float, str, Column]]:
     for column in columns:
         if len(column.words) <= LONGEST_HEADER and column.filled:
             for name, meaning in meanings().items():
-                said = likeness(column.words, name)
-                if said and holds(column, meaning.holds):
+                said = likeness(column.words, name) - NO_NAME * (meaning.holds == "name" and _is_code(column))
+                if said > 0 and holds(column, meaning.holds):
                     yield said, name, column
 
 
@@ -46,10 +69,16 @@ def _likeness(header: Sequence[str], word: Sequence[str]) -> float:
     length = sum(map(len, word)) / 100
     if "".join(header) == "".join(word):
         return WHOLE + length
-    if any(tuple(header[at : at + len(word)]) == tuple(word) for at in range(len(header))):
-        return WITHIN + length
+    places = [at for at in range(len(header)) if tuple(header[at : at + len(word)]) == tuple(word)]
+    if places:
+        return (BESIDE if header[-1] in HEADS and places[-1] + len(word) < len(header) else WITHIN) + length
     ends = len(word) == 1 and _makes_compounds(word[0]) and any(part.endswith(word[0]) for part in header)
     return COMPOUND + length if ends else 0.0
+
+
+def _is_code(column: Column) -> bool:
+    """Whether a column numbers things, by its header or by its values."""
+    return column.words[-1] in CODES or column.share(CODE.match) >= MOST
 
 
 def _makes_compounds(word: str) -> bool:

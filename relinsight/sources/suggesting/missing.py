@@ -18,6 +18,7 @@ NOTHING = frozenset(
     }
 )
 FEW = 5  # different words that are none
+NO_FIGURES = frozenset("09")
 DASHES = re.compile(r"^[-–—_=]{1,3}$")
 
 
@@ -30,7 +31,10 @@ def missing_words(columns: Sequence[Column]) -> tuple[str, ...]:
 
 
 def strays(column: Column, fits: Callable[[str], bool]) -> tuple[str, ...]:
-    """The few words of a column of days or numbers that are none, where nearly all others are."""
+    """The few words of a column of days or numbers that stand for none, however often, where nearly all different ones are one.
+
+    What has figures is a day or number that is written wrongly, but for figures that are all the same, such as 00-00-0000.
+    """
     odd = tuple(word for word in column.counts if not fits(word))
-    few = sum(column.counts[word] for word in odd)
-    return odd if odd and len(odd) <= FEW and few <= (1 - MOST) * column.filled else ()
+    few = len(odd) <= min(FEW, (1 - MOST) * column.different)
+    return tuple(word for word in odd if len(set(filter(str.isdigit, word)) - NO_FIGURES) == 0) if few else ()

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from relinsight.sources.suggesting.columns import Column
-from relinsight.sources.suggesting.recordlike import Seen
+from relinsight.sources.suggesting.seen import Seen
 from relinsight.sources.suggesting.several import marks
 from relinsight.sources.suggesting.sorts import EMAIL
+from relinsight.sources.suggesting.spoken import AFTER, OFTEN, WITH, says
 from relinsight.sources.suggesting.toml import Entry, Source, Value
 
-WITH = r"(?i)\b(?:met|with)\b:? +(.+)$"
-AFTER = (
-    r"(?i)\b(?:met|with|bij|visit to|werkbezoek(?: aan)?|bezoek(?: aan)?|overleg|gesprek|kennismaking|lunch|diner|call|meeting|visit)\b"
-    r"[ :\-–]+(.+)$"
-)
 ADDRESS = r"@([^\s;,>]+)"
-OFTEN = 0.1
 OTHERS = r"(?i)^(de |het )?(minister|staatssecretaris|wethouder|burgemeester|collega)"
 
 
@@ -43,11 +37,11 @@ def _ways(what: Seen, found: Mapping[str, Column]) -> Iterator[Named]:
     is_calendar = {"time", "organiser", "private"} & set(what.meant)
     if attendees and not is_calendar:
         yield _whole(attendees)
-    if title and title.share(re.compile(WITH).search) >= OFTEN:
+    if title and says(title, WITH):
         yield _extracted(title, WITH)
     if attendees and attendees.share(EMAIL.search) >= OFTEN:
         yield _extracted(attendees, ADDRESS)
-    if title and title.share(re.compile(AFTER).search) >= OFTEN:
+    if title and says(title, AFTER):
         yield _extracted(title, AFTER)
     if attendees or person:
         yield _whole(attendees or person)
@@ -58,7 +52,7 @@ def _whole(column: Column | None) -> Named:
     parting = marks(column)
     source: Source = {"column": column.header, **({"split": list(parting)} if parting else {}), "create": True}
     return Named(
-        Entry("partner", source, "whoever takes part and is no partner yet becomes one"), {"column": column.header, "empty": True}, _NONE
+        Entry("partner", source, "whoever takes part and is no partner yet becomes one"), {"column": column.header, "empty": True}, NOBODY
     )
 
 
@@ -67,7 +61,7 @@ def _extracted(column: Column, pattern: str) -> Named:
     if pattern != ADDRESS:
         source |= {"split": [", ", " en ", " and "], "omit": OTHERS}
     why = "who it was stands behind a word such as 'met' or 'with'" if pattern != ADDRESS else "who it was is told by the address"
-    return Named(Entry("partner", source | {"create": True}, why), {"column": column.header, "matches": pattern, "not": True}, _NONE)
+    return Named(Entry("partner", source | {"create": True}, why), {"column": column.header, "matches": pattern, "not": True}, NOBODY)
 
 
-_NONE = "nobody of a partner is named there, so it is no contact"
+NOBODY = "nobody of a partner is named there, so it is no contact"

@@ -31,6 +31,8 @@ def reference(record: type[Record], name: str, column: Column, target: str) -> E
     if takes_several(record, name) and (parting := marks(column)):
         source["split"] = list(parting)
         why.append("cells hold several names")
+    if target == "topic":
+        return Entry(name, source)  # the same rows make it
     if target not in MADE:
         source["unknown"] = "list"
         why.append(f"whoever is no {target} yet is left out and listed")

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from relinsight.sources.headers import plain
-from relinsight.sources.suggesting.recordlike import Seen
+from relinsight.sources.suggesting.seen import Seen
 
+LEAST = 6  # letters: shorter words stand within others
 ROLES = (
-    ("permit_authority", ("vergunning", "permit", "ontheffing", "evenementenvergunning")),
+    ("permit_authority", ("vergunning", "permit", "ontheffing", "evenementenvergunning", "licence", "license")),
     ("regulator", ("inspectie", "inspection", "toezicht", "handhaving", "kleur", "oordeel", "risico", "overtreding")),
     ("landowner", ("erfpacht", "huur", "verhuur", "lease", "rent", "tenant", "perceel")),
+    ("co_creator", ("convenant", "covenant", "samenwerking", "intentieovereenkomst", "memorandum", "partnership agreement")),
     ("client", ("contract", "inkoop", "leverancier", "supplier", "vendor", "opdracht", "factuur", "invoice", "purchase", "aanbesteding")),
     ("shareholder", ("aandeel", "aandelen", "deelneming", "shareholding")),
     ("subsidy_provider", ("subsid", "grant", "verleend", "toegekend", "award", "aangevraagd", "regeling", "bijdrage")),
 )
+
+
+def names_a_role(header: str) -> bool:
+    """Whether a header speaks of a role of ours, such as a permit or a contract."""
+    said = plain(header)
+    return any(word in said for _, words in ROLES for word in words if len(word) >= LEAST)
 
 
 def role_of(what: Seen) -> tuple[str, str]:

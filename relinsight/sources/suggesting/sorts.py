@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from relinsight.records import vocabularies as v
 from relinsight.records.cells import UnreadableCellError, read
-from relinsight.records.kinds import AMOUNT, DAY, Kind, WholeNumber, YesNo
+from relinsight.records.kinds import AMOUNT, DAY, YES_NO, Kind, WholeNumber
 from relinsight.records.notation import Notation
 from relinsight.sources.suggesting.columns import Column
+from relinsight.sources.suggesting.listed import proposal
 from relinsight.sources.suggesting.scales import place_of
 
 MOST = 0.8
@@ -57,11 +59,15 @@ def _most(test: Callable[[str], object]) -> Callable[[Column], bool]:
     return lambda column: column.share(test) >= MOST
 
 
+def _is_yes_no(column: Column) -> bool:
+    return column.filled > 0 and column.share(reads_as(YES_NO)) == 1
+
+
 SORTS: Mapping[str, Callable[[Column], bool]] = {
     "any": lambda column: column.filled > 0,
-    "name": lambda column: column.share(is_name) >= MOST and column.share(EMAIL.search) < MOST,
+    "name": lambda column: column.share(is_name) >= MOST and column.share(EMAIL.search) < MOST and not _is_yes_no(column),
     "reference": lambda column: column.filled > 0 and column.share(is_day) < MOST,
-    "text": _most(LETTERS.search),
+    "text": lambda column: column.share(LETTERS.search) >= MOST and not _is_yes_no(column),
     "day": lambda column: column.share(is_day) >= MOST,
     "amount": _most(is_amount),
     "year": _most(is_year),
@@ -71,8 +77,9 @@ SORTS: Mapping[str, Callable[[Column], bool]] = {
     "phone": _most(PHONE.match),
     "url": _most(URL.match),
     "time": _most(TIME.match),
-    "yes_no": _most(reads_as(YesNo())),
+    "attended": _most(lambda text: reads_as(YES_NO)(text) or proposal(text, v.ATTENDANCES) is not None),
     "few": is_few,
+    "repeated": lambda column: is_few(column) and column.spread <= HALF,
     "key": lambda column: column.is_key,
 }
 

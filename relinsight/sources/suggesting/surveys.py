@@ -7,16 +7,18 @@ from collections.abc import Iterator, Mapping
 
 from relinsight.records.model import BY_TABLE
 from relinsight.sources.headers import plain
-from relinsight.sources.suggesting.answered import Answer
+from relinsight.sources.suggesting.answered import Answer, figure_of
 from relinsight.sources.suggesting.columns import Column
 from relinsight.sources.suggesting.filled import entry
 from relinsight.sources.suggesting.instruments import Instrument, instruments
-from relinsight.sources.suggesting.recordlike import FEWEST_ANSWERS, Seen
+from relinsight.sources.suggesting.made_ids import number_of
 from relinsight.sources.suggesting.scales import place_of
+from relinsight.sources.suggesting.seen import FEWEST_ANSWERS, Seen
 from relinsight.sources.suggesting.sorts import EMAIL
 from relinsight.sources.suggesting.toml import Entry, Part, Source, Value
 
 LONGEST_CODE = 40
+SHORT = 6
 OWN = "survey"
 HIGH = (5, 7, 9, 10, 100)
 
@@ -28,6 +30,13 @@ def forms(what: Seen, found: Mapping[str, Column]) -> Iterator[Part]:
         yield from _long(what, found, score, dimension)
     else:
         yield from _wide(what, found)
+
+
+def unsent(found: Mapping[str, Column]) -> Iterator[tuple[Source, str]]:
+    """The forms that were not sent in, where the day says so."""
+    day = found.get("day")
+    if day is not None and day.filled < day.rows:
+        yield {"column": day.header, "empty": True}, "a form without a day was not sent in"
 
 
 def _is_wide(what: Seen) -> bool:
@@ -43,7 +52,7 @@ def _wide(what: Seen, found: Mapping[str, Column]) -> Iterator[Part]:
     code = plain(what.sheet.path.stem)[:LONGEST_CODE] or OWN
     low, high = min(each.low for each in what.answers), max(each.high for each in what.answers)
     called = _codes(what.answers)
-    yield from _instrument(code, what.sheet.path.stem, ((called[each.column.at], each.column.header) for each in what.answers), low, high)
+    yield from _instrument(code, what.sheet.path.stem, ((called[each.column.at], each.column.asked) for each in what.answers), low, high)
     scores = (Entry(called[each.column.at], _mapped(each, low, high)) for each in what.answers)
     yield Part("assessment", (*_form(what, found, code), *scores), FORM)
 
@@ -62,10 +71,18 @@ def _long(what: Seen, found: Mapping[str, Column], score: Column, dimension: Col
     entries = (Entry("id", form, "a form is one respondent's"), *(each for each in _form(what, found, code) if each.field != "id"))
     yield Part("assessment", entries, FORM)
     asked = {"column": dimension.header, "map": {word: _called(word, shipped) for word in words}}
-    places = {word: f"{1 + place * (high - 1):g}" for word in score.counts if (place := place_of(word)) is not None}
+    places = _places(score, high, (shipped.low, shipped.high) if shipped else (1, high))
     answer: Source = {"column": score.header, **({"map": places} if places else {})}
     lines = (Entry("assessment_id", form), Entry("dimension", asked), Entry("item", asked), Entry("score", answer))
     yield Part("assessment_score", lines, "the answer to one question")
+
+
+def _places(score: Column, high: float, scale: tuple[float, float]) -> dict[str, str]:
+    """What each answer in words, or in figures of another scale, says on the scale."""
+    low, most = scale
+    words = {word: place for word in score.counts if (place := place_of(word)) is not None}
+    figures = {word: (figure - 1) / (high - 1) for word in score.counts if (figure := figure_of(word)) is not None}
+    return {word: f"{low + place * (most - low):.4g}" for word, place in (words | (figures if high != most else {})).items()}
 
 
 def _called(word: str, shipped: Instrument | None) -> str:
@@ -73,8 +90,7 @@ def _called(word: str, shipped: Instrument | None) -> str:
 
 
 def _highest(score: Column) -> float:
-    figures = [float(word.replace(",", ".")) for word in score.counts if word.replace(",", ".").replace(".", "", 1).isdigit()]
-    return max(figures, default=5)
+    return max((figure for word in score.counts if (figure := figure_of(word)) is not None), default=5)
 
 
 def _form_id(what: Seen, found: Mapping[str, Column]) -> Source:
@@ -88,6 +104,9 @@ def _form_id(what: Seen, found: Mapping[str, Column]) -> Source:
 def _form(what: Seen, found: Mapping[str, Column], instrument: str) -> Iterator[Entry]:
     record = BY_TABLE["assessment"]
     kept = {name: column for name, column in found.items() if name in {"id", "day", "side", "comment", "perspective"}}
+    number, day = kept.get("id"), kept.get("day")
+    if number and day and all(len(word) <= SHORT and word.isdigit() for word in number.counts):
+        yield Entry("id", number_of(kept.pop("id"), day), "the next survey counts from 1 too, so the day belongs to it")
     yield from (entry(record, name, column) for name, column in kept.items())
     if "day" not in kept:
         yield Entry("# day", {"column": "..."}, "needed: the day on which it was filled in")
@@ -121,7 +140,7 @@ def _shipped(answers: tuple[Answer, ...]) -> Instrument | None:
 
 def _shipped_words(words: tuple[str, ...]) -> Instrument | None:
     named = {each for shipped in instruments() for word in words if (each := shipped.spelled(word))}
-    return _most_named(named) if 2 * len(named) >= len(words) else None
+    return _most_named(named) if len(named) == len(words) else None
 
 
 def _most_named(dimensions: set[str] | set[str | None]) -> Instrument | None:
@@ -148,7 +167,7 @@ def _codes(answers: tuple[Answer, ...]) -> Mapping[int, str]:
     """A short name for each question; two that are alike get a number."""
     found: dict[int, str] = {}
     for answer in answers:
-        code = plain(answer.column.header)[:LONGEST_CODE].strip("_")
+        code = plain(answer.column.asked)[:LONGEST_CODE].strip("_")
         found[answer.column.at] = code if code not in found.values() else f"{code[: LONGEST_CODE - 4]}_{answer.column.at}"
     return found
 

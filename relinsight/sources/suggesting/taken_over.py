@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -13,17 +12,16 @@ from relinsight.records.model import BY_TABLE
 from relinsight.sources.header_meanings import places, required
 from relinsight.sources.headers import squeezed
 from relinsight.sources.profile import SHIPPED, YearsPart
-from relinsight.sources.suggesting.columns import of_meaning
+from relinsight.sources.suggesting.columns import YEAR, of_meaning
 from relinsight.sources.suggesting.filled import kind_of
 from relinsight.sources.suggesting.known_profiles import Fitting
 from relinsight.sources.suggesting.listed import proposal
-from relinsight.sources.suggesting.recordlike import Seen
+from relinsight.sources.suggesting.seen import Seen
 from relinsight.sources.suggesting.toml import Source, Value, comment, table_lines
 
 OF_THE_FILE = frozenset({"encoding", "delimiter", "header_row", "sheet"})
 OF_ONE_FILE = frozenset({"as_of", "attribution"})
 NAMING_A_COLUMN = frozenset({"column", "columns", "newest", "rsin", "then"})
-YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 
 
 def taken_over(what: Seen, known: Fitting, sheet: str | None) -> Iterator[str]:
@@ -87,7 +85,7 @@ class _Taking:
     def _years(self, name: str) -> tuple[int, int] | None:
         """The first and the last year in a column."""
         column = of_meaning(self.what.columns, self.spelled.get(squeezed(name), name))
-        found = [int(said.group(1)) for word in column.counts if (said := YEAR.search(word))] if column else []
+        found = [int(said.group()) for word in column.counts if (said := YEAR.search(word))] if column else []
         return (min(found), max(found)) if found else None
 
     def file(self, part: Source, sheet: str | None) -> Source:
@@ -101,6 +99,8 @@ class _Taking:
     def section(self, name: str, part: Source, *, repeated: bool) -> Iterator[str]:
         """A section without the fields whose columns are not here; none where a needed one is among them."""
         fields = part if name in BY_TABLE else {}
+        part = {key: self._without_lacking(key, value) for key, value in part.items()} if fields else part
+        fields = part if name in BY_TABLE else {}
         gone = [key for key, value in fields.items() if self._lacks(key, {"column": value} if isinstance(value, str) else value)]
         needs_gone = {"when", *_needed(name, gone)} & set(gone) if fields else self._lacks(name, part)
         if needs_gone:
@@ -111,6 +111,14 @@ class _Taking:
             yield from comment(f"{name}.{key} is left out, as its column is not here")
         kept = {key: self._source(name, key, value) for key, value in part.items() if key not in gone}
         yield from table_lines(name, kept, repeated=repeated)
+
+    def _without_lacking(self, key: str, value: Value) -> Value:
+        """A field that several columns fill without those that are not here; an id needs all of its columns."""
+        columns = value.get("columns") if isinstance(value, Mapping) else None
+        if key == "id" or not isinstance(value, Mapping) or not isinstance(columns, list):
+            return value
+        kept = [each for each in columns if squeezed(str(each)) not in self.lacking]
+        return {**value, "columns": kept} if kept else value
 
     def _lacks(self, key: str, value: Value) -> bool:
         """Whether a column is named that the file does not have."""

@@ -34,10 +34,14 @@ class Part:
     why: str = ""
     repeated: bool = False
     when: Source = field(default_factory=dict[str, Value])
+    ready: bool = True
 
     def lines(self) -> Iterator[str]:
-        """The section as lines."""
+        """The section as lines; one that is not ready waits behind signs."""
         yield from comment(self.why)
+        yield from self._body() if self.ready else (f"# {line}" if line else "" for line in self._body())
+
+    def _body(self) -> Iterator[str]:
         yield f"[[{self.table}]]" if self.repeated else f"[{self.table}]"
         for entry in self.entries:
             yield from comment(entry.why)
