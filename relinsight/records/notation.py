@@ -20,7 +20,7 @@ NULL_WORDS = ("NULL", r"\N")  # as databases write that there is nothing
 GUARDED = r"^'+[=+\-@]"
 
 _CLOCK = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9](?:[.,][0-9]+)?)?"
-_TIME = rf"(?:(?:,? |t| om ){_CLOCK}(?: ?[ap]\.?m\.?| uur)?(?: gmt[+-][0-9]{{1,2}})?)?$"
+_TIME = rf"(?:(?:,? |t| om ){_CLOCK}(?: ?[ap]\.?m\.?(?: gmt[+-][0-9]{{1,2}})?| uur)?)?$"
 _WEEKDAY = r"(?:(?:[a-z]+day|[a-z]+dag|mon|tue|wed|thu|fri|sat|sun|ma|di|wo|do|vr|za|zo)\.?,? )?"
 _YEAR = r"([1-9][0-9]{3})"
 _DAY = r"([0-9]{1,2})"

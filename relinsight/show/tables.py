@@ -21,12 +21,14 @@ from relinsight.languages.sentence import Speaker
 from relinsight.show import amounts, caches
 from relinsight.show.markdown import for_markdown
 from relinsight.show.run import TO_DOSSIER, Run
+from relinsight.words.quantities import Percent
 from relinsight.words.text import text
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
 
 ROW, SHOWN = 35, 12
+ALL = 100  # of a hundred
 # How wide a column of words is, in pixels; one of figures, days or few letters takes what its longest cell needs.
 WIDTHS: Mapping[ColumnKind, int] = {"partner": 220, "sector": 126, "words": 136, "sentence": 200}
 TICKS = {True: ("green", "✓"), False: ("red", "✕")}
@@ -171,6 +173,8 @@ def _cell(row: Line, column: TableColumn, run: Run) -> object:
             return _as_label(str(value))
         case "sector":
             return _sector(value, column, run.plain)
+        case "part" if value is not None:
+            return float(Percent(float(number_in(value) or 0)).of_a_hundred)
         case kind if kind in amounts.NUMBERS:
             return number_in(value)
         case "day" | "tick":
@@ -214,7 +218,7 @@ def _config(column: TableColumn, table: Table | Chart, run: Run) -> Any:  # noqa
         case "share":
             return st.column_config.NumberColumn(label, format="percent", **shared)
         case "part":
-            return st.column_config.ProgressColumn(label, format="percent", min_value=0.0, max_value=1.0, **shared)
+            return st.column_config.ProgressColumn(label, format="%g %%", min_value=0, max_value=ALL, **shared)
         case "tick":
             return st.column_config.CheckboxColumn(label, **shared)
         case _:

@@ -146,6 +146,11 @@ class Span:
     last: date
     rows: int
 
+    @property
+    def said(self) -> Text:
+        """From when to when."""
+        return text("{day}", day=self.first) if self.first == self.last else text("{first} to {last}", first=self.first, last=self.last)
+
 
 @dataclass(frozen=True)
 class DaysOf:
@@ -163,24 +168,22 @@ class DaysOf:
         match self.came, self.left_out:
             case Span(first, last), None:
                 return text("{file}: the days in {column} run from {first} to {last}.", first=first, last=last, **about)
-            case None, Span(first, last, rows):
+            case None, Span(rows=rows) as left:
                 return counted(
-                    "{file}: no row with a day in {column} came in; {n} row, of {left_first}, was left out.",
-                    "{file}: no row with a day in {column} came in; {n} rows, of {left_first} to {left_last}, were left out.",
+                    "{file}: no row with a day in {column} came in; {n} row, of {left}, was left out.",
+                    "{file}: no row with a day in {column} came in; {n} rows, of {left}, were left out.",
                     rows,
-                    left_first=first,
-                    left_last=last,
+                    left=left.said,
                     **about,
                 )
-            case Span(first, last), Span(left_first, left_last, rows):
+            case Span(first, last), Span(rows=rows) as left:
                 return counted(
-                    "{file}: the days in {column} run from {first} to {last}; {n} row, of {left_first}, was left out.",
-                    "{file}: the days in {column} run from {first} to {last}; {n} rows, of {left_first} to {left_last}, were left out.",
+                    "{file}: the days in {column} run from {first} to {last}; {n} row, of {left}, was left out.",
+                    "{file}: the days in {column} run from {first} to {last}; {n} rows, of {left}, were left out.",
                     rows,
                     first=first,
                     last=last,
-                    left_first=left_first,
-                    left_last=left_last,
+                    left=left.said,
                     **about,
                 )
             case _:

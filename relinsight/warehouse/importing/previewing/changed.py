@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from relinsight.records.dealings import Dealing
 from relinsight.records.model import BY_TABLE, spoken
 from relinsight.records.record import Record, field, fields
+from relinsight.sources.plan import At, Plan
 from relinsight.warehouse.importing.preview import ChangedRow, ChangedRows, Value
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, on_key
 from relinsight.warehouse.importing.writing import UPDATED
@@ -42,7 +44,7 @@ def _rows(work: Work, number: int, record: type[Record], shown: Sequence[str]) -
     cells = ", ".join(_cell(work, record, name, side) for side in ("there", "new") for name in shown)
     sheet = work.plans[number].sheet
     found = work.run(
-        f"SELECT coalesce(new._src % {SHEET_STEP}, 0), {_called(work, record)}, {cells} {_both(record, number)} "
+        f"SELECT coalesce(new._src % {SHEET_STEP}, 0), {_called(work, number, record)}, {cells} {_both(record, number)} "
         f"ORDER BY new._src LIMIT {MOST_ROWS}"
     )
     for row, called, *values in found:
@@ -50,11 +52,19 @@ def _rows(work: Work, number: int, record: type[Record], shown: Sequence[str]) -
         yield ChangedRow(sheet.line(row), None if called is None else Name(called), kept[: len(shown)], kept[len(shown) :])
 
 
-def _called(work: Work, record: type[Record]) -> str:
-    """What people call a row: its own name, else that of the row that it leads to first."""
-    if spoken(record) in record.model_fields:
+def _called(work: Work, number: int, record: type[Record]) -> str:
+    """What people call a row: its own name, else the id that the file gives it and the name of the row that it leads to first."""
+    if record is not Dealing and spoken(record) in record.model_fields:
         return f"coalesce(new.{spoken(record)}, new.id)"
-    return next((_cell(work, record, f.name, "new") for f in fields(record) if f.column.to in BY_TABLE), "NULL")
+    names = [_cell(work, record, f.name, "new") for f in fields(record) if f.column.to in BY_TABLE][:1]
+    ids = ["new.id"] if _gives_id(work.plans[number], record) else []
+    return f"concat_ws(' · ', {', '.join([*ids, *names])})" if ids or names else "NULL"
+
+
+def _gives_id(plan: Plan, record: type[Record]) -> bool:
+    """Whether an id of a record is a column of the file, and not made of some."""
+    cells = (feed.cells.get("id") for feed in plan.feeds if feed.record is record)
+    return any(isinstance(cell, At) and cell.column < plan.shown for cell in cells)
 
 
 def _cell(work: Work, record: type[Record], name: str, side: str) -> str:
