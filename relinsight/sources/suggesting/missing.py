@@ -33,8 +33,8 @@ def missing_words(columns: Sequence[Column]) -> tuple[str, ...]:
 def strays(column: Column, fits: Callable[[str], bool]) -> tuple[str, ...]:
     """The few words of a column of days or numbers that stand for none, however often, where nearly all different ones are one.
 
-    What has figures is a day or number that is written wrongly, but for figures that are all the same, such as 00-00-0000.
+    What has figures is a day or number written wrongly, but for noughts and nines, such as 00-00-0000; what stands there once is a slip.
     """
     odd = tuple(word for word in column.counts if not fits(word))
     few = len(odd) <= min(FEW, (1 - MOST) * column.different)
-    return tuple(word for word in odd if len(set(filter(str.isdigit, word)) - NO_FIGURES) == 0) if few else ()
+    return tuple(word for word in odd if column.counts[word] > 1 and set(filter(str.isdigit, word)) <= NO_FIGURES) if few else ()
