@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-from relinsight.sources.refusal import BROKEN, ImportRefused, cut_short, empty
+from relinsight.sources.refusal import BROKEN, LARGE, TIMES_PACKED, ImportRefused, cut_short, empty
 from relinsight.sources.workbook.parts import opens_in_office
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted, text
@@ -19,7 +19,6 @@ from relinsight.words.text import Text, counted, text
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 MOST_FILES = 200
 MOST_BYTES = 2_000_000_000
-LARGE, TIMES_PACKED = 20_000_000, 100  # the size from which a file is looked at, and how tightly a table can be packed
 LOCKED = 0x1
 OF_THE_MACHINE = "__MACOSX"
 

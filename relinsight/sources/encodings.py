@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, cast
 
-from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.refusal import LARGE, TIMES_PACKED, ImportRefused
 from relinsight.words.name import Name
 from relinsight.words.text import text
 
@@ -31,7 +31,26 @@ PERCENT_OF_NULS = 20
 
 def opened(path: Path) -> IO[bytes]:
     """The bytes of a file, unpacked where it is packed."""
-    return cast("IO[bytes]", gzip.open(path, "rb")) if is_packed(path) else path.open("rb")
+    return cast("IO[bytes]", _Unpacked(path)) if is_packed(path) else path.open("rb")
+
+
+class _Unpacked(gzip.GzipFile):
+    """The bytes of a packed file, as far as a table can be packed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "rb")
+        self._path, self._most = path, max(LARGE, TIMES_PACKED * path.stat().st_size)
+
+    def read(self, size: int | None = -1) -> bytes:
+        """The next bytes; refused where they are far more than a table holds."""
+        found = super().read(size)
+        if self.tell() > self._most:
+            raise ImportRefused(
+                text(
+                    "{file} unpacks into far more than a table holds; unpack it, look at it and import it then.", file=Name(self._path.name)
+                )
+            )
+        return found
 
 
 def is_packed(path: Path) -> bool:

@@ -15,6 +15,7 @@ UNREADABLE = (OSError, EOFError, zlib.error, LookupError)
 # An archive packed in a way that is unknown, or that says it is locked, is told as what is not made and as what fails while it runs.
 BROKEN = (*UNREADABLE, ValueError, NotImplementedError, RuntimeError, ET.ParseError, zipfile.BadZipFile)
 
+LARGE, TIMES_PACKED = 20_000_000, 100  # the size from which a file is looked at, and how tightly a table can be packed
 LONGEST_CELL = 4_000_000  # letters that a cell of a workbook is read with; Excel itself allows 32,767
 
 

@@ -50,7 +50,7 @@ def test_a_partner_that_a_subject_names_is_proposed_and_not_taken(city):
     assert report.rejected == 1
     assert [said(each) for each in report.warnings if "subject" in said(each)] == [
         "1 rejected contact moment may name a partner that is known in its subject; "
-        "`relinsight matches` shows which, and it comes in by the answer."
+        "the page Data and `relinsight matches` show which, and it comes in by the answer."
     ]
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from relinsight.sources.refusal import ImportRefused
+from relinsight.sources.refusal import LARGE, TIMES_PACKED, ImportRefused
 from relinsight.words.name import Name
 from relinsight.words.text import text
 
-LARGE, TIMES_PACKED = 20_000_000, 100
 MOST_CELLS = 20_000_000
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 

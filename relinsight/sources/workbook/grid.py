@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree as ET
 
-from relinsight.sources.refusal import LONGEST_CELL, ImportRefused, too_long
-from relinsight.sources.workbook.bounds import TIMES_PACKED, too_large
+from relinsight.sources.refusal import LONGEST_CELL, TIMES_PACKED, ImportRefused, too_long
+from relinsight.sources.workbook.bounds import too_large
 from relinsight.sources.workbook.cell_texts import YES_OR_NO, CellTexts, number_shown
 from relinsight.sources.workbook.layout import column_number
 from relinsight.sources.workbook.package import Package, Tab, local_name, text_of
