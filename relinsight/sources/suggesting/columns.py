@@ -21,6 +21,8 @@ LEAST_NUMBERS = 2
 MANY, NEARLY = 40, 0.97  # rows of which nearly all have a number of their own
 YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+SHORT = "."
+CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,})\.(?!\w)")
 CODED = re.compile(r"^(g[0-9]+)?(q|v|sq|g|vraag|question|stelling|item)_?[0-9]+(_|$)")
 
 
@@ -69,6 +71,12 @@ class Column:
     def words(self) -> tuple[str, ...]:
         """What it asks in plain words."""
         return tuple(plain(CAMEL.sub("_", self.asked)).split("_"))
+
+    @cached_property
+    def spoken(self) -> tuple[str, ...]:
+        """The same words; one that is cut short keeps its mark, as `tussenv.` does."""
+        cut = {plain(each) for each in CUT.findall(self.asked)}
+        return tuple(word + SHORT if word in cut else word for word in self.words)
 
     def share(self, test: Callable[[str], object]) -> float:
         """Which part of its different texts, at most some hundreds of them, passes a test."""

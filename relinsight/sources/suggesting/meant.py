@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from relinsight.sources.suggesting.columns import Column
+from relinsight.sources.suggesting.columns import SHORT, Column
 from relinsight.sources.suggesting.lists import meanings, words_of
 from relinsight.sources.suggesting.sorts import CODE, MOST, holds
 
@@ -60,23 +60,32 @@ def _fitting(columns: Sequence[Column]) -> Iterator[tuple[float, str, Column]]:
     for column in columns:
         if len(column.words) <= LONGEST_HEADER and column.filled:
             for name, meaning in meanings().items():
-                said = likeness(column.words, name) - NO_NAME * (meaning.holds == "name" and _is_code(column))
+                said = likeness(column.spoken, name) - NO_NAME * (meaning.holds == "name" and is_code(column))
                 if said > 0 and holds(column, meaning.holds):
                     yield said, name, column
 
 
 def _likeness(header: Sequence[str], word: Sequence[str]) -> float:
     length = sum(map(len, word)) / 100
-    if "".join(header) == "".join(word):
+    if "".join(header) == "".join(word) or _says(header, word):
         return WHOLE + length
-    places = [at for at in range(len(header)) if tuple(header[at : at + len(word)]) == tuple(word)]
+    places = [at for at in range(len(header)) if _says(header[at : at + len(word)], word)]
     if places:
         return (BESIDE if header[-1] in HEADS and places[-1] + len(word) < len(header) else WITHIN) + length
     ends = len(word) == 1 and _makes_compounds(word[0]) and any(part.endswith(word[0]) for part in header)
     return COMPOUND + length if ends else 0.0
 
 
-def _is_code(column: Column) -> bool:
+def _says(parts: Sequence[str], word: Sequence[str]) -> bool:
+    """Whether parts of a header are a word of a list, or short for it, as `Tussenv.` is."""
+    return len(parts) == len(word) and all(map(_is_short_for, parts, word))
+
+
+def _is_short_for(part: str, word: str) -> bool:
+    return part == word or (part.endswith(SHORT) and word.startswith(part.removesuffix(SHORT)))
+
+
+def is_code(column: Column) -> bool:
     """Whether a column numbers things, by its header or by its values."""
     return column.words[-1] in CODES or column.share(CODE.match) >= MOST
 

@@ -15,6 +15,7 @@ from relinsight.sources.suggesting.seen import Seen
 from relinsight.sources.suggesting.signs import signs
 
 FILE_NAME, HINT, OUR_HEADERS = 2.0, 1.0, 1.5
+LACKING = 2.5  # how much less is said by what cannot be read without help
 LEAST_KNOWN, NEARLY_ALL = 3, 0.8
 
 
@@ -23,9 +24,9 @@ def record_of(what: Seen) -> type[Record]:
     own = _own(what)
     if own is not None and own.table not in shapes() and _says_it(what, own):
         return own
-    scores = {table: _score(what, table) for table in shapes()}
-    fitting = {table: score for table, score in scores.items() if _has_needs(what, table)}
-    return BY_TABLE[max(fitting or scores, key=lambda table: scores[table] + _said_otherwise(what, table, own))]
+    return BY_TABLE[
+        max(shapes(), key=lambda table: _score(what, table) + _said_otherwise(what, table, own) - LACKING * _lacks(what, table))
+    ]
 
 
 def _own(what: Seen) -> type[Record] | None:
@@ -65,6 +66,7 @@ def _said_otherwise(what: Seen, table: str, own: type[Record] | None) -> float:
     return FILE_NAME * (called is not None and called.table == table) + HINT * hinted + OUR_HEADERS * ours
 
 
-def _has_needs(what: Seen, table: str) -> bool:
+def _lacks(what: Seen, table: str) -> int:
+    """How many things are missing that a row of a table cannot do without."""
     there = set(signs(what))
-    return all(there & {*needed} for needed in shapes()[table].needs)
+    return sum(not there & {*needed} for needed in shapes()[table].needs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from relinsight.sources.headers import plain
 from relinsight.sources.suggesting.seen import Seen
 
@@ -15,6 +17,17 @@ ROLES = (
     ("shareholder", ("aandeel", "aandelen", "deelneming", "shareholding")),
     ("subsidy_provider", ("subsid", "grant", "verleend", "toegekend", "award", "aangevraagd", "regeling", "bijdrage")),
 )
+# Those with whom a city deals, each with the word of what it is to them.
+PARTIES = (
+    *("huurder", "pachter", "aanvrager", "begunstigde", "ontvanger", "houder", "leverancier", "opdrachtnemer", "contractant", "overtreder"),
+    *("crediteur", "tenant", "lessee", "leaseholder", "grantee", "recipient", "beneficiary", "applicant", "supplier", "vendor"),
+    *("contractor", "licensee", "payee"),
+)
+
+
+def names_a_party(header: Sequence[str]) -> bool:
+    """Whether the words of a header say what somebody is in a dealing, such as a tenant or an applicant."""
+    return any(part.endswith(PARTIES) for part in header)
 
 
 def names_a_role(header: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relinsight.sources.sheet import Sheet
@@ -10,13 +9,11 @@ from relinsight.sources.suggesting.answered import Answer, answers
 from relinsight.sources.suggesting.columns import Column, columns_of
 from relinsight.sources.suggesting.meant import Meant, meant
 from relinsight.sources.suggesting.missing import missing_words
-from relinsight.sources.suggesting.sorts import holds
 from relinsight.sources.suggesting.toml import Source
 from relinsight.sources.suggesting.under_header import titled
+from relinsight.sources.suggesting.unsaid import completed
 
 FEWEST_ANSWERS = 3
-ONCE = 0.95
-NAMING = frozenset({"organisation", "counterpart", "name", "person", "first_name", "last_name", "colleague", "official", "department"})
 
 
 @dataclass(frozen=True)
@@ -44,21 +41,7 @@ def seen(sheet: Sheet) -> Seen:
     below = titled(columns_of(sheet))
     missing = missing_words(below.columns)
     columns = tuple(column.without(missing) for column in below.columns)
-    said = _with_a_name(columns, meant(columns))
+    said = completed(columns, meant(columns))
     given = answers(columns, frozenset(column.at for name, column in said.items() if name not in {"dimension", "question"}))
     at = {answer.column.at for answer in given} if len(given) >= FEWEST_ANSWERS else set[int]()
     return Seen(sheet, columns, missing, {name: column for name, column in said.items() if column.at not in at}, given, below.drops)
-
-
-def _with_a_name(columns: Sequence[Column], said: Meant) -> Meant:
-    """Where no header speaks of names: the first column of which each row has a name of its own."""
-    if NAMING & {*said}:
-        return said
-    taken = {column.at for column in said.values()}
-    free = (
-        column
-        for column in columns
-        if column.at not in taken and 2 * column.filled > column.rows and column.spread >= ONCE and holds(column, "name")
-    )
-    name = next(free, None)
-    return said if name is None else {**said, "name": name}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from relinsight.sources.suggesting.columns import Column
-from relinsight.sources.suggesting.roles import names_a_role
-from relinsight.sources.suggesting.seen import FEWEST_ANSWERS, ONCE, Seen
+from relinsight.sources.suggesting.roles import names_a_party, names_a_role
+from relinsight.sources.suggesting.seen import FEWEST_ANSWERS, Seen
 from relinsight.sources.suggesting.sorts import EMAIL, holds
 from relinsight.sources.suggesting.spoken import AFTER, WITH, says
+from relinsight.sources.suggesting.unsaid import ONCE
 
 OFTEN = 0.6
 FEW_DOMAINS = 0.2
@@ -67,6 +68,7 @@ SHOWN: Mapping[str, Callable[[Seen], bool]] = {
     "asked_once": _asks_once,
     "named_in_title": _names_in_titles,
     "named_after_a_role": lambda what: any(names_a_role(column.header) for column in what.columns),
+    "party_to_a_dealing": lambda what: "organisation" in what.meant and names_a_party(what.meant["organisation"].words),
     "any_day": lambda what: any(column.filled and holds(column, "day") for column in what.columns),
     "each_organisation_once": _each_once,
     "each_organisation_often": _each_often,

@@ -25,6 +25,7 @@ URL = re.compile(r"^(https?://|www\.|/[a-z])\S+$|^[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*
 PHONE = re.compile(r"^[+(0][0-9()\s./\-]{6,20}$")
 TIME = re.compile(r"^[0-2]?[0-9][:.][0-5][0-9]([:.][0-5][0-9])?( ?[ap]\.?m\.?)?$", re.IGNORECASE)
 CODE = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$|^[0-9./_\-]*[0-9]{3}[0-9./_\-]*$", re.IGNORECASE)
+INITIALS = re.compile(r"^([^\W\d_]{1,2}\.? ?)+$")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -66,6 +67,7 @@ def _is_yes_no(column: Column) -> bool:
 SORTS: Mapping[str, Callable[[Column], bool]] = {
     "any": lambda column: column.filled > 0,
     "name": lambda column: column.share(is_name) >= MOST and column.share(EMAIL.search) < MOST and not _is_yes_no(column),
+    "given": _most(lambda text: is_name(text) or INITIALS.match(text)),
     "reference": lambda column: column.filled > 0 and column.share(is_day) < MOST,
     "text": lambda column: column.share(LETTERS.search) >= MOST and not _is_yes_no(column),
     "day": lambda column: column.share(is_day) >= MOST,
