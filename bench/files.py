@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import resource
 import statistics
-import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, timedelta
@@ -14,15 +13,15 @@ from pathlib import Path
 import xlsxwriter
 from openpyxl import load_workbook
 
-from bench.importing import AT
+from bench.importing import AT, timed
 from bench.measured import Measured
+from bench.server import MEGABYTE
 from relinsight.sources.opening import sheets
 from relinsight.warehouse.connection import open_file
 from relinsight.warehouse.imports import import_files
 from relinsight.warehouse.location import remove
 
 FIRST = datetime(2020, 1, 1)  # noqa: DTZ001
-MEGABYTE = 1024  # kilobytes, in which the system counts
 MOST_MEMORY = 1_200
 
 
@@ -35,7 +34,7 @@ def strangers(folder: Path, rounds: int) -> Iterator[Measured]:
 def workbook(path: Path, rows: int, rounds: int) -> Measured:
     """A workbook read as its formats show the values, beside openpyxl, which reads each value and its format; the median of each."""
     _write_workbook(path, rows)
-    own, other = zip(*((_read(path), _read_by_openpyxl(path)) for _ in range(rounds)), strict=True)
+    own, other = zip(*((timed(lambda: _read(path)), timed(lambda: _read_by_openpyxl(path))) for _ in range(rounds)), strict=True)
     return Measured(
         f"{rows:,} rows of Excel",
         statistics.median(own),
@@ -62,23 +61,19 @@ def _midnight(row: int) -> datetime:
     return FIRST + timedelta(days=row % 2000)
 
 
-def _read(path: Path) -> float:
-    start = time.perf_counter()
+def _read(path: Path) -> None:
     for sheet in sheets(path):
         for part in sheet.batches():
             assert part.num_rows
-    return time.perf_counter() - start
 
 
-def _read_by_openpyxl(path: Path) -> float:
-    start = time.perf_counter()
+def _read_by_openpyxl(path: Path) -> None:
     book = load_workbook(path, read_only=True)
     for sheet in book:
         for row in sheet.iter_rows():
             for cell in row:
                 _ = cell.value, cell.number_format
     book.close()
-    return time.perf_counter() - start
 
 
 def faulty(folder: Path, rows: int, rejected: int, rounds: int) -> Iterator[Measured]:
@@ -114,8 +109,6 @@ def _imported(file: Path, folder: Path) -> tuple[float, float]:
 def _import(file: Path, target: Path) -> tuple[float, float]:
     remove(target)
     warehouse = open_file(target)
-    start = time.perf_counter()
-    import_files(warehouse, [file], at=AT)
-    took = time.perf_counter() - start
+    took = timed(lambda: import_files(warehouse, [file], at=AT))
     warehouse.close()
     return took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE

@@ -30,13 +30,13 @@ def rejected(folder: Path, rows: int = 20_000) -> Measured:
     """An import of which every row is rejected: each partner lacks its name."""
     file = folder / "partner.csv"
     file.write_text("id,name\n" + "".join(f"p{number},\n" for number in range(rows)), encoding="utf-8")
-    took = _timed(lambda: _own((file,), folder / "rejected.duckdb"))
+    took = timed(lambda: _own((file,), folder / "rejected.duckdb"))
     return Measured(f"import of {rows:,} rows that are all rejected", took, at_most=1.5)
 
 
 def _beside_the_raw_load(what: str, files: tuple[Path, ...], target: Path, rounds: int, at_most: float | None = None) -> Measured:
     """The two by turns, so that what else the machine does falls on both; the median of each."""
-    raw, own = zip(*((_timed(lambda: _raw(files, target)), _timed(lambda: _own(files, target))) for _ in range(rounds)), strict=True)
+    raw, own = zip(*((timed(lambda: _raw(files, target)), timed(lambda: _own(files, target))) for _ in range(rounds)), strict=True)
     return Measured(what, statistics.median(own), "s", "raw load of the same files", statistics.median(raw), at_most)
 
 
@@ -55,7 +55,8 @@ def _raw(files: tuple[Path, ...], beside: Path) -> None:
             connection.execute(f"CREATE TABLE {file.stem} AS FROM read_csv('{file}', all_varchar=true, header=true)")
 
 
-def _timed(work: Callable[[], object]) -> float:
+def timed(work: Callable[[], object]) -> float:
+    """The seconds that a piece of work takes."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start

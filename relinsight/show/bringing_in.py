@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class _Bringing:
     owner: Owner
     paths: Sequence[Path]
     options: ImportOptions
-    keeping: Kept | None = field(default=None)
+    keeping: Kept | None = None
 
     def __call__(self, tell: Tell) -> ImportReport:
         if self.keeping is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from relinsight.sources.profile import SHIPPED
 
+LONGEST_NAME = 60  # letters of a name under which a profile is kept
+
 
 def shipped_profiles() -> tuple[str, ...]:
     """Their names, in the order of the alphabet."""

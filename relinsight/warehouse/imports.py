@@ -124,7 +124,7 @@ def _opened(files: Sequence[Arrived], progress: Tell, part: FilePart, circumstan
 def _plans(
     warehouse: Warehouse, files: Sequence[Arrived], progress: Tell, options: ImportOptions, circumstances: Circumstances
 ) -> list[Plan]:
-    kept = kept_profiles(warehouse)
+    kept = kept_profiles(warehouse) if options.profile or options.recognise else {}
     if options.profile:
         written = kept.get(str(options.profile))
         chosen = read_profile(options.profile) if written is None else profile_of(str(options.profile), written)

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from relinsight.sources.profile import profile_of
-from relinsight.sources.profiles import shipped_profiles
+from relinsight.sources.profiles import LONGEST_NAME, shipped_profiles
 from relinsight.warehouse.by_hand import ChangeRefused, by_hand
 from relinsight.warehouse.connection import Warehouse
 from relinsight.words.name import Name
 from relinsight.words.text import text
 
 PREFIX = "profile: "  # before the name of the setting that holds what a profile says
-LONGEST = 60
 
 
 def kept_profiles(warehouse: Warehouse) -> Mapping[str, str]:
@@ -28,12 +27,12 @@ def kept_profiles(warehouse: Warehouse) -> Mapping[str, str]:
 def keep_profile(warehouse: Warehouse, name: str, written: str, *, at: datetime, made_by: str | None = None) -> None:
     """Keep a profile under a name, in the place of the one that has it; refused where it cannot be read."""
     called = " ".join(name.split())
-    if not called or len(called) > LONGEST or called.endswith(".toml") or called in shipped_profiles():
+    if not called or len(called) > LONGEST_NAME or called.endswith(".toml") or called in shipped_profiles():
         raise ChangeRefused(
             text(
                 "'{name}' cannot be the name of a profile: take one of 1 to {most} letters that no shipped profile has.",
-                name=Name(called[:LONGEST]),
-                most=LONGEST,
+                name=Name(called[:LONGEST_NAME]),
+                most=LONGEST_NAME,
             )
         )
     profile_of(called, written)

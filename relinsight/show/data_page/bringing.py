@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -10,12 +12,12 @@ from relinsight.insights.data.rehearsal import coming_in, would
 from relinsight.show import templates
 from relinsight.show.bringing_in import Chosen, Kept, bring, rehearse
 from relinsight.show.data_page import choosing, rehearsal
+from relinsight.show.insight import NARROW, WIDE
 from relinsight.show.jobs import Job
 from relinsight.show.run import Run
 from relinsight.words.text import Text, counted, text
 
 REHEARSED = "rehearsed"
-WIDE, NARROW = 15, 8
 
 
 def show(run: Run) -> Text | None:
@@ -24,15 +26,16 @@ def show(run: Run) -> Text | None:
         st.header(run.say.heading(text("Bring in files")), anchor=False)
         st.markdown(run.say(text("The invented city is still here. Remove it under Data in the sidebar, then bring in files of your own.")))
         return None
+    kept = run.city.owner.kept_profiles()
     left, right = st.columns([WIDE, NARROW], gap="large")
     with left:
         st.header(run.say.heading(text("Bring in files")), anchor=False)
         dropped = choosing.files(run)
     with right:
         st.header(run.say.heading(text("Asked of you")), anchor=False)
-        chosen = choosing.chosen(run, dropped)
+        chosen = choosing.chosen(run, dropped, kept)
     if dropped:
-        return _looked_at(chosen, left, right, run)
+        return _looked_at(chosen, kept, left, right, run)
     with left:
         st.caption(run.say(text("You see what files would do before anything changes.")))
     with st.expander(run.say(text("Begin with an empty file")), icon=":material/table:"):
@@ -40,24 +43,29 @@ def show(run: Run) -> Text | None:
     return None
 
 
-def _looked_at(chosen: Chosen, left: DeltaGenerator, right: DeltaGenerator, run: Run) -> Text | None:
+def _looked_at(chosen: Chosen, kept: Collection[str], left: DeltaGenerator, right: DeltaGenerator, run: Run) -> Text | None:
     """What the files would do, as far as it is known yet."""
     job = _rehearsed(run, chosen)
     report = job.result if isinstance(job.result, ImportReport) else None
     if report is None:
         with left:
-            st.error(run.say(job.reason)) if job.reason else st.caption(
-                run.say(text("The files are being read; how far it is stands above."))
-            )
+            _said_instead(job, run)
     if job.is_live:
         return None
     with right:
-        keeping = choosing.ask(run, chosen, report.previews if report else ())
+        keeping = choosing.ask(run, chosen, report.previews if report else (), kept)
     if report is None:
         return None
     rehearsal.show(report, left, right, run)
     _decide(run, chosen, report, keeping)
     return would(report)
+
+
+def _said_instead(job: Job, run: Run) -> None:
+    if job.reason is not None:
+        st.error(run.say(job.reason))
+    else:
+        st.caption(run.say(text("The files are being read; how far it is stands above.")))
 
 
 def _rehearsed(run: Run, chosen: Chosen) -> Job:

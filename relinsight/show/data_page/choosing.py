@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,14 +16,13 @@ from relinsight.insights.naming import ROLES
 from relinsight.records.titles import TITLES
 from relinsight.show.bringing_in import Chosen, Kept
 from relinsight.show.run import Run
-from relinsight.sources.profiles import shipped_profiles
+from relinsight.sources.profiles import LONGEST_NAME, shipped_profiles
 from relinsight.words import clock
 from relinsight.words.name import Name
 from relinsight.words.scope import FIRST_DAY, LAST_DAY
 from relinsight.words.text import Text, text
 
 KINDS = ["csv", "gz", "zip", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "parquet", "json", "jsonl", "ndjson", "ics", "vcf"]
-LONGEST_NAME = 60
 LEFT = "files-left"  # how often files were left: each time the uploader begins anew
 
 
@@ -39,9 +38,9 @@ def leave() -> None:
     st.session_state[LEFT] = st.session_state.get(LEFT, 0) + 1
 
 
-def chosen(run: Run, dropped: Sequence[UploadedFile]) -> Chosen:
+def chosen(run: Run, dropped: Sequence[UploadedFile], kept: Collection[str]) -> Chosen:
     """The files, with what a person said of them so far."""
-    profile = _profile(run)
+    profile = _profile(run, kept)
     options = ImportOptions(
         profile=profile,
         as_of=_holds_from(run),
@@ -65,8 +64,8 @@ def _say(key: str) -> None:
     st.session_state[f"said-{key}"] = st.session_state[key]
 
 
-def _profile(run: Run) -> str | None:
-    names = ("", *run.city.owner.kept_profiles(), *shipped_profiles())
+def _profile(run: Run, kept: Collection[str]) -> str | None:
+    names = ("", *kept, *shipped_profiles())
     chosen = st.selectbox(
         run.say(text("Read as")),
         names,
@@ -95,7 +94,7 @@ def _holds_from(run: Run) -> date:
     )
 
 
-def ask(run: Run, chosen: Chosen, previews: Sequence[Preview]) -> Kept | None:
+def ask(run: Run, chosen: Chosen, previews: Sequence[Preview], kept: Collection[str]) -> Kept | None:
     """Ask what the files do not tell; the name under which a person wants to keep how they are read."""
     if chosen.options.profile is not None:
         return None
@@ -107,7 +106,7 @@ def ask(run: Run, chosen: Chosen, previews: Sequence[Preview]) -> Kept | None:
     _ask("record", text("Each row is"), TITLES, table, chosen, run)
     if table == "dealing":
         _ask("role", text("Our role in these dealings"), ROLES, _role(suggested), chosen, run)
-    return _name(run, chosen, suggested[0]) if len(suggested) == 1 else None
+    return _name(run, chosen, suggested[0], kept) if len(suggested) == 1 else None
 
 
 def _ask(what: str, label: Text, words: Mapping[str, Text], now: str | None, chosen: Chosen, run: Run) -> None:
@@ -128,11 +127,11 @@ def _role(previews: Sequence[Preview]) -> str | None:
     return previews[0].role if previews else None
 
 
-def _name(run: Run, chosen: Chosen, preview: Preview) -> Kept | None:
+def _name(run: Run, chosen: Chosen, preview: Preview, kept: Collection[str]) -> Kept | None:
     """The name under which the reading is kept: that of the file, unless a person chooses another one or none."""
     name = st.text_input(
         run.say(text("Keep this reading under a name")),
-        _after_file(preview, run),
+        _after_file(preview, kept),
         max_chars=LONGEST_NAME,
         key=_key("keep-as", chosen.files),
         placeholder=run.plain(text("no name: it is not kept")),
@@ -141,8 +140,8 @@ def _name(run: Run, chosen: Chosen, preview: Preview) -> Kept | None:
     return Kept(name.strip(), preview.written or "") if name.strip() else None
 
 
-def _after_file(preview: Preview, run: Run) -> str:
+def _after_file(preview: Preview, kept: Collection[str]) -> str:
     """The words in the name of a file, without its day and number; nothing where they name another profile."""
     words = " ".join(re.findall(r"[^\W\d_]{2,}", Path(preview.file).name.split(".")[0]))[:LONGEST_NAME].strip()
-    taken = {name.casefold() for name in (*run.city.owner.kept_profiles(), *shipped_profiles())}
+    taken = {name.casefold() for name in (*kept, *shipped_profiles())}
     return "" if words.casefold() in taken else words

@@ -46,12 +46,14 @@ def show(report: ImportReport, left: DeltaGenerator, right: DeltaGenerator, run:
 def _which(previews: Sequence[Preview], run: Run) -> Preview:
     if len(previews) == 1:
         return previews[0]
-    at = st.selectbox(run.say(text("Look at")), range(len(previews)), key="which-file", format_func=lambda at: _called(previews[at], run))
+    at = st.selectbox(
+        run.say(text("Look at")), range(len(previews)), key="which-file", format_func=lambda at: run.plain(_called(previews[at]))
+    )
     return previews[at]
 
 
-def _called(file: FileReport | Preview, run: Run) -> str:
-    return run.plain(Name(f"{file.file} ({file.sheet})" if file.sheet else file.file))
+def _called(file: FileReport | Preview) -> Name:
+    return Name(f"{file.file} ({file.sheet})" if file.sheet else file.file)
 
 
 def _to_mend(rows: int) -> Text:
@@ -60,12 +62,8 @@ def _to_mend(rows: int) -> Text:
 
 def _files(files: Sequence[FileReport], run: Run) -> pd.DataFrame:
     heads = (text("File"), text("Rows"), text("New"), text("Changed"), text("As before"), text("To mend"))
-    rows = [(_named(file, run), file.rows_read, file.inserted, file.updated, file.unchanged, file.rejected) for file in files]
+    rows = [(run.say(_called(file)), file.rows_read, file.inserted, file.updated, file.unchanged, file.rejected) for file in files]
     return pd.DataFrame([list(map(str, row)) for row in rows], columns=[run.say(head) for head in heads])
-
-
-def _named(file: FileReport, run: Run) -> str:
-    return run.say(Name(_called(file, run)))
 
 
 def _reasons(reasons: Sequence[RejectedFor], run: Run) -> pd.DataFrame:

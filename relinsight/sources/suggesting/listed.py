@@ -17,21 +17,10 @@ MOST_WORDS = 25
 ALIKE = 85
 LEAST_STEM = 4
 OTHER = "other"
-NO = (
-    "niet",
-    "not",
-    "no",
-    "nee",
-    "geannul",
-    "cancel",
-    "afgezegd",
-    "vervallen",
-    "uitgesteld",
-    "gepland",
-    "planned",
-    "scheduled",
-    "open",
-    "concept",
+NO_WORDS = ("niet", "not", "no")  # whole: shorter than what they stand within
+NO_PARTS = (
+    *("nee", "geannul", "cancel", "afgezegd", "vervallen", "uitgesteld", "gepland", "planned", "scheduled"),
+    *("open", "concept"),
 )
 DONE = ("gehouden", "held", "voltooid", "completed", "doorgegaan", "afgerond", "done", "gesproken")
 # What people write for words that are no spellings of them in the lists.
@@ -96,14 +85,18 @@ def maps(column: Column, kind: Listed, otherwise: str) -> tuple[Source, tuple[st
 def answers_yes(column: Column, kind: YesNo) -> Source:
     """What a profile says of a column of yes and no."""
     strange = [word for word in column.counts if word.lower() not in {*kind.yes, *kind.no}]
-    words = {word: "no" if any(part in plain(word).split("_") or part in word.lower() for part in NO) else "yes" for word in strange}
+    words = {word: "no" if _says_no(word) else "yes" for word in strange}
     return {"column": column.header, "map": words} if strange else {"column": column.header}
+
+
+def _says_no(word: str) -> bool:
+    return any(part in plain(word).split("_") or part in word.lower() for part in (*NO_WORDS, *NO_PARTS))
 
 
 def says_whether(word: str) -> bool:
     """Whether a word says that something took place, or that it did not."""
     said = plain(word)
-    return any(part in said for part in (*NO[3:], *DONE)) or any(part in said.split("_") for part in NO[:3])
+    return any(part in said for part in (*NO_PARTS, *DONE)) or any(part in said.split("_") for part in NO_WORDS)
 
 
 def proposal(word: str, kind: Listed) -> str | None:

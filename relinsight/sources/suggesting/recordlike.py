@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from relinsight.records.model import BY_TABLE
 from relinsight.records.record import Record, field
@@ -24,8 +24,9 @@ def record_of(what: Seen) -> type[Record]:
     own = _own(what)
     if own is not None and own.table not in shapes() and _says_it(what, own):
         return own
+    shown = tuple(signs(what))
     return BY_TABLE[
-        max(shapes(), key=lambda table: _score(what, table) + _said_otherwise(what, table, own) - LACKING * _lacks(what, table))
+        max(shapes(), key=lambda table: _score(what, table, shown) + _said_otherwise(what, table, own) - LACKING * _lacks(table, shown))
     ]
 
 
@@ -47,10 +48,10 @@ def _values_fit(what: Seen, record: type[Record], placed: Mapping[int, Place]) -
     return all(column is not None and is_known(column, field(record, place.field).column.kind) for column, place in asked)
 
 
-def _score(what: Seen, table: str) -> float:
+def _score(what: Seen, table: str, shown: Sequence[str]) -> float:
     """How much speaks for a table; a column of which most cells are empty says less."""
     worth = shapes()[table].signs
-    return sum(worth.get(sign, 0.0) * _weight(what, sign) for sign in signs(what))
+    return sum(worth.get(sign, 0.0) * _weight(what, sign) for sign in shown)
 
 
 def _weight(what: Seen, sign: str) -> float:
@@ -66,7 +67,6 @@ def _said_otherwise(what: Seen, table: str, own: type[Record] | None) -> float:
     return FILE_NAME * (called is not None and called.table == table) + HINT * hinted + OUR_HEADERS * ours
 
 
-def _lacks(what: Seen, table: str) -> int:
+def _lacks(table: str, shown: Sequence[str]) -> int:
     """How many things are missing that a row of a table cannot do without."""
-    there = set(signs(what))
-    return sum(not there & {*needed} for needed in shapes()[table].needs)
+    return sum({*needed}.isdisjoint(shown) for needed in shapes()[table].needs)

@@ -98,8 +98,8 @@ class _Taking:
 
     def section(self, name: str, part: Source, *, repeated: bool) -> Iterator[str]:
         """A section without the fields whose columns are not here; none where a needed one is among them."""
-        fields = part if name in BY_TABLE else {}
-        part = {key: self._without_lacking(key, value) for key, value in part.items()} if fields else part
+        if name in BY_TABLE:
+            part = {key: self._without_lacking(key, value) for key, value in part.items()}
         fields = part if name in BY_TABLE else {}
         gone = [key for key, value in fields.items() if self._lacks(key, {"column": value} if isinstance(value, str) else value)]
         needs_gone = {"when", *_needed(name, gone)} & set(gone) if fields else self._lacks(name, part)

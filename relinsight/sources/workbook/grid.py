@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree as ET
@@ -36,7 +37,7 @@ class GridRow:
     unvalued: int = 0
     unformatted: int = 0
 
-    @property
+    @cached_property
     def letters(self) -> int:
         """How long its texts are together."""
         return sum(map(len, self.cells.values()))

@@ -161,7 +161,7 @@ def candidates(cell: str, kind: Kind) -> tuple[str, tuple[str, str, str, str]]:
 
     They are: first way only, second way only, either, and the awkward among these.
     """
-    first, later = _both_ways(cell, kind)
+    first, later = both_ways(cell, kind)
     both = "first <> later"
     short = f"regexp_matches({cell}, {quoted(n.SHORT_YEAR)})" if isinstance(kind, Day) else f"{both} AND {cell} LIKE '%,%'"
     conditions = (
@@ -175,10 +175,10 @@ def candidates(cell: str, kind: Kind) -> tuple[str, tuple[str, str, str, str]]:
 
 def reads_both_ways(cell: str, kind: Kind) -> str:
     """The condition that a cell means one thing in the first way of writing and another in the second."""
-    return " <> ".join(f"({way})" for way in _both_ways(cell, kind))
+    return " <> ".join(f"({way})" for way in both_ways(cell, kind))
 
 
-def _both_ways(cell: str, kind: Kind) -> tuple[str, str]:
+def both_ways(cell: str, kind: Kind) -> tuple[str, str]:
     """The value of a cell in the first way of writing and in the second: the day or the month first, a point or a comma in numbers."""
     ways = [Notation("day first"), Notation("month first")] if isinstance(kind, Day) else [Notation(decimals=mark) for mark in _MARKS]
     first, later = (value(cell, _unbound(kind), how) for how in ways)

@@ -153,6 +153,11 @@ class Work:
         return [record for record in RECORDS if record in present]
 
 
+def of_sheet(number: int, src: str = "_src") -> str:
+    """The condition that a row is one of a sheet."""
+    return f"{src} BETWEEN {number * SHEET_STEP} AND {(number + 1) * SHEET_STEP - 1}"
+
+
 def raw(sheet: int) -> str:
     """The table of the texts of a sheet."""
     return f"raw_{sheet}"

@@ -9,7 +9,7 @@ from relinsight.sources.citizen_numbers import shows_number
 from relinsight.sources.plan import At, Feed, Own, Plan
 from relinsight.warehouse.importing.cells import bare, filled
 from relinsight.warehouse.importing.preview import ColumnRead
-from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, on_key, raw
+from relinsight.warehouse.importing.work import Work, arriving, of_sheet, on_key, raw
 from relinsight.words.name import Name
 
 EXAMPLES, LOOKED_AT = 3, 200
@@ -85,9 +85,8 @@ def _filled(work: Work, number: int, places: Sequence[int]) -> int:
 
 def _unread(work: Work, number: int, feed: Feed, name: str) -> int:
     """How many rows are rejected for what stands in this field."""
-    within = f"_src BETWEEN {number * SHEET_STEP} AND {(number + 1) * SHEET_STEP - 1}"
     return work.number(
-        f"SELECT count(DISTINCT _src) FROM problem WHERE {within} AND field IN ($called, $name) AND value IS NOT NULL",
+        f"SELECT count(DISTINCT _src) FROM problem WHERE {of_sheet(number)} AND field IN ($called, $name) AND value IS NOT NULL",
         called=feed.called.get(name, name),
         name=name,
     )

@@ -6,17 +6,15 @@ from collections.abc import Mapping
 
 from relinsight.records.kinds import AMOUNT, Amount
 from relinsight.records.model import is_name, keyed_by_id, spoken
-from relinsight.records.notation import Notation
 from relinsight.records.reasons import TOTALS
 from relinsight.records.record import field, fields
 from relinsight.sources.plan import At, Feed, Plan
-from relinsight.warehouse.importing.cells import bare, quoted, value
+from relinsight.warehouse.importing.cells import bare, both_ways, quoted
 from relinsight.warehouse.importing.problems import note
 from relinsight.warehouse.importing.work import SHEET_STEP, Work, raw
 
 WORDS = r"(?i)^(?:(?:sub|eind)?totaal|totalen|(?:grand |sub)total|som)(?: generaal| aantal)?:?[ 0-9.,]*$"
 CERTAIN = r"(?i)^(?:(?:sub|eind)totaal|(?:grand |sub)total):?[ 0-9.,]*$"
-WAYS = (Notation(decimals="point"), Notation(decimals="comma"))
 
 
 def reject_totals(work: Work, number: int, plan: Plan) -> None:
@@ -78,7 +76,7 @@ def _is_amount(feed: Feed, name: str) -> bool:
 
 def _is_sum(number: int, column: int) -> str:
     """The condition that an amount is empty, or the sum of those above it, however the column marks its decimals."""
-    ways = [(value(bare(f"c{column}"), AMOUNT, how), value(bare(f"above.c{column}"), AMOUNT, how)) for how in WAYS]
+    ways = zip(both_ways(bare(f"c{column}"), AMOUNT), both_ways(bare(f"above.c{column}"), AMOUNT), strict=True)
     rows = f"FROM {raw(number)} AS above WHERE above._row < {raw(number)}._row"
     sums = (f"{own} = (SELECT CASE WHEN count({above}) > 1 THEN sum({above}) END {rows})" for own, above in ways)
     return f"{bare(f'c{column}')} IS NULL OR {' OR '.join(sums)}"

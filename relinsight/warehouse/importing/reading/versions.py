@@ -9,7 +9,7 @@ from relinsight.sources.refusal import ImportRefused
 from relinsight.warehouse.folding import folded
 from relinsight.warehouse.importing.cells import bare, value
 from relinsight.warehouse.importing.reading.staging import decide, open_columns
-from relinsight.warehouse.importing.work import SHEET_STEP, Work, raw
+from relinsight.warehouse.importing.work import SHEET_STEP, Work, of_sheet, raw
 from relinsight.words.name import Name
 from relinsight.words.text import Text, counted, text
 
@@ -33,9 +33,9 @@ def set_aside(work: Work) -> None:
 
 def left_out(work: Work, number: int) -> str:
     """The rows of a sheet that its profile leaves out, by a condition or for another one of the same key, as a query."""
-    plan, first = work.plans[number], number * SHEET_STEP
-    by_rule = "" if plan.kept is None else f"SELECT _row + {first} FROM {raw(number)} WHERE c{plan.kept} IS NULL UNION ALL "
-    return f"{by_rule}SELECT _src FROM superseded WHERE _src BETWEEN {first} AND {first + SHEET_STEP - 1}"
+    plan = work.plans[number]
+    by_rule = "" if plan.kept is None else f"SELECT _row + {number * SHEET_STEP} FROM {raw(number)} WHERE c{plan.kept} IS NULL UNION ALL "
+    return f"{by_rule}SELECT _src FROM superseded WHERE {of_sheet(number)}"
 
 
 def _rows(work: Work, number: int, plan: Plan, versions: Versions) -> str:
@@ -92,8 +92,7 @@ def _neither(work: Work, number: int, plan: Plan, at: int) -> Text:
 
 
 def _tell(work: Work, number: int, plan: Plan, versions: Versions) -> None:
-    within = f"_src BETWEEN {number * SHEET_STEP} AND {(number + 1) * SHEET_STEP - 1}"
-    ((rows, first),) = work.run(f"SELECT count(*), min(_src) % {SHEET_STEP} FROM superseded WHERE {within}")
+    ((rows, first),) = work.run(f"SELECT count(*), min(_src) % {SHEET_STEP} FROM superseded WHERE {of_sheet(number)}")
     if rows:
         said = {"file": plan.sheet.called, "row": plan.sheet.line(first)}
         work.warnings.append(_by_age(rows, said) if versions.newest is not None else _by_place(rows, said))

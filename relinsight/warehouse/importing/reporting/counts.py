@@ -18,7 +18,7 @@ from relinsight.warehouse.importing.report import FileReport, ImportReport
 from relinsight.warehouse.importing.reporting.day_columns import DayColumn
 from relinsight.warehouse.importing.reporting.days import days_of
 from relinsight.warehouse.importing.reporting.reasons import reasons_of, waiting_of, waiting_rows
-from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, raw
+from relinsight.warehouse.importing.work import SHEET_STEP, Work, arriving, of_sheet, raw
 from relinsight.warehouse.importing.writing import INSERTED, UPDATED
 
 CHUNK = 1 << 20
@@ -61,7 +61,7 @@ def _together(one: FileReport, other: FileReport) -> FileReport:
 
 
 def _file(work: Work, number: int, verdict: str) -> FileReport:
-    within = f"_src BETWEEN {number * SHEET_STEP} AND {(number + 1) * SHEET_STEP - 1}"
+    within = of_sheet(number)
     plan = work.plans[number]
     rejected = work.number(f"SELECT count(*) FROM rejected WHERE {within}")
     broken = work.number(f"SELECT count(*) FROM broken WHERE {within}")
@@ -95,7 +95,7 @@ def keep_run(work: Work, report: ImportReport, profile: str | None) -> None:
 def keep_rejects(work: Work) -> None:
     """Keep every rejected cell with its file, row, reason and the row as it was read."""
     for number, plan in enumerate(work.plans):
-        within = f"p._src BETWEEN {number * SHEET_STEP} AND {(number + 1) * SHEET_STEP - 1}"
+        within = of_sheet(number, "p._src")
         rows = [int(row[0]) for row in work.run(f"SELECT DISTINCT _src % {SHEET_STEP} FROM problem AS p WHERE {within}")]
         if rows:
             lines = plan.sheet.lines(rows) if plan.sheet.lines else {}
