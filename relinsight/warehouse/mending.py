@@ -19,6 +19,7 @@ from relinsight.warehouse.importing.options import ImportOptions
 from relinsight.warehouse.importing.progress import Tell
 from relinsight.warehouse.importing.report import ImportReport
 from relinsight.warehouse.imports import import_files
+from relinsight.warehouse.kept_profiles import kept_profiles
 from relinsight.warehouse.quarantine import Place, cells_of, write_mended
 from relinsight.warehouse.refusal import WarehouseError
 from relinsight.warehouse.runs import run_meant
@@ -88,7 +89,7 @@ def _as_before(warehouse: Warehouse, run: str) -> ImportOptions:
     with warehouse.cursor() as cursor:
         meant = waiting_run(cursor, run)
         ((profile,),) = cursor.execute("SELECT profile FROM import_run WHERE id = $run", {"run": meant}).fetchall()
-    if profile is not None and profile not in shipped_profiles():
+    if profile is not None and profile not in (*shipped_profiles(), *kept_profiles(warehouse)):
         raise WarehouseError(OWN_PROFILE.with_values(profile=Name(profile)))
     return ImportOptions(profile=profile, mends=meant)
 

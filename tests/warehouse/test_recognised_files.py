@@ -8,6 +8,7 @@ import pytest
 
 from relinsight.warehouse.by_hand import ChangeRefused
 from relinsight.warehouse.kept_profiles import keep_profile, kept_profiles
+from relinsight.warehouse.mending import broken_cells, try_again
 from relinsight.warehouse.undoing import undo
 from tests.arriving import AT, City, said
 
@@ -134,3 +135,13 @@ def test_what_cannot_be_read_is_not_kept(city: City):
         kept(city, written="[dealing")
     assert "Our register" in said(refused.value.reason)
     assert kept_profiles(city.warehouse) == {}
+
+
+def test_rows_that_were_read_with_a_kept_profile_are_mended_in_place(city: City):
+    kept(city)
+    report = city.bring_text("subsidies.csv", REGISTER.replace("02-10-2025", "32-10-2025"), recognise=True)
+    (cell,) = broken_cells(city.warehouse)
+    assert (report.rejected, cell.field, cell.value) == (1, "Ontvangen", "32-10-2025")
+    again = try_again(city.warehouse, report.run_id, {cell.place: "02-10-2025"}, at=AT)
+    assert (again.inserted, again.rejected) == (1, 0)
+    assert broken_cells(city.warehouse) == []
